@@ -1,0 +1,77 @@
+# ismsc, the ISMS compiler.  `make` leaves the program at build/ismsc.
+#
+# make demo     build, lay out the example company, check it, compile it
+# make check    every test that needs light packages only
+# make check-all  the heavy judges too: browsers, validators
+# make lint asan bench install uninstall
+
+CC	?= cc
+PREFIX	?= /usr/local
+DESTDIR	?=
+BUILD	?= build
+V	?=
+
+# The packages, by what pkg-config calls them.
+LIBS	= libcmark yaml-0.1 sqlite3 libgit2 pangocairo pangoft2 cairo-pdf \
+	  fontconfig libqpdf libzip jansson libutf8proc libpcre2-8 libcrypto
+
+VERSION	:= 0.1.0
+WARN	= -Wall -Wextra -Wshadow -Wconversion -Wmissing-prototypes \
+	  -Wstrict-prototypes -Wundef -Wformat=2 -Wno-format-nonliteral \
+	  -Werror
+CFLAGS	?= -O2 -g
+FLAGS	= -std=c11 -D_GNU_SOURCE -DPCRE2_CODE_UNIT_WIDTH=8 -I. -Ilib \
+	  -DISMSC_VERSION='"$(VERSION)"' \
+	  $(WARN) $(SANITIZE)
+
+-include $(BUILD)/config.mk
+
+LIB_C	:= $(sort $(wildcard lib/*/*.c))
+CMD_C	:= $(sort $(wildcard cmd/*.c))
+DATA	:= $(sort $(shell find lib/standard templates -type f \
+	     ! -name README.md ! -name '*.sh' 2>/dev/null))
+LIB_O	:= $(LIB_C:%.c=$(BUILD)/%.o) $(BUILD)/embed.o
+CMD_O	:= $(CMD_C:%.c=$(BUILD)/%.o)
+
+all: $(BUILD)/ismsc
+
+# Asked once; `make clean` forgets it.
+$(BUILD)/config.mk: Makefile tests/setup.sh
+	@mkdir -p $(BUILD)
+	@sh tests/setup.sh build $(LIBS)
+	@{ printf 'PKG_CFLAGS = '; pkg-config --cflags $(LIBS); \
+	   printf 'PKG_LIBS = '; pkg-config --libs $(LIBS); } | \
+	   sed 's/-I\([^ ]*\)/-isystem \1/g' >$@
+
+$(BUILD)/ismsc: $(CMD_O) $(BUILD)/libismsc.a
+	$(CC) $(CFLAGS) $(SANITIZE) $(LDFLAGS) -o $@ $(CMD_O) \
+	    $(BUILD)/libismsc.a -Wl,--as-needed $(PKG_LIBS) -lm -lpthread
+
+$(BUILD)/libismsc.a: $(LIB_O)
+	@rm -f $@
+	$(AR) rcs $@ $(LIB_O)
+
+$(BUILD)/%.o: %.c $(BUILD)/config.mk
+	@mkdir -p $(dir $@)
+	$(CC) $(FLAGS) $(CFLAGS) $(PKG_CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/embed.o: $(BUILD)/embed.c
+	$(CC) -std=c11 -c -o $@ $<
+
+$(BUILD)/embed.c: $(DATA) lib/standard/embed.sh $(BUILD)/data.list
+	sh lib/standard/embed.sh $(DATA) >$@.tmp && mv $@.tmp $@
+
+# Rewritten only when the set of data files changes.
+$(BUILD)/data.list: FORCE
+	@mkdir -p $(BUILD)
+	@echo $(DATA) | cmp -s - $@ || echo $(DATA) >$@
+
+clean:
+	rm -rf $(BUILD)
+
+include tests/tests.mk
+
+.PHONY: all clean FORCE
+FORCE:
+
+-include $(LIB_O:.o=.d) $(CMD_O:.o=.d)

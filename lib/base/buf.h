@@ -1,0 +1,29 @@
+#ifndef BASE_BUF_H
+#define BASE_BUF_H
+
+#include <stddef.h>
+
+/*
+ * Growing bytes on the heap.  Start with `struct buf b = { 0 }` (or
+ * BUF_INIT), end with buf_done().  s is NUL-terminated as soon as anything
+ * was added, and NULL before; len does not count the NUL.
+ */
+struct buf {
+	char	*s;
+	size_t	 len, cap;
+};
+
+#define BUF_INIT	{ NULL, 0, 0 }
+
+void buf_add(struct buf *, const char *, size_t);
+void buf_adds(struct buf *, const char *);
+void buf_addc(struct buf *, int);
+void buf_addf(struct buf *, const char *fmt, ...)
+    __attribute__((format(printf, 2, 3)));
+/* Room for n more bytes behind len; does not change len. */
+void buf_reserve(struct buf *, size_t n);
+/* Keeps the room, forgets the content. */
+void buf_clear(struct buf *);
+void buf_done(struct buf *);
+
+#endif

@@ -1,0 +1,118 @@
+#include "base/buf.h"
+#include "base/utf8.h"
+
+size_t
+utf8_get(const char *str, size_t n, uint32_t *c)
+{
+	static const uint32_t least[] = { 0, 0, 0x80, 0x800, 0x10000 };
+	const unsigned char *s = (const unsigned char *)str;
+	size_t len, i;
+	uint32_t v;
+
+	if (s[0] < 0x80) {
+		*c = s[0];
+		return 1;
+	}
+	*c = UTF8_BAD;
+	if (s[0] >= 0xc2 && s[0] < 0xe0) {
+		len = 2;
+		v = s[0] & 0x1fu;
+	} else if (s[0] >= 0xe0 && s[0] < 0xf0) {
+		len = 3;
+		v = s[0] & 0x0fu;
+	} else if (s[0] >= 0xf0 && s[0] < 0xf5) {
+		len = 4;
+		v = s[0] & 0x07u;
+	} else
+		return 1;
+	if (len > n)
+		return 1;
+	for (i = 1; i < len; i++) {
+		if ((s[i] & 0xc0) != 0x80)
+			return 1;
+		v = v << 6 | (s[i] & 0x3fu);
+	}
+	if (v < least[len] || v > 0x10ffff || (v >= 0xd800 && v < 0xe000))
+		return 1;
+	*c = v;
+	return len;
+}
+
+void
+utf8_put(struct buf *b, uint32_t c)
+{
+	if (c < 0x80)
+		buf_addc(b, (int)c);
+	else if (c < 0x800) {
+		buf_addc(b, (int)(0xc0 | c >> 6));
+		buf_addc(b, (int)(0x80 | (c & 0x3f)));
+	} else if (c < 0x10000) {
+		buf_addc(b, (int)(0xe0 | c >> 12));
+		buf_addc(b, (int)(0x80 | (c >> 6 & 0x3f)));
+		buf_addc(b, (int)(0x80 | (c & 0x3f)));
+	} else {
+		buf_addc(b, (int)(0xf0 | c >> 18));
+		buf_addc(b, (int)(0x80 | (c >> 12 & 0x3f)));
+		buf_addc(b, (int)(0x80 | (c >> 6 & 0x3f)));
+		buf_addc(b, (int)(0x80 | (c & 0x3f)));
+	}
+}
+
+size_t
+utf8_count(const char *s, size_t n)
+{
+	size_t count = 0;
+	uint32_t c;
+
+	for (size_t i = 0; i < n; count++)
+		i += utf8_get(s + i, n - i, &c);
+	return count;
+}
+
+size_t
+utf8_count16(const char *s, size_t n)
+{
+	size_t count = 0;
+	uint32_t c;
+
+	for (size_t i = 0; i < n;) {
+		i += utf8_get(s + i, n - i, &c);
+		count += c != UTF8_BAD && c > 0xffff ? 2 : 1;
+	}
+	return count;
+}
+
+/* Controls, and what changes how its neighbours look without being seen. */
+static int
+unsafe(uint32_t c)
+{
+	return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0xad ||
+	    c == 0x61c || (c >= 0x200b && c <= 0x200f) ||
+	    (c >= 0x2028 && c <= 0x202e) || (c >= 0x2060 && c <= 0x206f) ||
+	    c == 0xfeff || (c >= 0xe0000 && c <= 0xe0fff);
+}
+
+void
+utf8_safe(struct buf *b, const char *s, size_t n)
+{
+	size_t i, len;
+	uint32_t c;
+
+	for (i = 0; i < n; i += len) {
+		len = utf8_get(s + i, n - i, &c);
+		if (c == UTF8_BAD)
+			buf_addf(b, "\\x%02x", (unsigned char)s[i]);
+		else if (!unsafe(c))
+			buf_add(b, s + i, len);
+		else if (c == '\n')
+			buf_adds(b, "\\n");
+		else if (c == '\t')
+			buf_adds(b, "\\t");
+		else if (c < 0x80)
+			buf_addf(b, "\\x%02x", (unsigned)c);
+		else if (c < 0x10000)
+			buf_addf(b, "\\u%04x", (unsigned)c);
+		else
+			buf_addf(b, "\\U%08x", (unsigned)c);
+	}
+}

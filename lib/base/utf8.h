@@ -1,0 +1,31 @@
+#ifndef BASE_UTF8_H
+#define BASE_UTF8_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+struct buf;
+
+/*
+ * Decode one code point of valid or invalid UTF-8 at s (n >= 1 bytes left).
+ * Returns the bytes used (1 to 4) and sets *c; an invalid, overlong,
+ * surrogate or cut sequence gives *c = UTF8_BAD and 1.
+ */
+#define UTF8_BAD	((uint32_t)0xffffffff)
+size_t utf8_get(const char *s, size_t n, uint32_t *c);
+
+/* Appends the code point. */
+void utf8_put(struct buf *, uint32_t c);
+
+/* Code points in n bytes (an invalid byte counts as one). */
+size_t utf8_count(const char *s, size_t n);
+/* UTF-16 units in n bytes. */
+size_t utf8_count16(const char *s, size_t n);
+
+/*
+ * Append n bytes as text fit for a terminal: controls, bidi overrides and
+ * other invisible characters appear as \x1b, \u202e, \n.
+ */
+void utf8_safe(struct buf *, const char *s, size_t n);
+
+#endif

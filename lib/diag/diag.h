@@ -1,0 +1,104 @@
+#ifndef DIAG_DIAG_H
+#define DIAG_DIAG_H
+
+#include <stddef.h>
+
+struct arena;
+struct diags;
+
+/*
+ * Collect, never print: trouble in the input is data.  Findings are made
+ * here and nowhere else; they are sorted and shown once, at the end.
+ */
+
+enum lang { LANG_EN, LANG_JA, LANG_COUNT };
+
+enum diag_level { DIAG_OFF, DIAG_NOTE, DIAG_WARNING, DIAG_ERROR };
+
+/*
+ * Where in the input.  line and col count from 1, col in characters; end is
+ * the column behind the last character, on the same line (0: unknown).  col 0
+ * means the whole line, line 0 the whole file, path NULL the whole ISMS.
+ * path lives as long as the run's arena.
+ */
+struct pos {
+	const char	*path;
+	unsigned	 line, col, end;
+};
+
+/* What a code means: one head for each built-in finding and each rule. */
+struct diag_head {
+	const char	*code;			/* "CA-02" */
+	enum diag_level	 level;
+	const char	*clause;		/* "" where none */
+	const char	*message[LANG_COUNT];	/* template with {words} */
+	const char	*help[LANG_COUNT];	/* template, or NULL */
+};
+
+/* A word for a template: {name} becomes value. */
+struct diag_word {
+	const char	*name, *value;
+};
+
+struct diag {
+	const struct diag_head	*head;
+	enum diag_level		 level;		/* after overrides */
+	struct pos		 at;
+	const char		*record;	/* id, or NULL */
+	const char		*message[LANG_COUNT];
+	const char		*help[LANG_COUNT];	/* or NULL */
+	struct pos		 also;		/* second place; path NULL: none */
+	const char		*also_says[LANG_COUNT];
+	const char		*waived;	/* id of the waiver, or NULL */
+};
+
+/* The built-in findings: what the program itself says of its input. */
+enum diag_id {
+#define DIAG(ID, code, LEVEL, clause, en, ja, help_en, help_ja) D_##ID,
+#include "diag/diag.def"
+#undef DIAG
+	D_COUNT
+};
+
+struct diags *diags_new(struct arena *);
+
+const struct diag_head *diag_head(enum diag_id);
+
+/*
+ * Add a built-in finding.  The words follow as name, value pairs, ended by
+ * NULL; values are copied.  record may be NULL.  Returns the finding, so
+ * that a second place can be set.
+ *
+ *	diag_add(ds, D_REF_UNKNOWN, at, id, "target", s, NULL);
+ */
+struct diag *diag_add(struct diags *, enum diag_id, struct pos,
+    const char *record, ...) __attribute__((sentinel));
+
+/* The same for a head from data and an array of n words. */
+struct diag *diag_add_words(struct diags *, const struct diag_head *,
+    struct pos, const char *record, const struct diag_word *, size_t n);
+
+/* Text of a file, so that findings in it can show its lines. */
+void diags_text(struct diags *, const char *path, const char *text,
+    size_t len);
+
+/* Fill a template's {words}; an unknown word stays as it stands. */
+const char *diag_fill(struct arena *, const char *template,
+    const struct diag_word *, size_t n);
+
+/*
+ * Sort by path, line, column, code and drop doubles.  Must be called before
+ * diags_at(); adding after it needs another call.
+ */
+void diags_sort(struct diags *);
+size_t diags_len(const struct diags *);
+/* i < diags_len(); may be changed (level, waived) before the output. */
+struct diag *diags_at(const struct diags *, size_t i);
+/* The worst level that is not waived, DIAG_OFF when there is none. */
+enum diag_level diags_worst(const struct diags *);
+/* How many of a level are not waived. */
+size_t diags_count(const struct diags *, enum diag_level);
+
+const char *diag_level_name(enum diag_level, enum lang);
+
+#endif

@@ -1,0 +1,93 @@
+#ifndef HISTORY_HISTORY_H
+#define HISTORY_HISTORY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/date.h"
+#include "diag/diag.h"
+
+struct arena;
+struct source;
+struct zone;
+
+/*
+ * What git proves.  Reads objects only: no hook, filter or program of the
+ * repository runs, no configuration but its format is read, nothing is
+ * fetched.
+ */
+struct repo;
+
+/*
+ * The repository that holds the folder dir (an absolute or relative path),
+ * found upwards; NULL with *why NULL when there is none, NULL with *why set
+ * when it cannot be read.  prefix is the folder's path inside it, "" or "a/b/".
+ */
+struct repo *repo_open(struct arena *, const char *dir, const char **why);
+void repo_close(struct repo *);
+const char *repo_prefix(const struct repo *);
+/* The work tree's folder; NULL in a bare repository. */
+const char *repo_workdir(const struct repo *);
+
+/* The full id of a revision, NULL when there is none of that name. */
+const char *repo_resolve(struct repo *, struct arena *, const char *rev);
+/* Files of a commit below prefix; findings for names that git's own fsck
+ * refuses. */
+struct source *repo_source(struct repo *, struct arena *, struct diags *,
+    const char *commit, const char *prefix);
+/* True when the work tree below prefix differs from HEAD (for "draft"). */
+bool repo_dirty(struct repo *, const char *prefix);
+
+struct commit {
+	const char	*id;
+	size_t		 seq;		/* 0 is the oldest of the line */
+	int64_t		 when;		/* committer's seconds, UTC */
+	date_day	 day;		/* in the organisation's zone, or
+					   DATE_NONE when unknown */
+	date_day	 author_day;
+	const char	*author_name, *author_mail;
+	const char	*committer_name, *committer_mail;
+	const char	*summary;	/* first line */
+	const char	*message;	/* whole, for trailers */
+	size_t		 parents;
+};
+
+enum change_what {
+	CHANGE_ADDED, CHANGE_FIELD, CHANGE_BODY, CHANGE_MOVED, CHANGE_GONE
+};
+
+/* One fact: what a first-parent commit did to one field of one record. */
+struct change {
+	const char		*id;	/* of the record */
+	enum change_what	 what;
+	const char		*field;	/* "due", "acceptance.on",
+					   "results[2].sample"; NULL else */
+	const char		*from, *to;	/* values as text, paths when
+						   moved; NULL: absent */
+	const struct commit	*commit;
+};
+
+struct timelines {
+	struct commit	*commits;	/* first-parent line, oldest first */
+	size_t		 commit_len;
+	struct change	*changes;	/* by id, then seq, then field */
+	size_t		 len;
+	bool		 whole;		/* false: the line is cut */
+	const char	*cut[LANG_COUNT];	/* why, and the line that mends */
+	const char	*first_known;	/* id of the oldest commit read */
+};
+
+/*
+ * Walk the first-parent line of the commit, oldest to newest.  Never NULL; an
+ * unreadable or cut history has whole false and is a finding.  A record's
+ * first change behind the boundary is not ADDED: it is unknown.
+ */
+struct timelines *history_read(struct repo *, struct arena *, struct diags *,
+    const char *commit, const char *prefix, const struct zone *);
+
+/* Changes of one record: a slice of timelines->changes. */
+const struct change *history_of(const struct timelines *, const char *id,
+    size_t *len);
+
+#endif

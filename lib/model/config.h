@@ -1,0 +1,52 @@
+#ifndef MODEL_CONFIG_H
+#define MODEL_CONFIG_H
+
+#include <stddef.h>
+
+#include "diag/diag.h"
+
+struct arena;
+struct source;
+struct yaml;
+
+/*
+ * isms.yaml.
+ */
+enum profile { PROFILE_STARTER, PROFILE_OPERATING, PROFILE_CERTIFIED };
+
+struct rule_override {
+	const char	*code;
+	enum diag_level	 level;
+	const char	*reason;
+	struct pos	 at;
+};
+
+struct house_rule {
+	const char	*code, *sql;
+	enum diag_level	 level;
+	const char	*message[LANG_COUNT];
+	struct pos	 at, sql_at;
+};
+
+struct config {
+	const struct yaml	*yaml;		/* the whole file */
+	const char		*standard;	/* "iso27001" */
+	const char		*name[LANG_COUNT];
+	const char		*zone;		/* "Asia/Tokyo" */
+	int			 year_start;	/* month * 100 + day */
+	enum lang		 langs[LANG_COUNT];
+	size_t			 lang_len;
+	enum profile		 profile;
+	struct rule_override	*overrides;
+	size_t			 override_len;
+	struct house_rule	*house;
+	size_t			 house_len;
+};
+
+/*
+ * Read isms.yaml from the source.  NULL when it is absent or so broken that
+ * nothing can be judged (a finding says why).
+ */
+struct config *config_read(struct arena *, struct diags *, struct source *);
+
+#endif

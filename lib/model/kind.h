@@ -1,0 +1,79 @@
+#ifndef MODEL_KIND_H
+#define MODEL_KIND_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "diag/diag.h"
+
+struct arena;
+struct map;
+
+/*
+ * What a record of a kind looks like.  The standard describes its kinds in
+ * lib/standard/NAME/kinds/ (see lib/standard/README.md for the words), and an
+ * organisation adds kinds and fields in isms.yaml in the same words.
+ */
+enum field_type {
+	FIELD_STR, FIELD_TEXT, FIELD_DATE, FIELD_INT, FIELD_NUM, FIELD_BOOL,
+	FIELD_REF,		/* id of a record of one of the kinds in refs */
+	FIELD_CHOICE,
+	FIELD_PERIOD,		/* FY2025, FY2025-H1 ... */
+	FIELD_DURATION,		/* P1Y ... */
+	FIELD_MONTH_DAY,	/* MM-DD */
+	FIELD_MONTH,		/* YYYY-MM */
+	FIELD_MAP,		/* of the sub-fields */
+	FIELD_ANY,		/* a mapping or list the kind does not look into */
+	FIELD_EVIDENCE		/* a record's id, a path, or words */
+};
+
+enum field_need { NEED_NOT, NEED_ALWAYS, NEED_STATE };
+
+struct field {
+	const char	*name;
+	enum field_type	 type;
+	bool		 list;
+	bool		 happened;	/* a date that lies in the past */
+	enum field_need	 need;
+	const char	*state;		/* NEED_STATE: from this state on */
+	const char	*fallback;	/* value when absent, or NULL */
+	const char	**choices;	/* NULL-terminated */
+	const char	**refs;		/* names of kinds, NULL-terminated;
+					   empty: any kind, "=": the same */
+	bool		 scale;		/* lo and hi hold */
+	double		 lo, hi;
+	struct field	*sub;		/* FIELD_MAP */
+	size_t		 sub_len;
+	const char	*label[LANG_COUNT];
+};
+
+struct state {
+	const char	*name;
+	const char	*label[LANG_COUNT];
+	const char	**to;		/* steps, NULL-terminated */
+	bool		 end;		/* nothing is done any more */
+	bool		 live;		/* counts as in use */
+	int		 rank;		/* order for NEED_STATE; -1: aside
+					   (cancelled), needs nothing */
+};
+
+struct kind {
+	const char	*name;		/* "corrective_action": table, too */
+	const char	*prefix;	/* "CA" */
+	const char	*pattern;	/* of the id when not PREFIX-NNNN:
+					   a PCRE pattern, or NULL */
+	const char	*label[LANG_COUNT], *plural[LANG_COUNT];
+	const char	*clause;	/* that asks for it */
+	struct field	*fields;	/* envelope first */
+	size_t		 len;
+	struct state	*states;
+	size_t		 state_len;
+	bool		 single;	/* at most one live record */
+	bool		 private;	/* not published unless asked */
+	const char	**aliases;	/* NULL-terminated */
+};
+
+const struct field *kind_field(const struct kind *, const char *name);
+const struct state *kind_state(const struct kind *, const char *name);
+
+#endif

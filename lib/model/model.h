@@ -1,0 +1,79 @@
+#ifndef MODEL_MODEL_H
+#define MODEL_MODEL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "diag/diag.h"
+
+struct arena;
+struct config;
+struct doc;
+struct kind;
+struct loaded;
+struct map;
+struct node;
+struct source;
+struct standard;
+struct yaml;
+
+/*
+ * Documents to typed records.  A record that is wrong in one field is still
+ * a record; what is wrong is a finding, and the value counts as absent.
+ */
+struct record {
+	const char		*id;
+	const struct kind	*kind;
+	const struct doc	*doc;
+	const struct yaml	*map;		/* its mapping */
+	const struct yaml	*defaults;	/* of a register file, or NULL */
+	const char		*status;	/* as written, or the fallback */
+	const struct node	*body;		/* NULL in a register */
+	bool			 live;
+	struct pos		 at;		/* of the id's value */
+};
+
+/* One reference, resolved: dst is NULL when it leads nowhere. */
+struct reference {
+	const struct record	*src, *dst;
+	const char		*field;		/* "treatments", "decisions.owner",
+						   "body" for prose */
+	const char		*target;	/* as written */
+	struct pos		 at;
+};
+
+struct model {
+	const struct standard	*standard;
+	const struct config	*config;
+	const struct kind	*const *kinds;	/* in the standard's order */
+	size_t			 kind_len;
+	struct record		**records;	/* by kind's order, then id */
+	size_t			 len;
+	struct reference	*refs;
+	size_t			 ref_len;
+	struct map		*by_id;		/* id: struct record */
+};
+
+struct model *model_build(struct arena *, struct diags *,
+    const struct loaded *, const struct standard *, const struct config *,
+    const struct source *);
+
+const struct record *model_find(const struct model *, const char *id);
+const struct kind *model_kind(const struct model *, const char *name);
+
+/*
+ * The value at a path such as "due", "acceptance.on", "results[2].sample"
+ * (from 0), or NULL.  Values of a register file's head are found as well.
+ */
+const struct yaml *record_get(const struct record *, const char *path);
+/* Text of a scalar that is present and no placeholder, else NULL. */
+const char *record_str(const struct record *, const char *path);
+/* Where to point for a field: its value, else the record's id. */
+struct pos record_pos(const struct record *, const char *path);
+/* True for "" and {{...}} and the words the standard calls placeholders. */
+bool value_is_blank(const struct standard *, const char *);
+
+/* Ids in the order of their numbers: A.5.2 before A.5.10. */
+int id_compare(const char *, const char *);
+
+#endif

@@ -1,0 +1,46 @@
+#ifndef MODEL_STANDARD_H
+#define MODEL_STANDARD_H
+
+#include <stddef.h>
+
+#include "diag/diag.h"
+
+struct arena;
+struct map;
+struct yaml;
+
+/*
+ * A standard as data: what lies below lib/standard/NAME/, read from the
+ * copy inside the program.  See lib/standard/README.md for its files.
+ */
+struct standard {
+	const char		*name;		/* "iso27001" */
+	struct kind		**kinds;
+	size_t			 kind_len;
+	const struct yaml	*about;		/* standard.yaml: title, edition,
+						   placeholders, settings */
+	const struct yaml	*words;		/* words.yaml */
+	const struct yaml	*clauses;	/* clauses.yaml */
+	const struct yaml	*catalogue;	/* catalogue.yaml */
+	const struct yaml	*calendar;	/* calendar.yaml */
+	const struct yaml	*manual;	/* manual.yaml */
+	struct map		*word_map;	/* key: struct yaml of en, ja */
+};
+
+/*
+ * NULL when there is no such standard.  Faults in its data are findings with
+ * the path inside the program, which no released program has.
+ */
+struct standard *standard_read(struct arena *, struct diags *,
+    const char *name);
+
+/* A word in a language, "key" itself when it is missing. */
+const char *standard_word(const struct standard *, const char *key,
+    enum lang);
+
+/* A file compiled into the program, "iso27001/words.yaml"; NULL if none. */
+const char *embed_get(const char *path, size_t *len);
+/* All paths below a prefix, sorted; i from 0; NULL at the end. */
+const char *embed_name(const char *prefix, size_t i);
+
+#endif

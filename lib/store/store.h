@@ -1,0 +1,54 @@
+#ifndef STORE_STORE_H
+#define STORE_STORE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/date.h"
+#include "diag/diag.h"
+
+struct arena;
+struct model;
+struct timelines;
+struct store;
+
+/*
+ * The ISMS as tables in memory (SQLite).  lib/standard/README.md describes
+ * tables and functions.
+ */
+
+/* The tables filled from the model; asof is the day judged. */
+struct store *store_open(struct arena *, struct diags *, const struct model *,
+    date_day asof, enum lang);
+void store_close(struct store *);
+
+/* Tables history and commits; NULL: history was not read, they stay empty. */
+void store_history(struct store *, const struct timelines *);
+/* Table finding, anew, from the sorted findings. */
+void store_findings(struct store *, const struct diags *);
+
+/*
+ * Run a query.  Rows come one at a time; every value is text or NULL and
+ * lives until the next step.  untrusted: read-only with limits on time, rows
+ * and memory, for what a user or a pull request brings.
+ */
+struct query;
+
+/* NULL when the SQL is wrong; *error then says why (in the arena). */
+struct query *query_open(struct store *, const char *sql, bool untrusted,
+    const char **error);
+/* 1 a row, 0 the end, -1 an error or a limit (see query_error()). */
+int query_step(struct query *);
+const char *query_error(struct query *);
+size_t query_columns(struct query *);
+const char *query_name(struct query *, size_t column);
+const char *query_text(struct query *, size_t column);
+/* By name; NULL when there is no such column or the value is NULL. */
+const char *query_get(struct query *, const char *name);
+/* True when the column's value is a number: for JSON and right alignment. */
+bool query_is_number(struct query *, size_t column);
+/* Bind ?n (from 1) before the first step; NULL allowed; copied. */
+void query_bind(struct query *, int n, const char *text);
+void query_close(struct query *);
+
+#endif

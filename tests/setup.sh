@@ -1,0 +1,63 @@
+#!/bin/sh
+# setup.sh SET [pkg-config names]: make sure the packages of a set are there.
+# As root, or with sudo, on Debian and Ubuntu it installs what is missing and
+# says so first; elsewhere it prints the names to install.
+set -u
+
+build='gcc make pkg-config libcmark-dev libyaml-dev libsqlite3-dev libgit2-dev
+libpango1.0-dev libcairo2-dev libqpdf-dev libzip-dev libjansson-dev
+libutf8proc-dev libpcre2-dev libssl-dev fonts-noto-core fonts-noto-cjk
+icc-profiles-free tzdata git'
+check='libcmocka-dev cmark-gfm qpdf poppler-utils unzip'
+all='chromium mupdf-tools libreoffice-calc-nogui python3 nodejs npm clang
+libclang-rt-14-dev libxml2-utils'
+
+case ${1-} in
+build)	want=$build; shift
+	# Quick answer when everything is there already.
+	if command -v pkg-config >/dev/null &&
+	    pkg-config --exists "$@" 2>/dev/null &&
+	    [ -n "$(find /usr/share/fonts /usr/local/share/fonts \
+		-name 'NotoSansCJK*' 2>/dev/null | head -1)" ]; then
+		exit 0
+	fi ;;
+check)	want=$check ;;
+all)	want=$all ;;
+*)	echo "usage: setup.sh build|check|all" >&2; exit 2 ;;
+esac
+
+if ! command -v apt-get >/dev/null; then
+	cat >&2 <<-END
+	Packages are missing.  Install the development files of:
+	Fedora:  cmark-devel libyaml-devel sqlite-devel libgit2-devel pango-devel cairo-devel qpdf-devel libzip-devel jansson-devel utf8proc-devel pcre2-devel openssl-devel google-noto-sans-fonts google-noto-sans-cjk-fonts google-noto-serif-fonts
+	Arch:    cmark libyaml sqlite libgit2 pango cairo qpdf libzip jansson libutf8proc pcre2 openssl noto-fonts noto-fonts-cjk
+	Alpine:  cmark-dev yaml-dev sqlite-dev libgit2-dev pango-dev cairo-dev qpdf-dev libzip-dev jansson-dev utf8proc-dev pcre2-dev openssl-dev font-noto font-noto-cjk
+	macOS:   brew install cmark libyaml sqlite libgit2 pango cairo qpdf libzip jansson utf8proc pcre2 openssl; brew install --cask font-noto-sans font-noto-sans-cjk
+	For the tests: cmocka cmark-gfm qpdf poppler unzip.
+	END
+	exit 1
+fi
+
+missing=
+for p in $want; do
+	dpkg-query -W -f '${Status}' "$p" 2>/dev/null |
+	    grep -q 'ok installed' || missing="$missing $p"
+done
+[ -z "$missing" ] && exit 0
+
+sudo=
+if [ "$(id -u)" -ne 0 ]; then
+	if ! command -v sudo >/dev/null; then
+		echo "Packages are missing; as root run:" >&2
+		echo "  apt-get install --no-install-recommends$missing" >&2
+		exit 1
+	fi
+	sudo=sudo
+fi
+echo "Installing what is missing:$missing" >&2
+# shellcheck disable=SC2086
+$sudo apt-get install -y -qq --no-install-recommends $missing \
+    >/dev/null 2>&1 ||
+    { $sudo apt-get update -qq &&
+      DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq \
+	--no-install-recommends $missing >/dev/null; }
