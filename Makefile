@@ -9,7 +9,7 @@ CC	?= cc
 PREFIX	?= /usr/local
 DESTDIR	?=
 BUILD	?= build
-V	?=
+Q	:= $(if $(V),,@)
 
 # The packages, by what pkg-config calls them.
 LIBS	= libcmark yaml-0.1 sqlite3 libgit2 pangocairo pangoft2 cairo-pdf \
@@ -44,22 +44,24 @@ $(BUILD)/config.mk: Makefile tests/setup.sh
 	   sed 's/-I\([^ ]*\)/-isystem \1/g' >$@
 
 $(BUILD)/ismsc: $(CMD_O) $(BUILD)/libismsc.a
-	$(CC) $(CFLAGS) $(SANITIZE) $(LDFLAGS) -o $@ $(CMD_O) \
+	@$(if $(V),,echo "  LD $@")
+	$(Q)$(CC) $(CFLAGS) $(SANITIZE) $(LDFLAGS) -o $@ $(CMD_O) \
 	    $(BUILD)/libismsc.a -Wl,--as-needed $(PKG_LIBS) -lm -lpthread
 
 $(BUILD)/libismsc.a: $(LIB_O)
-	@rm -f $@
-	$(AR) rcs $@ $(LIB_O)
+	$(Q)rm -f $@
+	$(Q)$(AR) rcs $@ $(LIB_O)
 
 $(BUILD)/%.o: %.c $(BUILD)/config.mk
 	@mkdir -p $(dir $@)
-	$(CC) $(FLAGS) $(CFLAGS) $(PKG_CFLAGS) -MMD -MP -c -o $@ $<
+	@$(if $(V),,echo "  CC $<")
+	$(Q)$(CC) $(FLAGS) $(CFLAGS) $(PKG_CFLAGS) -MMD -MP -c -o $@ $<
 
 $(BUILD)/embed.o: $(BUILD)/embed.c
-	$(CC) -std=c11 -c -o $@ $<
+	$(Q)$(CC) -std=c11 -c -o $@ $<
 
 $(BUILD)/embed.c: $(DATA) lib/standard/embed.sh $(BUILD)/data.list
-	sh lib/standard/embed.sh $(DATA) >$@.tmp && mv $@.tmp $@
+	$(Q)sh lib/standard/embed.sh $(DATA) >$@.tmp && mv $@.tmp $@
 
 # Rewritten only when the set of data files changes.
 $(BUILD)/data.list: FORCE

@@ -1,0 +1,265 @@
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/map.h"
+#include "diag/diag.h"
+#include "diag/text.h"
+
+struct text {
+	const char	*s;
+	size_t		 len;
+	size_t		*lines;		/* offsets of line starts; lazily */
+	size_t		 line_len;
+};
+
+struct diags {
+	struct arena	 *arena;
+	struct diag	**list;
+	size_t		  len;
+	struct map	 *texts;
+};
+
+static const struct diag_head heads[D_COUNT] = {
+#define DIAG(ID, code, LEVEL, clause, en, ja, help_en, help_ja) \
+	[D_##ID] = { code, DIAG_##LEVEL, clause, { en, ja }, \
+	    { help_en, help_ja } },
+#include "diag/diag.def"
+#undef DIAG
+};
+
+struct diags *
+diags_new(struct arena *a)
+{
+	struct diags *ds = arena_alloc(a, sizeof(*ds));
+
+	ds->arena = a;
+	ds->texts = map_new(a);
+	return ds;
+}
+
+const struct diag_head *
+diag_head(enum diag_id id)
+{
+	return &heads[id];
+}
+
+static const char *
+word_find(const struct diag_word *words, size_t n, const char *name,
+    size_t len)
+{
+	for (size_t i = 0; i < n; i++)
+		if (strncmp(words[i].name, name, len) == 0 &&
+		    words[i].name[len] == '\0')
+			return words[i].value;
+	return NULL;
+}
+
+const char *
+diag_fill(struct arena *a, const char *template,
+    const struct diag_word *words, size_t n)
+{
+	struct buf b = BUF_INIT;
+	const char *s = template, *open, *shut, *value;
+	char *out;
+
+	while ((open = strchr(s, '{')) != NULL &&
+	    (shut = strchr(open, '}')) != NULL) {
+		value = word_find(words, n, open + 1,
+		    (size_t)(shut - open - 1));
+		buf_add(&b, s, (size_t)(open - s));
+		if (value != NULL)
+			buf_adds(&b, value);
+		else
+			buf_add(&b, open, (size_t)(shut - open + 1));
+		s = shut + 1;
+	}
+	buf_adds(&b, s);
+	out = arena_dup(a, b.s, b.len);
+	buf_done(&b);
+	return out;
+}
+
+struct diag *
+diag_add_words(struct diags *ds, const struct diag_head *head,
+    struct pos at, const char *record, const struct diag_word *words,
+    size_t n)
+{
+	struct diag *d = arena_alloc(ds->arena, sizeof(*d));
+
+	d->head = head;
+	d->level = head->level;
+	d->at = at;
+	d->record = record == NULL ? NULL : arena_str(ds->arena, record);
+	for (int l = 0; l < LANG_COUNT; l++) {
+		d->message[l] = diag_fill(ds->arena, head->message[l], words,
+		    n);
+		if (head->help[l] != NULL && head->help[l][0] != '\0')
+			d->help[l] = diag_fill(ds->arena, head->help[l],
+			    words, n);
+	}
+	ds->list = arena_grow(ds->arena, ds->list, ds->len,
+	    sizeof(struct diag *));
+	ds->list[ds->len++] = d;
+	return d;
+}
+
+struct diag *
+diag_add(struct diags *ds, enum diag_id id, struct pos at,
+    const char *record, ...)
+{
+	struct diag_word words[16];
+	size_t n = 0;
+	va_list ap;
+	const char *name;
+
+	va_start(ap, record);
+	while (n < sizeof(words) / sizeof(*words) &&
+	    (name = va_arg(ap, const char *)) != NULL) {
+		words[n].name = name;
+		words[n].value = va_arg(ap, const char *);
+		if (words[n].value == NULL)
+			words[n].value = "";
+		n++;
+	}
+	va_end(ap);
+	return diag_add_words(ds, &heads[id], at, record, words, n);
+}
+
+void
+diags_text(struct diags *ds, const char *path, const char *text, size_t len)
+{
+	struct text *t = arena_alloc(ds->arena, sizeof(*t));
+
+	t->s = text;
+	t->len = len;
+	map_put(ds->texts, path, t);
+}
+
+static void
+find_lines(struct arena *a, struct text *t)
+{
+	const char *s = t->s, *end = t->s + t->len;
+
+	while (s != NULL && s < end) {
+		t->lines = arena_grow(a, t->lines, t->line_len,
+		    sizeof(*t->lines));
+		t->lines[t->line_len++] = (size_t)(s - t->s);
+		if ((s = memchr(s, '\n', (size_t)(end - s))) != NULL)
+			s++;
+	}
+}
+
+const char *
+diags_line(const struct diags *ds, const char *path, unsigned line,
+    size_t *len, size_t *offset)
+{
+	struct text *t = path == NULL ? NULL : map_get(ds->texts, path);
+	size_t from, to;
+
+	if (t == NULL || line == 0)
+		return NULL;
+	if (t->lines == NULL)
+		find_lines(ds->arena, t);
+	if (line > t->line_len)
+		return NULL;
+	from = t->lines[line - 1];
+	to = line < t->line_len ? t->lines[line] : t->len;
+	*offset = from;
+	while (to > from && (t->s[to - 1] == '\n' || t->s[to - 1] == '\r'))
+		to--;
+	*len = to - from;
+	return t->s + from;
+}
+
+static int
+compare(const void *va, const void *vb)
+{
+	const struct diag *a = *(struct diag *const *)va;
+	const struct diag *b = *(struct diag *const *)vb;
+	int c;
+
+	if ((a->at.path == NULL) != (b->at.path == NULL))
+		return a->at.path == NULL ? -1 : 1;
+	if (a->at.path != NULL &&
+	    (c = strcmp(a->at.path, b->at.path)) != 0)
+		return c;
+	if (a->at.line != b->at.line)
+		return a->at.line < b->at.line ? -1 : 1;
+	if (a->at.col != b->at.col)
+		return a->at.col < b->at.col ? -1 : 1;
+	if ((c = strcmp(a->head->code, b->head->code)) != 0)
+		return c;
+	return strcmp(a->message[0], b->message[0]);
+}
+
+void
+diags_sort(struct diags *ds)
+{
+	size_t i, n = 0;
+
+	if (ds->len == 0)
+		return;
+	qsort(ds->list, ds->len, sizeof(*ds->list), compare);
+	for (i = 1; i < ds->len; i++)
+		if (compare(&ds->list[n], &ds->list[i]) != 0)
+			ds->list[++n] = ds->list[i];
+	/*
+	 * The room stays sized for the old length, but arena_grow() moves at
+	 * powers of two only; a fresh copy keeps its rule.
+	 */
+	ds->list = memcpy(arena_alloc(ds->arena,
+	    ds->len * 2 * sizeof(*ds->list)), ds->list,
+	    (n + 1) * sizeof(*ds->list));
+	ds->len = n + 1;
+}
+
+size_t
+diags_len(const struct diags *ds)
+{
+	return ds->len;
+}
+
+struct diag *
+diags_at(const struct diags *ds, size_t i)
+{
+	return ds->list[i];
+}
+
+enum diag_level
+diags_worst(const struct diags *ds)
+{
+	enum diag_level worst = DIAG_OFF;
+
+	for (size_t i = 0; i < ds->len; i++)
+		if (ds->list[i]->waived == NULL && ds->list[i]->level > worst)
+			worst = ds->list[i]->level;
+	return worst;
+}
+
+size_t
+diags_count(const struct diags *ds, enum diag_level level)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < ds->len; i++)
+		n += ds->list[i]->waived == NULL &&
+		    ds->list[i]->level == level;
+	return n;
+}
+
+const char *
+diag_level_name(enum diag_level level, enum lang lang)
+{
+	static const char *const names[][LANG_COUNT] = {
+		[DIAG_OFF] = { "off", "なし" },
+		[DIAG_NOTE] = { "note", "注記" },
+		[DIAG_WARNING] = { "warning", "警告" },
+		[DIAG_ERROR] = { "error", "エラー" },
+	};
+
+	return names[level][lang];
+}

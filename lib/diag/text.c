@@ -1,0 +1,234 @@
+#include <stdint.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "diag/diag.h"
+#include "diag/text.h"
+
+/*
+ * Compiler style, for people and for every editor that knows gcc:
+ *
+ *	path:line:col: error: message [CODE]
+ *	   11 | due: 2026-09-30
+ *	      |      ^~~~~~~~~~
+ *	      = clause: what to do
+ */
+
+#define GUTTER		5
+#define LINE_MAX_SHOWN	160
+
+static const char *const paint[] = {
+	[DIAG_OFF] = "",
+	[DIAG_NOTE] = "\033[1;36m",
+	[DIAG_WARNING] = "\033[1;33m",
+	[DIAG_ERROR] = "\033[1;31m",
+};
+
+static void
+tint(struct buf *out, const struct diag_style *st, const char *code)
+{
+	if (st->color)
+		buf_adds(out, code);
+}
+
+static void
+safe(struct buf *out, const char *s)
+{
+	utf8_safe(out, s, strlen(s));
+}
+
+/* Columns of a terminal: East Asian wide and full-width count double. */
+static unsigned
+width(uint32_t c)
+{
+	return (c >= 0x1100 && c <= 0x115f) || (c >= 0x2e80 && c <= 0x303e) ||
+	    (c >= 0x3041 && c <= 0xa4cf) || (c >= 0xac00 && c <= 0xd7a3) ||
+	    (c >= 0xf900 && c <= 0xfaff) || (c >= 0xfe30 && c <= 0xfe6f) ||
+	    (c >= 0xff00 && c <= 0xff60) || (c >= 0xffe0 && c <= 0xffe6) ||
+	    (c >= 0x1f300 && c <= 0x1faff) || (c >= 0x20000 && c <= 0x3fffd) ?
+	    2 : 1;
+}
+
+/* The marker below the characters col to end - 1 of a line. */
+static void
+caret(struct buf *out, const struct diag *d, const char *line, size_t len)
+{
+	unsigned col = 1, n;
+	size_t i = 0, used, shown = 0;
+	uint32_t c;
+
+	for (; i < len && col < d->at.col; col++, i += used) {
+		used = utf8_get(line + i, len - i, &c);
+		for (n = c == '\t' ? 1 : width(c); n > 0; n--)
+			buf_addc(out, c == '\t' ? '\t' : ' ');
+	}
+	buf_addc(out, '^');
+	for (; i < len && col < d->at.end && shown < LINE_MAX_SHOWN;
+	    col++, i += used) {
+		used = utf8_get(line + i, len - i, &c);
+		for (n = width(c) - (col == d->at.col); n > 0; n--, shown++)
+			buf_addc(out, '~');
+	}
+}
+
+/* A source line as it is, but for what could move the cursor. */
+static void
+source_line(struct buf *out, const char *line, size_t len)
+{
+	size_t from = 0, i;
+
+	for (i = 0; i < len; i++)
+		if (line[i] == '\t') {
+			utf8_safe(out, line + from, i - from);
+			buf_addc(out, '\t');
+			from = i + 1;
+		}
+	utf8_safe(out, line + from, len - from);
+}
+
+static void
+excerpt(const struct diags *ds, const struct diag_style *st,
+    const struct diag *d, struct buf *out)
+{
+	size_t len, offset;
+	const char *line;
+
+	if (d->at.line == 0 || d->at.col == 0 || (line = diags_line(ds,
+	    d->at.path, d->at.line, &len, &offset)) == NULL)
+		return;
+	if (len > 1024 || utf8_count(line, len) > LINE_MAX_SHOWN)
+		return;
+	tint(out, st, "\033[2m");
+	buf_addf(out, "%*u | ", GUTTER, d->at.line);
+	tint(out, st, "\033[0m");
+	source_line(out, line, len);
+	buf_addc(out, '\n');
+	tint(out, st, "\033[2m");
+	buf_addf(out, "%*s | ", GUTTER, "");
+	tint(out, st, "\033[0m");
+	tint(out, st, paint[d->level]);
+	caret(out, d, line, len);
+	tint(out, st, "\033[0m");
+	buf_addc(out, '\n');
+}
+
+static void
+place(struct buf *out, const struct pos *at)
+{
+	if (at->path == NULL)
+		buf_adds(out, "isms");
+	else
+		safe(out, at->path);
+	if (at->line > 0)
+		buf_addf(out, ":%u", at->line);
+	if (at->line > 0 && at->col > 0)
+		buf_addf(out, ":%u", at->col);
+	buf_adds(out, ": ");
+}
+
+static void
+help_line(const struct diag_style *st, const struct diag *d, struct buf *out)
+{
+	const char *help = d->help[st->lang];
+	bool clause = d->head->clause[0] != '\0';
+
+	if (help == NULL && !clause)
+		return;
+	tint(out, st, "\033[2m");
+	buf_addf(out, "%*s = ", GUTTER, "");
+	tint(out, st, "\033[0m");
+	if (clause)
+		buf_addf(out, "%s%s%s", d->head->clause,
+		    help != NULL ? ": " : "", "");
+	if (help != NULL)
+		safe(out, help);
+	buf_addc(out, '\n');
+}
+
+static void
+one(const struct diags *ds, const struct diag_style *st,
+    const struct diag *d, struct buf *out)
+{
+	tint(out, st, "\033[1m");
+	place(out, &d->at);
+	tint(out, st, "\033[0m");
+	tint(out, st, paint[d->level]);
+	buf_addf(out, "%s: ", diag_level_name(d->level, st->lang));
+	tint(out, st, "\033[0m");
+	safe(out, d->message[st->lang]);
+	buf_addf(out, " [%s]\n", d->head->code);
+	excerpt(ds, st, d, out);
+	help_line(st, d, out);
+	if (d->also.path != NULL) {
+		place(out, &d->also);
+		buf_addf(out, "%s: ", diag_level_name(DIAG_NOTE, st->lang));
+		safe(out, d->also_says[st->lang] != NULL ?
+		    d->also_says[st->lang] : d->message[st->lang]);
+		buf_addc(out, '\n');
+	}
+}
+
+static void
+counts(const struct diags *ds, const struct diag_summary *sum,
+    enum lang lang, struct buf *out)
+{
+	size_t e = diags_count(ds, DIAG_ERROR);
+	size_t w = diags_count(ds, DIAG_WARNING);
+	size_t n = diags_count(ds, DIAG_NOTE);
+	size_t waived = 0;
+
+	for (size_t i = 0; i < diags_len(ds); i++)
+		waived += diags_at(ds, i)->waived != NULL;
+	if (lang == LANG_JA) {
+		buf_addf(out, "エラー %zu 件、警告 %zu 件、注記 %zu 件", e, w, n);
+		if (waived > 0)
+			buf_addf(out, "（適用免除 %zu 件）", waived);
+		buf_addf(out, "。判定基準日 %s、プロファイル %s。"
+		    "ファイル %zu、記録 %zu、リンク %zu、コミット %zu、規則 %zu を確認\n",
+		    sum->asof, sum->profile, sum->files, sum->records,
+		    sum->links, sum->commits, sum->rules);
+		return;
+	}
+	buf_addf(out, "%zu error%s, %zu warning%s, %zu note%s", e,
+	    e == 1 ? "" : "s", w, w == 1 ? "" : "s", n, n == 1 ? "" : "s");
+	if (waived > 0)
+		buf_addf(out, " (%zu waived)", waived);
+	buf_addf(out, "; judged as of %s, profile %s: %zu files, %zu records, "
+	    "%zu links, %zu commits, %zu rules\n", sum->asof, sum->profile,
+	    sum->files, sum->records, sum->links, sum->commits, sum->rules);
+}
+
+void
+diag_summary(const struct diags *ds, const struct diag_summary *sum,
+    enum lang lang, struct buf *out)
+{
+	const char *const *why = sum->not_judged[lang];
+
+	counts(ds, sum, lang, out);
+	for (; why != NULL && *why != NULL; why++)
+		buf_addf(out, "%s%s\n", lang == LANG_JA ?
+		    "未判定: " : "not judged: ", *why);
+}
+
+void
+diag_text(const struct diags *ds, const struct diag_summary *sum,
+    const struct diag_style *st, struct buf *out)
+{
+	size_t shown = 0;
+
+	for (size_t i = 0; i < diags_len(ds); i++) {
+		const struct diag *d = diags_at(ds, i);
+
+		if (d->waived != NULL || d->level == DIAG_OFF ||
+		    (st->wanted != NULL && !st->wanted(st->wanted_data, d)))
+			continue;
+		one(ds, st, d, out);
+		shown++;
+	}
+	if (st->quiet)
+		return;
+	if (shown > 0)
+		buf_addc(out, '\n');
+	diag_summary(ds, sum, st->lang, out);
+}
