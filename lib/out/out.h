@@ -8,6 +8,7 @@
 #include "diag/diag.h"
 
 struct arena;
+struct buf;
 struct node;
 
 /*
@@ -23,9 +24,18 @@ struct out_meta {
 	const char	*asof;		/* YYYY-MM-DD */
 	const char	*approved;	/* day, or "" */
 	bool		 draft;		/* errors are open or the tree dirty */
-	/* the back ends' own words, translated: "Contents", "Page %d of %d" */
+	/*
+	 * The back ends' own words, translated: out.contents, out.page_of and
+	 * so on, as in the standard's words.yaml.  Never NULL.
+	 */
 	const char	*(*word)(void *, const char *key);
 	void		*word_data;
+	/*
+	 * A file of the templates by its name there, "style.css"; NULL when
+	 * there is none.  Lives as long as the run's arena.
+	 */
+	const char	*(*file)(void *, const char *name, size_t *len);
+	void		*file_data;
 };
 
 /*
@@ -34,6 +44,16 @@ struct out_meta {
  */
 int html_write(struct arena *, struct diags *, const struct node *book,
     const struct out_meta *, const char *dir);
+
+/*
+ * One cell, then the end of the row, of a CSV table (RFC 4180, lines end with
+ * CR LF).  A cell that a spreadsheet program could take for a formula gets
+ * an apostrophe in front, unless raw; n counts the cells of the row from 0.
+ */
+void csv_cell(struct buf *, const char *text, size_t n, bool raw);
+void csv_end(struct buf *);
+/* The byte order mark by which spreadsheet programs know UTF-8. */
+void csv_begin(struct buf *);
 
 /* Write the book as one PDF file.  0, or -1 with errno. */
 int pdf_write(struct arena *, struct diags *, const struct node *book,

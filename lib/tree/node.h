@@ -23,7 +23,10 @@ enum node_type {
 	NODE_PAGE,		/* a chapter, a section: one page of the site.
 				   text: title; name: file name without
 				   suffix; number or NULL; anchor;
-				   level: 1 chapter, 2 section within it */
+				   level: 1 chapter, 2 section within it, 3 a
+				   record within that (a page of the site, run
+				   on in print).  Pages are children of the
+				   book alone; order and level make the nest */
 	NODE_BODY,		/* the parsed body of a document */
 	NODE_SECTION,		/* a group of blocks kept under an anchor;
 				   title text may be NULL */
@@ -32,20 +35,28 @@ enum node_type {
 	NODE_ITEM,		/* task: ' ' 'x' or 0 */
 	NODE_NOTE,		/* a box; tone; text: its title or NULL */
 	NODE_FOOTNOTE,		/* definition; name: label; number */
-	NODE_TABLE,		/* NODE_ROWs; text: caption or NULL; wide */
-	NODE_ROW,		/* head: header row; tone */
+	NODE_TABLE,		/* NODE_ROWs; text: caption or NULL; wide: many
+				   columns, best on a turned page; name: "sign"
+				   for the boxes of those who signed,
+				   "register" for one to be searched, "grid"
+				   for a plan of months, or NULL */
+	NODE_ROW,		/* head: header row; tone; anchor */
 	NODE_CELL,		/* align, tone, span; holds inlines, or blocks */
 	NODE_COLUMNS,		/* label/value pairs (a definition table): its
-				   children are NODE_ROWs of two NODE_CELLs */
+				   children are NODE_ROWs of two NODE_CELLs;
+				   name: "tiles" for a few key figures to be
+				   set large, or NULL */
 
 	/* leaf blocks */
 	NODE_PARA,		/* inlines */
-	NODE_HEADING,		/* inlines; level 1-6; anchor; number */
+	NODE_HEADING,		/* inlines; anchor; number; level within its
+				   page: 2 stands right below the page's
+				   title, in a parsed body as written */
 	NODE_CODE,		/* text; name: info string */
 	NODE_RULE,
 	NODE_FIGURE,		/* NODE_SHAPEs; w, h in points; text: what it
 				   shows, for those who cannot see it */
-	NODE_SHAPE,		/* shape, x, y, w, h, tone, text, ref */
+	NODE_SHAPE,		/* see below */
 	NODE_TOC,		/* contents of the book, made by the back end */
 	NODE_COVER,		/* title page; children: blocks on it */
 
@@ -72,6 +83,13 @@ enum tone {
 
 enum align { ALIGN_NONE, ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT };
 
+/*
+ * A shape lies in the box x, y, w, h of its figure; a line runs from x, y to
+ * x + w, y + h (both may be negative).  A triangle points up.  Text stands in
+ * the middle of the box's height and is aligned in its width (ALIGN_NONE:
+ * centred); level is its size in points, 0 is 8; head makes it bold.  A shape
+ * with ref is a link.
+ */
 enum shape { SHAPE_RECT, SHAPE_LINE, SHAPE_CIRCLE, SHAPE_TRIANGLE,
 	SHAPE_TEXT };
 
@@ -90,7 +108,8 @@ struct node {
 	bool		 ordered, tight, head, wide;
 	int		 start;		/* of an ordered list */
 	unsigned	 span;		/* columns of a cell, 0 and 1: one */
-	double		 x, y, w, h;	/* points; origin top left */
+	double		 x, y, w, h;	/* points; origin top left,
+					   y grows downwards */
 };
 
 struct arena;
