@@ -3,6 +3,7 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "base/width.h"
 #include "diag/diag.h"
 #include "diag/text.h"
 
@@ -38,18 +39,6 @@ safe(struct buf *out, const char *s)
 	utf8_safe(out, s, strlen(s));
 }
 
-/* Columns of a terminal: East Asian wide and full-width count double. */
-static unsigned
-width(uint32_t c)
-{
-	return (c >= 0x1100 && c <= 0x115f) || (c >= 0x2e80 && c <= 0x303e) ||
-	    (c >= 0x3041 && c <= 0xa4cf) || (c >= 0xac00 && c <= 0xd7a3) ||
-	    (c >= 0xf900 && c <= 0xfaff) || (c >= 0xfe30 && c <= 0xfe6f) ||
-	    (c >= 0xff00 && c <= 0xff60) || (c >= 0xffe0 && c <= 0xffe6) ||
-	    (c >= 0x1f300 && c <= 0x1faff) || (c >= 0x20000 && c <= 0x3fffd) ?
-	    2 : 1;
-}
-
 /* The marker below the characters col to end - 1 of a line. */
 static void
 caret(struct buf *out, const struct diag *d, const char *line, size_t len)
@@ -60,14 +49,14 @@ caret(struct buf *out, const struct diag *d, const char *line, size_t len)
 
 	for (; i < len && col < d->at.col; col++, i += used) {
 		used = utf8_get(line + i, len - i, &c);
-		for (n = c == '\t' ? 1 : width(c); n > 0; n--)
+		for (n = c == '\t' ? 1 : width_char(c); n > 0; n--)
 			buf_addc(out, c == '\t' ? '\t' : ' ');
 	}
 	buf_addc(out, '^');
 	for (; i < len && col < d->at.end && shown < LINE_MAX_SHOWN;
 	    col++, i += used) {
 		used = utf8_get(line + i, len - i, &c);
-		for (n = width(c) - (col == d->at.col); n > 0; n--, shown++)
+		for (n = width_char(c) - (col == d->at.col); n > 0; n--, shown++)
 			buf_addc(out, '~');
 	}
 }

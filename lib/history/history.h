@@ -32,6 +32,8 @@ const char *repo_workdir(const struct repo *);
 
 /* The full id of a revision, NULL when there is none of that name. */
 const char *repo_resolve(struct repo *, struct arena *, const char *rev);
+/* When a commit landed, seconds since 1970; 0, or -1 when it is unknown. */
+int repo_commit_time(struct repo *, const char *commit, int64_t *seconds);
 /* Files of a commit below prefix; findings for names that git's own fsck
  * refuses. */
 struct source *repo_source(struct repo *, struct arena *, struct diags *,

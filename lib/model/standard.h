@@ -17,6 +17,8 @@ struct standard {
 	const char		*name;		/* "iso27001" */
 	struct kind		**kinds;
 	size_t			 kind_len;
+	size_t			 envelope_len;	/* fields that all kinds share,
+						   first in each */
 	const struct yaml	*about;		/* standard.yaml: title, edition,
 						   placeholders, settings */
 	const struct yaml	*words;		/* words.yaml */

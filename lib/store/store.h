@@ -20,6 +20,7 @@ struct store;
 /* The tables filled from the model; asof is the day judged. */
 struct store *store_open(struct arena *, struct diags *, const struct model *,
     date_day asof, enum lang);
+/* Takes NULL. */
 void store_close(struct store *);
 
 /* Tables history and commits; NULL: history was not read, they stay empty. */
@@ -39,6 +40,7 @@ struct query *query_open(struct store *, const char *sql, bool untrusted,
     const char **error);
 /* 1 a row, 0 the end, -1 an error or a limit (see query_error()). */
 int query_step(struct query *);
+/* Why it stopped, NULL when it ended well. */
 const char *query_error(struct query *);
 size_t query_columns(struct query *);
 const char *query_name(struct query *, size_t column);
@@ -49,6 +51,7 @@ const char *query_get(struct query *, const char *name);
 bool query_is_number(struct query *, size_t column);
 /* Bind ?n (from 1) before the first step; NULL allowed; copied. */
 void query_bind(struct query *, int n, const char *text);
+/* Takes NULL. */
 void query_close(struct query *);
 
 #endif

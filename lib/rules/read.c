@@ -1,0 +1,108 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "load/load.h"
+#include "load/yaml.h"
+#include "model/standard.h"
+#include "rules/rules.h"
+
+/* Rules from the files of a standard: a YAML head and one query each. */
+
+static void
+both(const struct yaml *head, const char *key, const char *out[LANG_COUNT])
+{
+	const struct yaml *y = yaml_get(head, key);
+
+	out[LANG_EN] = yaml_str(y, "en");
+	out[LANG_JA] = yaml_str(y, "ja");
+}
+
+static enum diag_level
+level_of(const char *s)
+{
+	if (s != NULL && strcmp(s, "error") == 0)
+		return DIAG_ERROR;
+	if (s != NULL && strcmp(s, "warning") == 0)
+		return DIAG_WARNING;
+	return DIAG_NOTE;
+}
+
+static enum profile
+profile_of(const char *s)
+{
+	if (s != NULL && strcmp(s, "starter") == 0)
+		return PROFILE_STARTER;
+	if (s != NULL && strcmp(s, "certified") == 0)
+		return PROFILE_CERTIFIED;
+	return PROFILE_OPERATING;
+}
+
+static bool
+flag(const struct yaml *head, const char *key, bool fallback)
+{
+	const char *s = yaml_str(head, key);
+
+	return s == NULL ? fallback : strcmp(s, "true") == 0;
+}
+
+static const char *
+text_or_empty(const char *s)
+{
+	return s == NULL ? "" : s;
+}
+
+static bool
+rule_read(struct arena *a, struct diags *ds, const char *path,
+    struct rule *r)
+{
+	size_t len, from, head_len, body;
+	const char *text = embed_get(path, &len);
+	const struct yaml *head;
+
+	if (front_find(text, len, &from, &head_len, &body) != 1 ||
+	    (head = yaml_parse(a, ds, path, text + from, head_len, 2)) == NULL)
+		return false;
+	r->path = path;
+	r->sql = arena_dup(a, text + body, len - body);
+	r->head.code = text_or_empty(yaml_str(head, "code"));
+	r->head.level = level_of(yaml_str(head, "severity"));
+	r->head.clause = text_or_empty(yaml_str(head, "clause"));
+	both(head, "message", r->head.message);
+	both(head, "help", r->head.help);
+	both(head, "title", r->title);
+	both(head, "why", r->why);
+	for (int l = 0; l < LANG_COUNT; l++)
+		r->head.message[l] = text_or_empty(r->head.message[l]);
+	r->profile = profile_of(yaml_str(head, "profile"));
+	r->waivable = flag(head, "waivable", true);
+	r->needs_history = flag(head, "needs_history", false);
+	r->fails = text_or_empty(yaml_str(head, "fails"));
+	r->passes = text_or_empty(yaml_str(head, "passes"));
+	return true;
+}
+
+struct ruleset *
+rules_read(struct arena *a, struct diags *ds, const struct standard *std)
+{
+	struct ruleset *set = arena_alloc(a, sizeof(*set));
+	const char *dir = arena_printf(a, "%s/rules/", std->name), *path;
+
+	/* The files' names are the codes, so path order is code order. */
+	for (size_t i = 0; (path = embed_name(dir, i)) != NULL; i++) {
+		set->rules = arena_grow(a, set->rules, set->len,
+		    sizeof(*set->rules));
+		if (rule_read(a, ds, path, &set->rules[set->len]))
+			set->len++;
+	}
+	return set;
+}
+
+const struct rule *
+rules_find(const struct ruleset *set, const char *code)
+{
+	for (size_t i = 0; i < set->len; i++)
+		if (strcmp(set->rules[i].head.code, code) == 0)
+			return &set->rules[i];
+	return NULL;
+}

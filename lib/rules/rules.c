@@ -1,0 +1,219 @@
+#include <string.h>
+
+#include "base/arena.h"
+#include "load/yaml.h"
+#include "model/model.h"
+#include "model/standard.h"
+#include "rules/rules.h"
+#include "store/store.h"
+
+#define WORDS	32
+
+struct judge {
+	struct arena		*arena;
+	struct diags		*diags;
+	const struct model	*model;
+	struct store		*store;
+};
+
+/* The columns of a row that mean something to the engine itself. */
+static bool
+reserved(const char *name)
+{
+	static const char *const names[] = {
+		"field", "also_id", "also_field", "level"
+	};
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+		if (strcmp(name, names[i]) == 0)
+			return true;
+	return false;
+}
+
+static struct pos
+place(const struct judge *j, const char *id, const char *field)
+{
+	const struct record *r = id == NULL ? NULL : model_find(j->model, id);
+	struct pos whole = { "isms.yaml", 1, 0, 0 };
+
+	return r == NULL ? whole :
+	    record_pos(r, field == NULL ? "id" : field);
+}
+
+static enum diag_level
+level_word(const char *s, enum diag_level fallback)
+{
+	if (s == NULL)
+		return fallback;
+	return strcmp(s, "error") == 0 ? DIAG_ERROR :
+	    strcmp(s, "warning") == 0 ? DIAG_WARNING :
+	    strcmp(s, "note") == 0 ? DIAG_NOTE : fallback;
+}
+
+static void
+row(const struct judge *j, const struct diag_head *head, struct query *q)
+{
+	struct diag_word words[WORDS];
+	size_t n = 0, columns = query_columns(q);
+	const char *id = query_get(q, "id"), *also = query_get(q, "also_id");
+	struct diag *d;
+
+	for (size_t i = 0; i < columns && n < WORDS; i++) {
+		if (reserved(query_name(q, i)))
+			continue;
+		words[n].name = query_name(q, i);
+		words[n].value = query_text(q, i);
+		if (words[n].value == NULL)
+			words[n].value = "\xe2\x80\x94";	/* em dash */
+		n++;
+	}
+	d = diag_add_words(j->diags, head, place(j, id,
+	    query_get(q, "field")), id, words, n);
+	d->level = level_word(query_get(q, "level"), head->level);
+	if (also != NULL) {
+		d->also = place(j, also, query_get(q, "also_field"));
+		for (int l = 0; l < LANG_COUNT; l++)
+			d->also_says[l] = arena_str(j->arena, also);
+	}
+}
+
+/* A query that fails is a finding at its place, and hides no other rule. */
+static void
+judge(const struct judge *j, const struct diag_head *head, const char *sql,
+    bool untrusted, struct pos at)
+{
+	const char *error = NULL;
+	struct query *q = query_open(j->store, sql, untrusted, &error);
+	int rc = -1;
+
+	while (q != NULL && (rc = query_step(q)) == 1)
+		row(j, head, q);
+	if (rc != 0)
+		diag_add(j->diags, D_RULE_BROKEN, at, NULL, "code",
+		    head->code, "error", q == NULL ? error : query_error(q),
+		    NULL);
+	query_close(q);
+}
+
+static void
+house_rules(const struct judge *j, size_t *judged)
+{
+	const struct config *cf = j->model->config;
+	struct diag_head *head;
+
+	for (size_t i = 0; i < cf->house_len; i++) {
+		const struct house_rule *h = &cf->house[i];
+
+		head = arena_alloc(j->arena, sizeof(*head));
+		head->code = h->code;
+		head->level = h->level;
+		head->clause = "";
+		memcpy(head->message, h->message, sizeof(head->message));
+		judge(j, head, h->sql, true, h->sql_at);
+		++*judged;
+	}
+}
+
+static const struct rule_override *
+override_of(const struct config *cf, const char *code)
+{
+	for (size_t i = 0; i < cf->override_len; i++)
+		if (strcmp(cf->overrides[i].code, code) == 0)
+			return &cf->overrides[i];
+	return NULL;
+}
+
+static bool
+listed(const struct yaml *list, const char *word)
+{
+	const struct yaml *y;
+
+	for (y = list == NULL ? NULL : list->first; y != NULL; y = y->next)
+		if (y->type == YAML_SCALAR && strcmp(y->s, word) == 0)
+			return true;
+	return false;
+}
+
+/* True when word is a member of "a, b, c". */
+static bool
+joined_has(const char *joined, const char *word)
+{
+	size_t len = strlen(word);
+
+	for (const char *s = joined; s != NULL; s = strchr(s, ',')) {
+		s += strspn(s, ", ");
+		if (strncmp(s, word, len) == 0 &&
+		    (s[len] == '\0' || s[len] == ','))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Waivers: the standard's query gives id and the codes and records that it
+ * names; a finding is waived when its code and its record both stand there.
+ */
+static void
+waive(const struct judge *j, const struct ruleset *set)
+{
+	const struct yaml *about = j->model->standard->about;
+	const struct yaml *never = yaml_get(about, "never_waived");
+	const char *sql = yaml_str(about, "waivers"), *error, *id, *names;
+	struct query *q = sql == NULL ? NULL :
+	    query_open(j->store, sql, false, &error);
+
+	while (q != NULL && query_step(q) == 1) {
+		id = query_get(q, "id");
+		names = query_get(q, "waives");
+		for (size_t i = 0; i < diags_len(j->diags); i++) {
+			struct diag *d = diags_at(j->diags, i);
+			const struct rule *r = rules_find(set, d->head->code);
+
+			if (id == NULL || names == NULL ||
+			    d->record == NULL || d->waived != NULL ||
+			    (r != NULL && !r->waivable) ||
+			    listed(never, d->head->code) ||
+			    !joined_has(names, d->head->code) ||
+			    !joined_has(names, d->record))
+				continue;
+			d->waived = arena_str(j->arena, id);
+		}
+	}
+	query_close(q);
+}
+
+size_t
+rules_run(struct arena *a, struct diags *ds, const struct ruleset *set,
+    const struct model *m, struct store *store, bool history)
+{
+	struct judge j = { a, ds, m, store };
+	const struct rule_override *o;
+	size_t judged = 0;
+
+	for (size_t i = 0; i < set->len; i++) {
+		const struct rule *r = &set->rules[i];
+		struct pos at = { r->path, 1, 0, 0 };
+
+		if (r->profile > m->config->profile ||
+		    (r->needs_history && !history))
+			continue;
+		o = override_of(m->config, r->head.code);
+		if (o != NULL && o->level == DIAG_OFF && r->waivable)
+			continue;
+		judge(&j, &r->head, r->sql, false, at);
+		judged++;
+	}
+	house_rules(&j, &judged);
+	for (size_t i = 0; i < diags_len(ds); i++) {
+		struct diag *d = diags_at(ds, i);
+		const struct rule *r = rules_find(set, d->head->code);
+
+		o = override_of(m->config, d->head->code);
+		if (o != NULL && (r == NULL || r->waivable) &&
+		    !listed(yaml_get(m->standard->about, "never_waived"),
+		    d->head->code))
+			d->level = o->level;
+	}
+	waive(&j, set);
+	return judged;
+}
