@@ -37,6 +37,8 @@ struct field {
 	enum field_need	 need;
 	const char	*state;		/* NEED_STATE: from this state on */
 	const char	*fallback;	/* value when absent, or NULL */
+	const char	*rule;		/* code of the rule that reports its
+					   absence in our place, or NULL */
 	const char	**choices;	/* NULL-terminated */
 	const char	**refs;		/* names of kinds, NULL-terminated;
 					   empty: any kind, "=": the same */
@@ -64,6 +66,7 @@ struct kind {
 					   a PCRE pattern, or NULL */
 	const char	*label[LANG_COUNT], *plural[LANG_COUNT];
 	const char	*clause;	/* that asks for it */
+	const char	*status;	/* when none is written, or NULL */
 	struct field	*fields;	/* envelope first */
 	size_t		 len;
 	struct state	*states;
