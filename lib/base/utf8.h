@@ -1,6 +1,7 @@
 #ifndef BASE_UTF8_H
 #define BASE_UTF8_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -21,6 +22,12 @@ void utf8_put(struct buf *, uint32_t c);
 size_t utf8_count(const char *s, size_t n);
 /* UTF-16 units in n bytes. */
 size_t utf8_count16(const char *s, size_t n);
+
+/*
+ * True for what has no look of its own and changes how its neighbours read:
+ * zero-width and bidirectional controls, tags, fillers, the soft hyphen.
+ */
+bool utf8_hidden(uint32_t c);
 
 /*
  * Append n bytes as text fit for a terminal: controls, bidi overrides and

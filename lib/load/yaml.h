@@ -28,7 +28,10 @@ struct yaml {
 /*
  * Parse text that begins on the given line of path (1 for a whole file).
  * Trouble is one finding and NULL; empty text is NULL without a finding.
- * Strings are in the arena.
+ * Two kinds of trouble leave the rest standing: of a doubled key the first
+ * value counts, and a number, date or id in full-width characters is read as
+ * it was meant.  at.end of a mapping or list is set for [..] and {..} on one
+ * line; an empty value stands at its key.  Strings are in the arena.
  */
 struct yaml *yaml_parse(struct arena *, struct diags *, const char *path,
     const char *text, size_t len, unsigned line);
