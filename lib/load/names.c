@@ -1,0 +1,85 @@
+#include <ctype.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/arena.h"
+#include "base/fold.h"
+#include "base/map.h"
+#include "base/utf8.h"
+#include "diag/diag.h"
+#include "load/names.h"
+
+#define PATH_BYTES	1024
+
+void
+names_begin(struct names *n, struct arena *a, struct diags *ds)
+{
+	n->arena = a;
+	n->diags = ds;
+	n->seen = map_new(a);
+}
+
+/* Devices of Windows, with any suffix. */
+static bool
+device(const char *name)
+{
+	static const char *const devices[] = {
+		"con", "prn", "aux", "nul", "conin$", "conout$"
+	};
+	size_t len = strcspn(name, ".");
+
+	while (len > 0 && name[len - 1] == ' ')
+		len--;
+	for (size_t i = 0; i < sizeof(devices) / sizeof(*devices); i++)
+		if (len == strlen(devices[i]) &&
+		    strncasecmp(name, devices[i], len) == 0)
+			return true;
+	return len == 4 && name[3] >= '1' && name[3] <= '9' &&
+	    (strncasecmp(name, "com", 3) == 0 ||
+	    strncasecmp(name, "lpt", 3) == 0);
+}
+
+static bool
+unprintable(const char *name)
+{
+	size_t len = strlen(name), n;
+	uint32_t c;
+
+	for (size_t i = 0; i < len; i += n) {
+		n = utf8_get(name + i, len - i, &c);
+		if (c == UTF8_BAD || c < 0x20 || (c >= 0x7f && c < 0xa0) ||
+		    utf8_hidden(c))
+			return true;
+	}
+	return false;
+}
+
+bool
+names_check(struct names *n, const char *path)
+{
+	const char *slash = strrchr(path, '/'), *folded, *other;
+	const char *name = slash == NULL ? path : slash + 1;
+	struct pos at = { path, 0, 0, 0 };
+	size_t len = strlen(name);
+
+	if (strlen(path) > PATH_BYTES) {
+		diag_add(n->diags, D_PATH_LONG, at, NULL, NULL);
+		return false;
+	}
+	if (unprintable(name)) {
+		diag_add(n->diags, D_PATH_CHARS, at, NULL, "name", name, NULL);
+		return false;
+	}
+	if (device(name) || name[strcspn(name, "<>:\"|?*\\")] != '\0' ||
+	    name[len - 1] == '.' || name[len - 1] == ' ')
+		diag_add(n->diags, D_PATH_NAME, at, NULL, "name", name, NULL);
+	folded = fold_path(n->arena, path);
+	if ((other = map_get(n->seen, folded)) == NULL)
+		map_put(n->seen, folded, arena_str(n->arena, path));
+	else
+		diag_add(n->diags, D_PATH_SAME, at, NULL, "name", path,
+		    "other", other, NULL);
+	return true;
+}
