@@ -68,6 +68,11 @@ struct change {
 	const char		*from, *to;	/* values as text, paths when
 						   moved; NULL: absent */
 	const struct commit	*commit;
+	/*
+	 * Who wrote it: the author of the commit, and for a merge the author
+	 * of the last commit of the merged branch that changed the file.
+	 */
+	const char		*author_name, *author_mail;
 };
 
 struct timelines {

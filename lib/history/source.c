@@ -1,0 +1,155 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include <git2.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "history/history.h"
+#include "history/repo.h"
+#include "load/source.h"
+
+#define DEPTH_MAX	64
+
+/* The files of a commit as a source: no checkout is touched. */
+
+struct lister {
+	struct repo	*repo;
+	struct arena	*arena;
+	struct diags	*diags;
+	struct entry	*list;
+	size_t		 len;
+	struct buf	 path;
+};
+
+static enum entry_type
+type_of(unsigned mode)
+{
+	switch (mode & 0170000) {
+	case 0100000: return ENTRY_FILE;
+	case 0120000: return ENTRY_SYMLINK;
+	case 0160000: return ENTRY_SUBMODULE;
+	default: return ENTRY_OTHER;
+	}
+}
+
+static size_t
+blob_size(struct repo *r, const git_oid *id)
+{
+	git_object_t type;
+	size_t len = 0;
+
+	if (git_odb_read_header(&len, &type, r->odb, id) != 0)
+		return 0;
+	return len;
+}
+
+static int list_tree(struct lister *, const git_oid *, int);
+
+static int
+list_entry(struct lister *l, const struct tree_entry *e, int depth)
+{
+	size_t mark = l->path.len;
+	struct entry *out;
+	struct pos at = { NULL, 0, 0, 0 };
+	git_oid id;
+	int rc = 0;
+
+	buf_add(&l->path, e->name, e->name_len);
+	git_oid_fromraw(&id, e->oid);
+	if (!tree_name_sane(e->name, e->name_len)) {
+		at.path = arena_dup(l->arena, l->path.s, l->path.len);
+		diag_add(l->diags, D_TREE_NAME, at, NULL, "tree",
+		    repo_hex(l->arena, &id), NULL);
+	} else if (e->name[0] == '.') {
+		/* Dot files are the tools', not the ISMS's. */
+	} else if (e->mode == 040000) {
+		buf_addc(&l->path, '/');
+		rc = list_tree(l, &id, depth + 1);
+	} else {
+		l->list = arena_grow(l->arena, l->list, l->len,
+		    sizeof(*l->list));
+		out = &l->list[l->len++];
+		out->path = arena_dup(l->arena, l->path.s, l->path.len);
+		out->type = type_of(e->mode);
+		git_oid_tostr(out->blob, sizeof(out->blob), &id);
+		if (out->type == ENTRY_FILE)
+			out->size = blob_size(l->repo, &id);
+	}
+	l->path.len = mark;
+	l->path.s[mark] = '\0';
+	return rc;
+}
+
+static int
+list_tree(struct lister *l, const git_oid *id, int depth)
+{
+	git_odb_object *object = NULL;
+	struct tree_entry e;
+	size_t at = 0;
+	int rc = 0;
+
+	if (depth > DEPTH_MAX)
+		return 0;
+	if (git_odb_read(&object, l->repo->odb, id) != 0)
+		return -1;
+	while (rc == 0 && tree_next(git_odb_object_data(object),
+	    git_odb_object_size(object), &at, &e))
+		rc = list_entry(l, &e, depth);
+	git_odb_object_free(object);
+	return rc;
+}
+
+static int
+by_path(const void *a, const void *b)
+{
+	return strcmp(((const struct entry *)a)->path,
+	    ((const struct entry *)b)->path);
+}
+
+static int
+read_blob(struct source *s, const struct entry *e, size_t max,
+    struct buf *out)
+{
+	struct repo *r = s->data;
+	git_odb_object *object = NULL;
+	git_oid id;
+	int rc = -1;
+
+	if (e->size > max)
+		return -2;
+	if (e->type == ENTRY_FILE && git_oid_fromstr(&id, e->blob) == 0 &&
+	    git_odb_read(&object, r->odb, &id) == 0) {
+		buf_add(out, git_odb_object_data(object),
+		    git_odb_object_size(object));
+		rc = 0;
+	}
+	git_odb_object_free(object);
+	return rc;
+}
+
+struct source *
+repo_source(struct repo *r, struct arena *a, struct diags *ds,
+    const char *commit, const char *prefix)
+{
+	struct lister l = { .repo = r, .arena = a, .diags = ds };
+	struct source *s = NULL;
+	struct raw_commit raw;
+	git_oid id, tree;
+
+	buf_adds(&l.path, "");
+	if (git_oid_fromstr(&id, commit) == 0 &&
+	    commit_read(r, a, &id, &raw) == 0 &&
+	    tree_below(r, &raw.tree, prefix, &tree) == 0 &&
+	    list_tree(&l, &tree, 0) == 0) {
+		if (l.len > 0)
+			qsort(l.list, l.len, sizeof(*l.list), by_path);
+		s = arena_alloc(a, sizeof(*s));
+		s->entries = l.list;
+		s->len = l.len;
+		s->read = read_blob;
+		s->data = r;
+	}
+	buf_done(&l.path);
+	return s;
+}
