@@ -1,0 +1,300 @@
+#include <sys/stat.h>
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/map.h"
+#include "out/html.h"
+#include "out/out.h"
+
+/* Files that come from the templates as they are. */
+static const char *const assets[] = { "style.css", "site.js" };
+
+/* What a template is filled with. */
+struct slot {
+	const char	*name;
+	struct buf	 text;
+};
+
+static bool
+is_safe(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+	    (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_';
+}
+
+/*
+ * A name that every system and web server can carry, and that differs from
+ * all before it even where case does not count.
+ */
+static const char *
+file_name(struct html *h, struct map *taken, const char *name)
+{
+	char *s, *low, *p;
+	unsigned n = 1;
+
+	s = arena_str(h->arena, name == NULL || *name == '\0' ||
+	    *name == '.' ? "page" : name);
+	for (p = s; *p != '\0'; p++)
+		if (!is_safe(*p))
+			*p = '-';
+	name = s;
+	for (;;) {
+		low = arena_str(h->arena, name);
+		for (p = low; *p != '\0'; p++)
+			if (*p >= 'A' && *p <= 'Z')
+				*p = (char)(*p - 'A' + 'a');
+		if (map_get(taken, low) == NULL)
+			break;
+		name = arena_printf(h->arena, "%s-%u", s, ++n);
+	}
+	map_put(taken, low, low);
+	return arena_printf(h->arena, "%s.html", name);
+}
+
+/* Where each page stands in the nest, and its neighbours at its height. */
+static void
+place_pages(struct html *h)
+{
+	struct html_page *p, *last[2] = { NULL, NULL }, *text = NULL,
+	    *record = NULL;
+	size_t i;
+
+	for (i = 0; i < h->len; i++) {
+		p = &h->pages[i];
+		if (p->node->level >= 3) {
+			p->up = last[1] != NULL ? last[1] : last[0];
+			if (record != NULL && record->up == p->up) {
+				p->prev = record;
+				record->next = p;
+			}
+			record = p;
+			continue;
+		}
+		if (p->node->level == 2) {
+			p->up = last[0];
+			last[1] = p;
+		} else {
+			last[0] = p;
+			last[1] = NULL;
+		}
+		p->prev = text;
+		if (text != NULL)
+			text->next = p;
+		text = p;
+	}
+}
+
+/*
+ * The id of an anchor: what follows the page's own anchor, so that a heading
+ * keeps the address that it has at the forge.
+ */
+static void
+place_anchor(struct html *h, const struct html_page *page,
+    const struct node *n, struct map *ids)
+{
+	struct html_spot *spot;
+	const char *own = page->node->anchor;
+	char *id, *p;
+	size_t len;
+
+	if (n->anchor == NULL || map_get(h->spots, n->anchor) != NULL)
+		return;
+	spot = arena_alloc(h->arena, sizeof(*spot));
+	spot->page = page;
+	map_put(h->spots, n->anchor, spot);
+	if (n == page->node)
+		return;
+	len = own == NULL ? 0 : strlen(own);
+	id = arena_str(h->arena, len > 0 && strncmp(n->anchor, own, len) == 0 &&
+	    n->anchor[len] == '/' && n->anchor[len + 1] != '\0' ?
+	    n->anchor + len + 1 : n->anchor);
+	for (p = id; *p != '\0'; p++)
+		if ((unsigned char)*p <= ' ')
+			*p = '-';
+	while (map_get(ids, id) != NULL)
+		id = arena_printf(h->arena, "%s-x", id);
+	map_put(ids, id, spot);
+	spot->id = id;
+}
+
+static void
+place_all(struct html *h, const struct node *book)
+{
+	struct map *taken = map_new(h->arena), *ids;
+	const struct node *n, *in;
+	struct html_page *p;
+	bool enter;
+
+	h->spots = map_new(h->arena);
+	for (n = book->first; n != NULL; n = n->next)
+		h->len += n->type == NODE_PAGE;
+	h->pages = arena_alloc(h->arena, (h->len + 1) * sizeof(*h->pages));
+	p = h->pages;
+	for (n = book->first; n != NULL; n = n->next) {
+		if (n->type != NODE_PAGE)
+			continue;
+		p->node = n;
+		p->file = file_name(h, taken, n->name);
+		ids = map_new(h->arena);
+		for (in = NULL; (in = node_step(n, in, &enter)) != NULL;) {
+			if (!enter)
+				continue;
+			place_anchor(h, p, in, ids);
+			if (in->type == NODE_TABLE && in->wide)
+				p->wide = true;
+		}
+		p++;
+	}
+	place_pages(h);
+}
+
+static int
+write_file(const struct html *h, const char *dir, const char *name,
+    const char *s, size_t len)
+{
+	const char *path = arena_printf(h->arena, "%s/%s", dir, name);
+	FILE *f;
+	int fd, saved;
+
+	fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
+	if (fd == -1)
+		return -1;
+	/* Whatever the umask: others shall read what was published. */
+	if (fchmod(fd, 0644) == -1 || (f = fdopen(fd, "wb")) == NULL) {
+		saved = errno;
+		close(fd);
+		errno = saved;
+		return -1;
+	}
+	if (fwrite(s, 1, len, f) != len) {
+		saved = errno;
+		fclose(f);
+		errno = saved;
+		return -1;
+	}
+	return fclose(f) == 0 ? 0 : -1;
+}
+
+/* Replace each {{name}}: one of the slots, or a word. */
+static void
+fill(const struct html *h, struct buf *b, const char *t, const char *end,
+    const struct slot *slots)
+{
+	const struct slot *s;
+	const char *open, *close;
+	char *name;
+
+	while ((open = memmem(t, (size_t)(end - t), "{{", 2)) != NULL) {
+		close = memmem(open, (size_t)(end - open), "}}", 2);
+		if (close == NULL)
+			break;
+		buf_add(b, t, (size_t)(open - t));
+		t = close + 2;
+		name = arena_dup(h->arena, open + 2,
+		    (size_t)(close - open - 2));
+		for (s = slots; s->name != NULL; s++)
+			if (strcmp(s->name, name) == 0)
+				break;
+		if (s->name != NULL)
+			buf_add(b, s->text.s, s->text.len);
+		else
+			html_word(h, b, name);
+	}
+	buf_add(b, t, (size_t)(end - t));
+}
+
+static void
+page_class(const struct html *h, const struct html_page *p, struct buf *b)
+{
+	buf_addf(b, "level-%u", p->node->level);
+	if (p->wide)
+		buf_adds(b, " wide");
+	if (h->meta->draft)
+		buf_adds(b, " draft");
+	if (p == h->pages)
+		buf_adds(b, " home");
+}
+
+static int
+write_page(const struct html *h, const char *dir, const struct html_page *p,
+    const char *template, size_t len)
+{
+	const struct out_meta *m = h->meta;
+	struct slot slots[] = {
+		{ "lang", BUF_INIT }, { "title", BUF_INIT },
+		{ "class", BUF_INIT }, { "manual", BUF_INIT },
+		{ "organisation", BUF_INIT }, { "number", BUF_INIT },
+		{ "version", BUF_INIT }, { "classification", BUF_INIT },
+		{ "commit", BUF_INIT }, { "asof", BUF_INIT },
+		{ "nav", BUF_INIT }, { "breadcrumbs", BUF_INIT },
+		{ "outline", BUF_INIT }, { "content", BUF_INIT },
+		{ "children", BUF_INIT }, { "steps", BUF_INIT },
+		{ NULL, BUF_INIT }
+	};
+	struct slot *s = slots;
+	struct buf b = BUF_INIT;
+	int rc;
+
+	buf_adds(&s++->text, m->lang == LANG_JA ? "ja" : "en");
+	html_title(&s++->text, p->node);
+	page_class(h, p, &s++->text);
+	html_escape(&s++->text, m->title);
+	html_escape(&s++->text, m->organisation);
+	html_escape(&s++->text, m->number);
+	html_escape(&s++->text, m->version);
+	html_escape(&s++->text, m->classification);
+	html_escape(&s++->text, m->commit);
+	html_escape(&s++->text, m->asof);
+	html_nav(h, p, &s++->text);
+	html_crumbs(h, p, &s++->text);
+	html_outline(h, p, &s++->text);
+	html_content(h, p, &s++->text);
+	html_children(h, p, &s++->text);
+	html_steps(h, p, &s++->text);
+	fill(h, &b, template, template + len, slots);
+	rc = write_file(h, dir, p->file, b.s, b.len);
+	for (s = slots; s->name != NULL; s++)
+		buf_done(&s->text);
+	buf_done(&b);
+	return rc;
+}
+
+int
+html_write(struct arena *a, struct diags *ds, const struct node *book,
+    const struct out_meta *m, const char *dir)
+{
+	struct html h = { .arena = a, .meta = m };
+	struct buf find = BUF_INIT;
+	const char *s;
+	size_t i, len;
+	int rc = -1;
+
+	(void)ds;
+	place_all(&h, book);
+	for (i = 0; i < sizeof(assets) / sizeof(assets[0]); i++) {
+		if ((s = m->file(m->file_data, assets[i], &len)) == NULL)
+			continue;
+		if (write_file(&h, dir, assets[i], s, len) == -1)
+			goto out;
+	}
+	html_find(&h, &find);
+	if (write_file(&h, dir, "find.js", find.s, find.len) == -1)
+		goto out;
+	if ((s = m->file(m->file_data, "page.html", &len)) == NULL) {
+		errno = ENOENT;
+		goto out;
+	}
+	for (i = 0; i < h.len; i++)
+		if (write_page(&h, dir, &h.pages[i], s, len) == -1)
+			goto out;
+	rc = 0;
+out:
+	buf_done(&find);
+	return rc;
+}

@@ -1,0 +1,74 @@
+#ifndef OUT_HTML_H
+#define OUT_HTML_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "tree/node.h"
+
+struct arena;
+struct buf;
+struct map;
+struct out_meta;
+
+/*
+ * Within the HTML writer.  A page knows its file, a spot is where an anchor
+ * came to lie: a page and an id on it (NULL: the page itself).
+ */
+struct html_page {
+	const struct node	*node;
+	const char		*file;		/* "risks.html" */
+	const struct html_page	*up;		/* NULL: a chapter */
+	const struct html_page	*prev, *next;	/* or NULL */
+	bool			 wide;		/* has a wide table */
+};
+
+struct html_spot {
+	const struct html_page	*page;
+	const char		*id;
+};
+
+struct html {
+	struct arena		*arena;
+	const struct out_meta	*meta;
+	struct html_page	*pages;
+	size_t			 len;
+	struct map		*spots;		/* anchor: html_spot */
+};
+
+/* Text between tags and in quoted attributes. */
+void html_escape(struct buf *, const char *);
+/* The word of a key, escaped. */
+void html_word(const struct html *, struct buf *, const char *key);
+/* A page's number and title. */
+void html_title(struct buf *, const struct node *page);
+/* ' class="t-bad"' or nothing for plain; more may be NULL. */
+void html_class(struct buf *, enum tone, const char *more);
+/*
+ * ' href="..."' of a spot as seen from a page; false and nothing written
+ * when the anchor is unknown.
+ */
+bool html_ref(const struct html *, struct buf *, const struct html_page *,
+    const char *anchor);
+/* The same for a URL, if it is of a harmless kind. */
+bool html_url(struct buf *, const char *url);
+
+/* The parts of a page. */
+void html_content(const struct html *, const struct html_page *,
+    struct buf *);
+void html_figure(const struct html *, const struct html_page *,
+    const struct node *, struct buf *);
+void html_nav(const struct html *, const struct html_page *, struct buf *);
+void html_crumbs(const struct html *, const struct html_page *,
+    struct buf *);
+void html_steps(const struct html *, const struct html_page *,
+    struct buf *);
+void html_outline(const struct html *, const struct html_page *,
+    struct buf *);
+void html_children(const struct html *, const struct html_page *,
+    struct buf *);
+void html_toc(const struct html *, const struct html_page *, struct buf *);
+/* The list of pages for the script that finds them. */
+void html_find(const struct html *, struct buf *);
+
+#endif

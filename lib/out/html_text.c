@@ -1,0 +1,212 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/map.h"
+#include "base/utf8.h"
+#include "out/html.h"
+#include "out/out.h"
+
+static const char *const tones[] = {
+	[TONE_PLAIN] = NULL, [TONE_MUTED] = "t-muted", [TONE_GOOD] = "t-good",
+	[TONE_INFO] = "t-info", [TONE_WARN] = "t-warn", [TONE_BAD] = "t-bad",
+	[TONE_WORST] = "t-worst", [TONE_ACCENT] = "t-accent"
+};
+
+/* What stands for a byte in text; NULL: the byte itself. */
+static const char *
+entity(unsigned char c)
+{
+	switch (c) {
+	case '&':
+		return "&amp;";
+	case '<':
+		return "&lt;";
+	case '>':
+		return "&gt;";
+	case '"':
+		return "&quot;";
+	case '\'':
+		return "&#39;";
+	case '\t':
+	case '\n':
+		return NULL;
+	default:
+		return c < ' ' || c == 0x7f ? "\xef\xbf\xbd" : NULL;
+	}
+}
+
+void
+html_escape(struct buf *b, const char *s)
+{
+	const char *from = s, *e;
+	size_t n, left;
+	uint32_t c;
+
+	if (s == NULL)
+		return;
+	for (left = strlen(s); left > 0; s += n, left -= n) {
+		n = 1;
+		e = entity((unsigned char)*s);
+		if ((unsigned char)*s >= 0x80) {
+			n = utf8_get(s, left, &c);
+			/* C1 controls are no characters of HTML either. */
+			if (c == UTF8_BAD || (c >= 0x80 && c < 0xa0))
+				e = "\xef\xbf\xbd";
+		}
+		if (e == NULL)
+			continue;
+		buf_add(b, from, (size_t)(s - from));
+		buf_adds(b, e);
+		from = s + n;
+	}
+	buf_add(b, from, (size_t)(s - from));
+}
+
+void
+html_word(const struct html *h, struct buf *b, const char *key)
+{
+	html_escape(b, h->meta->word(h->meta->word_data, key));
+}
+
+void
+html_title(struct buf *b, const struct node *page)
+{
+	if (page->number != NULL) {
+		html_escape(b, page->number);
+		buf_addc(b, ' ');
+	}
+	html_escape(b, page->text);
+}
+
+void
+html_class(struct buf *b, enum tone tone, const char *more)
+{
+	if (tones[tone] == NULL && more == NULL)
+		return;
+	buf_adds(b, " class=\"");
+	if (more != NULL)
+		buf_adds(b, more);
+	if (more != NULL && tones[tone] != NULL)
+		buf_addc(b, ' ');
+	if (tones[tone] != NULL)
+		buf_adds(b, tones[tone]);
+	buf_addc(b, '"');
+}
+
+/* Bytes that may stand in a URL as they are; the rest is written as %XX. */
+static void
+percent(struct buf *b, const char *s)
+{
+	static const char fine[] = "-._~!$()*+,;=:@/?#[]%";
+
+	for (; *s != '\0'; s++) {
+		if ((*s >= 'a' && *s <= 'z') || (*s >= 'A' && *s <= 'Z') ||
+		    (*s >= '0' && *s <= '9') || strchr(fine, *s) != NULL)
+			buf_addc(b, *s);
+		else if (*s == '&')
+			buf_adds(b, "&amp;");
+		else
+			buf_addf(b, "%%%02X", (unsigned)(unsigned char)*s);
+	}
+}
+
+bool
+html_ref(const struct html *h, struct buf *b, const struct html_page *from,
+    const char *anchor)
+{
+	const struct html_spot *spot = map_get(h->spots, anchor);
+
+	if (spot == NULL)
+		return false;
+	buf_adds(b, " href=\"");
+	if (spot->page != from || spot->id == NULL)
+		percent(b, spot->page->file);
+	if (spot->id != NULL) {
+		buf_addc(b, '#');
+		percent(b, spot->id);
+	}
+	buf_addc(b, '"');
+	return true;
+}
+
+/*
+ * Only web and mail addresses and paths below the page: what else browsers
+ * know of schemes can run or open something.  A back slash or a blank within
+ * the scheme is read differently by different browsers.
+ */
+static bool
+is_harmless(const char *url)
+{
+	size_t n = strcspn(url, ":/?#");
+	const char *c;
+
+	for (c = url; *c != '\0'; c++)
+		if ((unsigned char)*c <= ' ' || *c == '\\' || *c == 0x7f)
+			return false;
+	if (*url == '\0' || *url == '/')
+		return false;
+	if (url[n] != ':')
+		return true;
+	if (n == 6 && strncasecmp(url, "mailto", n) == 0)
+		return true;
+	return ((n == 4 && strncasecmp(url, "http", n) == 0) ||
+	    (n == 5 && strncasecmp(url, "https", n) == 0)) &&
+	    strncmp(url + n, "://", 3) == 0;
+}
+
+bool
+html_url(struct buf *b, const char *url)
+{
+	if (!is_harmless(url))
+		return false;
+	buf_adds(b, " href=\"");
+	percent(b, url);
+	buf_addc(b, '"');
+	if (strchr(url, ':') != NULL)
+		buf_adds(b, " rel=\"noopener noreferrer\" class=\"out\"");
+	return true;
+}
+
+/* A string of JavaScript that is harmless within HTML as well. */
+static void
+script_string(struct buf *b, const char *s)
+{
+	buf_addc(b, '"');
+	for (; s != NULL && *s != '\0'; s++) {
+		if (*s == '"' || *s == '\\')
+			buf_addf(b, "\\%c", *s);
+		else if ((unsigned char)*s < ' ' || *s == '<' || *s == '>' ||
+		    *s == '&')
+			buf_addf(b, "\\u%04x", (unsigned)*s);
+		else if (strncmp(s, "\xe2\x80\xa8", 3) == 0 ||
+		    strncmp(s, "\xe2\x80\xa9", 3) == 0) {
+			buf_addf(b, "\\u202%d", s[2] == '\xa8' ? 8 : 9);
+			s += 2;
+		} else
+			buf_addc(b, *s);
+	}
+	buf_addc(b, '"');
+}
+
+void
+html_find(const struct html *h, struct buf *b)
+{
+	const struct html_page *p;
+	size_t i;
+
+	buf_adds(b, "\"use strict\";\nwindow.pages = [\n");
+	for (i = 0; i < h->len; i++) {
+		p = &h->pages[i];
+		buf_addc(b, '[');
+		script_string(b, p->node->number);
+		buf_addc(b, ',');
+		script_string(b, p->node->text);
+		buf_addc(b, ',');
+		script_string(b, p->file);
+		buf_addc(b, ',');
+		script_string(b, p->up == NULL ? NULL : p->up->node->text);
+		buf_adds(b, i + 1 < h->len ? "],\n" : "]\n");
+	}
+	buf_adds(b, "];\n");
+}
