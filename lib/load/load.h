@@ -24,6 +24,8 @@ struct doc {
 	size_t		 body_len;
 	unsigned	 body_line;	/* of its first byte */
 	struct node	*tree;		/* the parsed body, NULL when empty */
+	const char	**likely;	/* front NULL: ids it seems to hold,
+					   NULL-terminated, or NULL */
 };
 
 /*

@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/utf8.h"
 #include "diag/diag.h"
+#include "load/yaml.h"
 #include "load/yaml_fault.h"
 
 /*
@@ -268,4 +269,16 @@ yaml_fault(struct arena *a, struct diags *ds, const struct yaml_text *t,
 	at.line = t->line + (unsigned)p->problem_mark.line;
 	at.col = (unsigned)p->problem_mark.column + 1;
 	diag_add(ds, D_YML_SYNTAX, at, NULL, "text", p->problem, NULL);
+}
+
+void
+yaml_shape(struct arena *a, struct diags *ds, const struct yaml_text *t,
+    const struct yaml *root)
+{
+	struct fault f = { a, ds, t, NULL };
+
+	if (root->type == YAML_SCALAR && looks_wrong(&f,
+	    root->at.line - t->line, true))
+		return;
+	diag_add(ds, D_YML_SHAPE, root->at, NULL, NULL);
 }

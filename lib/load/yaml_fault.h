@@ -5,6 +5,7 @@
 
 struct arena;
 struct diags;
+struct yaml;
 struct yaml_parser_s;
 
 /* A text that is parsed, and where it lies in its file. */
@@ -20,5 +21,9 @@ struct yaml_text {
  */
 void yaml_fault(struct arena *, struct diags *, const struct yaml_text *,
     const struct yaml_parser_s *);
+
+/* One finding that says why the root of a text is no mapping. */
+void yaml_shape(struct arena *, struct diags *, const struct yaml_text *,
+    const struct yaml *root);
 
 #endif
