@@ -14,7 +14,10 @@ struct zone;
 
 /* NULL when the name is unknown on this machine. */
 struct zone *zone_find(struct arena *, const char *name);
-/* The civil day in the zone at a moment (seconds since 1970, UTC). */
+/*
+ * The civil day in the zone at a moment (seconds since 1970, UTC); DATE_NONE
+ * outside the years 0001 to 9999.
+ */
 date_day zone_day(const struct zone *, int64_t seconds);
 
 #endif

@@ -1,0 +1,21 @@
+#ifndef BASE_NEAR_H
+#define BASE_NEAR_H
+
+#include <stddef.h>
+
+/*
+ * "Did you mean": how many letters must be added, dropped, changed or
+ * swapped with their neighbour to come from one word to the other, case
+ * aside; max + 1 when it is more than max.  Bytes beyond 63 are not looked
+ * at.
+ */
+unsigned near_distance(const char *, const char *, unsigned max);
+
+/*
+ * The one of n candidates that is most likely meant, the first of equals;
+ * NULL when none is near.
+ */
+const char *near_find(const char *word, const char *const *candidates,
+    size_t n);
+
+#endif
