@@ -15,21 +15,19 @@
  */
 static void
 signature(struct arena *a, const char *s, const char *end,
-    const char **name, const char **mail, long long *when, bool *known)
+    struct signature *who)
 {
 	const char *open = memchr(s, '<', (size_t)(end - s)), *shut, *p;
 	char *stop, digits[24];
 	size_t n;
 
-	*name = *mail = "";
-	*known = false;
 	if (open == NULL ||
 	    (shut = memchr(open, '>', (size_t)(end - open))) == NULL)
 		return;
 	for (p = open; p > s && p[-1] == ' '; p--)
 		;
-	*name = arena_dup(a, s, (size_t)(p - s));
-	*mail = arena_dup(a, open + 1, (size_t)(shut - open - 1));
+	who->name = arena_dup(a, s, (size_t)(p - s));
+	who->mail = arena_dup(a, open + 1, (size_t)(shut - open - 1));
 	for (p = shut + 1; p < end && *p == ' '; p++)
 		;
 	for (n = 0; p + n < end && n < sizeof(digits) - 1 &&
@@ -39,8 +37,8 @@ signature(struct arena *a, const char *s, const char *end,
 	/* A zone must follow, and the year 9999 is the last civil one. */
 	if (n == 0 || n > 12 || p + n >= end || p[n] != ' ')
 		return;
-	*when = strtoll(digits, &stop, 10);
-	*known = *stop == '\0' && *when <= 253402300799LL;
+	who->when = strtoll(digits, &stop, 10);
+	who->known = *stop == '\0' && who->when <= 253402300799LL;
 }
 
 static void
@@ -49,12 +47,9 @@ header(struct arena *a, struct raw_commit *c, const char *s, const char *end)
 	git_oid id;
 
 	if (end - s > 7 && strncmp(s, "author ", 7) == 0)
-		signature(a, s + 7, end, &c->author_name, &c->author_mail,
-		    &c->author_time, &c->author_known);
+		signature(a, s + 7, end, &c->author);
 	else if (end - s > 10 && strncmp(s, "committer ", 10) == 0)
-		signature(a, s + 10, end, &c->committer_name,
-		    &c->committer_mail, &c->committer_time,
-		    &c->committer_known);
+		signature(a, s + 10, end, &c->committer);
 	else if (end - s >= 45 && strncmp(s, "tree ", 5) == 0)
 		git_oid_fromstrn(&c->tree, s + 5, GIT_OID_HEXSZ);
 	else if (end - s >= 47 && strncmp(s, "parent ", 7) == 0 &&
@@ -73,8 +68,8 @@ commit_read(struct repo *r, struct arena *a, const git_oid *id,
 	const char *s, *end, *line;
 
 	memset(c, 0, sizeof(*c));
-	c->author_name = c->author_mail = "";
-	c->committer_name = c->committer_mail = c->message = "";
+	c->author.name = c->author.mail = "";
+	c->committer.name = c->committer.mail = c->message = "";
 	if (git_odb_read(&object, r->odb, id) != 0)
 		return -1;
 	if (git_odb_object_type(object) != GIT_OBJECT_COMMIT) {

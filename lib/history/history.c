@@ -82,15 +82,15 @@ describe(struct walk *w, struct commit *c, size_t i)
 
 	c->id = repo_hex(w->arena, &w->ids[i]);
 	c->seq = w->len - 1 - i;
-	c->when = raw->committer_time;
-	c->day = raw->committer_known ?
-	    zone_day(w->zone, raw->committer_time) : DATE_NONE;
-	c->author_day = raw->author_known ?
-	    zone_day(w->zone, raw->author_time) : DATE_NONE;
-	c->author_name = raw->author_name;
-	c->author_mail = raw->author_mail;
-	c->committer_name = raw->committer_name;
-	c->committer_mail = raw->committer_mail;
+	c->when = raw->committer.when;
+	c->day = raw->committer.known ?
+	    zone_day(w->zone, raw->committer.when) : DATE_NONE;
+	c->author_day = raw->author.known ?
+	    zone_day(w->zone, raw->author.when) : DATE_NONE;
+	c->author_name = raw->author.name;
+	c->author_mail = raw->author.mail;
+	c->committer_name = raw->committer.name;
+	c->committer_mail = raw->committer.mail;
 	c->message = raw->message;
 	c->summary = first_line(w->arena, raw->message);
 	c->parents = raw->parent_len;
@@ -200,8 +200,8 @@ emit(const struct event *e, enum change_what what, const char *field,
 	c->from = from;
 	c->to = to;
 	c->commit = e->commit;
-	c->author_name = e->who->author_name;
-	c->author_mail = e->who->author_mail;
+	c->author_name = e->who->author.name;
+	c->author_mail = e->who->author.mail;
 }
 
 static void

@@ -167,8 +167,8 @@ repo_commit_time(struct repo *r, const char *commit, int64_t *seconds)
 	int rc = -1;
 
 	if (git_oid_fromstr(&id, commit) == 0 &&
-	    commit_read(r, scratch, &id, &raw) == 0 && raw.committer_known) {
-		*seconds = raw.committer_time;
+	    commit_read(r, scratch, &id, &raw) == 0 && raw.committer.known) {
+		*seconds = raw.committer.when;
 		rc = 0;
 	}
 	arena_done(scratch);

@@ -43,14 +43,17 @@ const char *repo_hex(struct arena *, const git_oid *);
 
 /* A commit object, read without libgit2's parser: it gives up on dates that
  * real histories contain. */
+struct signature {
+	const char	*name, *mail;
+	long long	 when;		/* seconds since 1970 */
+	bool		 known;		/* when could be read */
+};
+
 struct raw_commit {
-	git_oid		 tree, parents[2];
-	size_t		 parent_len;	/* may be more than two */
-	const char	*author_name, *author_mail;
-	const char	*committer_name, *committer_mail;
-	long long	 author_time, committer_time;
-	bool		 author_known, committer_known;
-	const char	*message;
+	git_oid			 tree, parents[2];
+	size_t			 parent_len;	/* may be more than two */
+	struct signature	 author, committer;
+	const char		*message;
 };
 
 /* 0, or -1 when the object is absent or no commit. */

@@ -60,7 +60,7 @@ struct state {
 };
 
 struct kind {
-	const char	*name;		/* "corrective_action": table, too */
+	const char	*name;		/* of its table, too */
 	const char	*prefix;	/* "CA" */
 	const char	*pattern;	/* of the id when not PREFIX-NNNN:
 					   a PCRE pattern, or NULL */

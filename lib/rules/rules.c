@@ -150,33 +150,55 @@ joined_has(const char *joined, const char *word)
 }
 
 /*
- * Waivers: the standard's query gives id and the codes and records that it
- * names; a finding is waived when its code and its record both stand there.
+ * The waivers in force: approved, in their state and not expired.  The
+ * standard says which kind and fields these are.  NULL: it knows none.
  */
+static struct query *
+waivers_open(const struct judge *j)
+{
+	const struct yaml *w = yaml_get(yaml_get(j->model->standard->about,
+	    "meaning"), "waiver");
+	const char *error;
+
+	return w == NULL ? NULL : query_open(j->store, arena_printf(j->arena,
+	    "SELECT id, \"%s\" AS codes, \"%s\" AS records FROM \"%s\" "
+	    "WHERE status = '%s' AND \"%s\" IS NOT NULL "
+	    "AND \"%s\" >= asof()",
+	    yaml_str(w, "codes"), yaml_str(w, "records"),
+	    yaml_str(w, "kind"), yaml_str(w, "state"), yaml_str(w, "by"),
+	    yaml_str(w, "expires")), false, &error);
+}
+
+static bool
+waivable(const struct judge *j, const struct ruleset *set, const char *code)
+{
+	const struct rule *r = rules_find(set, code);
+
+	return (r == NULL || r->waivable) && !listed(yaml_get(
+	    j->model->standard->about, "not_waivable"), code);
+}
+
+/* A finding is waived when a waiver names its code and its record. */
 static void
 waive(const struct judge *j, const struct ruleset *set)
 {
-	const struct yaml *about = j->model->standard->about;
-	const struct yaml *never = yaml_get(about, "never_waived");
-	const char *sql = yaml_str(about, "waivers"), *error, *id, *names;
-	struct query *q = sql == NULL ? NULL :
-	    query_open(j->store, sql, false, &error);
+	const char *id, *codes, *records;
+	struct query *q = waivers_open(j);
 
 	while (q != NULL && query_step(q) == 1) {
 		id = query_get(q, "id");
-		names = query_get(q, "waives");
+		codes = query_get(q, "codes");
+		records = query_get(q, "records");
+		if (id == NULL || codes == NULL || records == NULL)
+			continue;
 		for (size_t i = 0; i < diags_len(j->diags); i++) {
 			struct diag *d = diags_at(j->diags, i);
-			const struct rule *r = rules_find(set, d->head->code);
 
-			if (id == NULL || names == NULL ||
-			    d->record == NULL || d->waived != NULL ||
-			    (r != NULL && !r->waivable) ||
-			    listed(never, d->head->code) ||
-			    !joined_has(names, d->head->code) ||
-			    !joined_has(names, d->record))
-				continue;
-			d->waived = arena_str(j->arena, id);
+			if (d->record != NULL && d->waived == NULL &&
+			    joined_has(codes, d->head->code) &&
+			    joined_has(records, d->record) &&
+			    waivable(j, set, d->head->code))
+				d->waived = arena_str(j->arena, id);
 		}
 	}
 	query_close(q);
@@ -206,12 +228,9 @@ rules_run(struct arena *a, struct diags *ds, const struct ruleset *set,
 	house_rules(&j, &judged);
 	for (size_t i = 0; i < diags_len(ds); i++) {
 		struct diag *d = diags_at(ds, i);
-		const struct rule *r = rules_find(set, d->head->code);
 
 		o = override_of(m->config, d->head->code);
-		if (o != NULL && (r == NULL || r->waivable) &&
-		    !listed(yaml_get(m->standard->about, "never_waived"),
-		    d->head->code))
+		if (o != NULL && waivable(&j, set, d->head->code))
 			d->level = o->level;
 	}
 	waive(&j, set);
