@@ -235,6 +235,7 @@ parser_fault(const struct fault *f)
 	const yaml_parser_t *p = f->parser;
 	const char *what = p->problem, *doing = p->context;
 	size_t n = p->problem_mark.line;
+	struct line l;
 
 	if (doing == NULL)
 		doing = "";
@@ -245,6 +246,12 @@ parser_fault(const struct fault *f)
 		return say_mark(f, D_YML_TAG, &p->problem_mark);
 	if (strstr(what, "node content") != NULL)
 		return say_mark(f, D_YML_BRACKET, &p->problem_mark);
+	if (strstr(what, "document start") != NULL && line_above(f, &n)) {
+		l = line_at(f->text, n);
+		if (starts(&l, 0, "..."))
+			return say_mark(f, D_YML_SECOND, &p->problem_mark);
+	}
+	n = p->problem_mark.line;
 	if (behind_close(f, &p->problem_mark))
 		return say_mark(f, D_YML_BEHIND, &p->problem_mark);
 	if (looks_wrong(f, n, true) ||
