@@ -288,6 +288,41 @@ read_doc(struct loader *l, const struct entry *e)
 		    d->body_len, d->body_line, l->limits.run_bytes);
 }
 
+static void
+defaults(struct load_limits *limits)
+{
+	if (limits->file_bytes == 0)
+		limits->file_bytes = (size_t)1 << 20;
+	if (limits->files == 0)
+		limits->files = 100000;
+	if (limits->run_bytes == 0)
+		limits->run_bytes = (size_t)32 << 10;
+}
+
+struct yaml *
+load_yaml(struct arena *a, struct diags *ds, struct source *s,
+    const struct entry *e)
+{
+	struct loader l = { a, ds, s, { 0, 0, 0 }, NULL, BUF_INIT };
+	struct yaml_text t = { e->path, NULL, 0, 1 };
+	struct yaml *y = NULL;
+	struct doc d = { 0 };
+
+	defaults(&l.limits);
+	if (read_text(&l, &d, e) &&
+	    gate_check(ds, d.path, d.text, d.len, d.len)) {
+		t.s = d.text;
+		t.len = d.len;
+		y = yaml_parse(a, ds, t.path, t.s, t.len, t.line);
+		if (y != NULL && y->type != YAML_MAP) {
+			yaml_shape(a, ds, &t, y);
+			y = NULL;
+		}
+	}
+	buf_done(&l.buf);
+	return y;
+}
+
 struct loaded *
 load_documents(struct arena *a, struct diags *ds, struct source *s,
     const struct load_limits *limits)
@@ -297,12 +332,7 @@ load_documents(struct arena *a, struct diags *ds, struct source *s,
 
 	if (limits != NULL)
 		l.limits = *limits;
-	if (l.limits.file_bytes == 0)
-		l.limits.file_bytes = (size_t)1 << 20;
-	if (l.limits.files == 0)
-		l.limits.files = 100000;
-	if (l.limits.run_bytes == 0)
-		l.limits.run_bytes = (size_t)32 << 10;
+	defaults(&l.limits);
 	l.out = arena_alloc(a, sizeof(*l.out));
 	l.out->files = s->len;
 	if (s->len > l.limits.files) {

@@ -7,6 +7,7 @@
 #include "diag/diag.h"
 
 struct arena;
+struct entry;
 struct node;
 struct source;
 struct yaml;
@@ -51,6 +52,13 @@ struct loaded {
  */
 struct loaded *load_documents(struct arena *, struct diags *,
     struct source *, const struct load_limits *);
+
+/*
+ * A file that is YAML as a whole, through the same gates.  NULL when it is
+ * empty, or with a finding when it cannot be read or is no mapping.
+ */
+struct yaml *load_yaml(struct arena *, struct diags *, struct source *,
+    const struct entry *);
 
 /*
  * The byte gate: UTF-8, NUL, control and hidden characters, line ends.

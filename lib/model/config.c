@@ -1,0 +1,427 @@
+#include <stdbool.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/date.h"
+#include "base/near.h"
+#include "base/zone.h"
+#include "load/load.h"
+#include "load/source.h"
+#include "load/yaml.h"
+#include "model/config.h"
+#include "model/standard.h"
+
+#define FILE_NAME	"isms.yaml"
+#define COUNT(array)	(sizeof(array) / sizeof(*(array)))
+
+struct reader {
+	struct arena	*arena;
+	struct diags	*diags;
+	struct config	*config;
+};
+
+static const char *const top_keys[] = {
+	"standard", "name", "name_ja", "name_en", "timezone", "year_start",
+	"languages", "profile", "manual", "rules", "house_rules", "kinds",
+	"settings"
+};
+static const char *const manual_keys[] = {
+	"number", "version", "classification", "owner", "title", "title_ja",
+	"title_en", "approved", "approver", "logo"
+};
+static const char *const override_keys[] = {
+	"code", "severity", "reason", "approver", "until"
+};
+static const char *const house_keys[] = {
+	"code", "severity", "message", "sql"
+};
+static const char *const message_keys[] = { "en", "ja" };
+
+/* Keys that nobody reads are a slip of the pen. */
+static void
+check_keys(struct reader *r, const struct yaml *map,
+    const char *const *known, size_t n)
+{
+	const struct yaml *y;
+	const char *near;
+	struct diag *d;
+	struct buf all = BUF_INIT;
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		buf_addf(&all, "%s%s", i == 0 ? "" : ", ", known[i]);
+	for (y = map->first; y != NULL; y = y->next) {
+		for (i = 0; i < n && strcmp(y->key, known[i]) != 0; i++)
+			;
+		if (i < n)
+			continue;
+		d = diag_add(r->diags, D_CFG_UNKNOWN, y->key_at, NULL, "key",
+		    y->key, "known", all.s, NULL);
+		if ((near = near_find(y->key, known, n)) == NULL)
+			continue;
+		d->help[LANG_EN] = arena_printf(r->arena,
+		    "did you mean %s?", near);
+		d->help[LANG_JA] = arena_printf(r->arena,
+		    "%s の間違いではありませんか", near);
+	}
+	buf_done(&all);
+}
+
+/* The text of a member; NULL when absent, empty or, with a finding, no text. */
+static const char *
+text(struct reader *r, const struct yaml *map, const char *key)
+{
+	const struct yaml *y = yaml_get(map, key);
+
+	if (y == NULL || (y->type == YAML_SCALAR && *y->s == '\0'))
+		return NULL;
+	if (y->type != YAML_SCALAR) {
+		diag_add(r->diags, D_CFG_TEXT, y->at, NULL, "key", key, NULL);
+		return NULL;
+	}
+	return y->s;
+}
+
+static void
+missing(struct reader *r, struct pos at, const char *key)
+{
+	diag_add(r->diags, D_CFG_MISSING, at, NULL, "key", key, NULL);
+}
+
+static struct pos
+place(const struct yaml *map, const char *key)
+{
+	return yaml_get(map, key)->at;
+}
+
+/* The names of the standards inside the program, joined; and one of them. */
+static const char *
+standards(struct arena *a, const char **first)
+{
+	struct buf b = BUF_INIT;
+	const char *path, *tail, *name, *all;
+
+	*first = NULL;
+	for (size_t i = 0; (path = embed_name("", i)) != NULL; i++) {
+		tail = strchr(path, '/');
+		if (tail == NULL || strcmp(tail, "/standard.yaml") != 0)
+			continue;
+		name = arena_dup(a, path, (size_t)(tail - path));
+		if (*first == NULL)
+			*first = name;
+		buf_addf(&b, "%s%s", b.len == 0 ? "" : ", ", name);
+	}
+	all = b.s == NULL ? "" : arena_str(a, b.s);
+	buf_done(&b);
+	return all;
+}
+
+static void
+read_standard(struct reader *r, const struct yaml *y)
+{
+	const char *name = text(r, y, "standard"), *first;
+	const char *all = standards(r->arena, &first);
+
+	r->config->standard = name == NULL ? first : name;
+	if (name == NULL || embed_get(arena_printf(r->arena,
+	    "%s/standard.yaml", name), NULL) != NULL)
+		return;
+	diag_add(r->diags, D_CFG_STANDARD, place(y, "standard"), NULL,
+	    "value", name, "known", all, NULL);
+	r->config->standard = first;
+}
+
+static void
+read_names(struct reader *r, const struct yaml *y)
+{
+	const char *name = text(r, y, "name");
+	const char *en = text(r, y, "name_en"), *ja = text(r, y, "name_ja");
+
+	if (yaml_get(y, "name") == NULL || (name == NULL &&
+	    yaml_get(y, "name")->type == YAML_SCALAR))
+		missing(r, (struct pos){ FILE_NAME, 0, 0, 0 }, "name");
+	if (name == NULL)
+		name = en != NULL ? en : ja != NULL ? ja : "";
+	r->config->name[LANG_EN] = en != NULL ? en : name;
+	r->config->name[LANG_JA] = ja != NULL ? ja : name;
+}
+
+static void
+read_time(struct reader *r, const struct yaml *y)
+{
+	const char *s;
+	date_day day;
+	int month, dom, year;
+
+	r->config->zone = "UTC";
+	if ((s = text(r, y, "timezone")) != NULL) {
+		if (zone_find(r->arena, s) != NULL)
+			r->config->zone = s;
+		else
+			diag_add(r->diags, D_CFG_ZONE, place(y, "timezone"),
+			    NULL, "value", s, NULL);
+	}
+	r->config->year_start = 101;
+	if ((s = text(r, y, "year_start")) == NULL)
+		return;
+	/* 2001 had no leap day, as a day of every year must not be one. */
+	if (date_parse(arena_printf(r->arena, "2001-%s", s), &day)) {
+		date_split(day, &year, &month, &dom);
+		r->config->year_start = month * 100 + dom;
+	} else
+		diag_add(r->diags, D_CFG_YEAR, place(y, "year_start"), NULL,
+		    "value", s, NULL);
+}
+
+static void
+add_language(struct reader *r, const struct yaml *y)
+{
+	struct config *c = r->config;
+	enum lang lang;
+
+	if (y->type == YAML_SCALAR && strcmp(y->s, "en") == 0)
+		lang = LANG_EN;
+	else if (y->type == YAML_SCALAR && strcmp(y->s, "ja") == 0)
+		lang = LANG_JA;
+	else {
+		diag_add(r->diags, D_CFG_LANG, y->at, NULL, "value",
+		    y->type == YAML_SCALAR ? y->s : "[...]", NULL);
+		return;
+	}
+	for (size_t i = 0; i < c->lang_len; i++)
+		if (c->langs[i] == lang)
+			return;
+	c->langs[c->lang_len++] = lang;
+}
+
+static void
+read_languages(struct reader *r, const struct yaml *y)
+{
+	const struct yaml *list = yaml_get(y, "languages"), *one;
+
+	if (list != NULL && list->type == YAML_LIST) {
+		for (one = list->first; one != NULL; one = one->next)
+			add_language(r, one);
+	} else if (list != NULL)
+		add_language(r, list);
+	if (r->config->lang_len == 0)
+		r->config->langs[r->config->lang_len++] = LANG_EN;
+}
+
+static void
+read_profile(struct reader *r, const struct yaml *y)
+{
+	static const char *const names[] = {
+		"starter", "operating", "certified"
+	};
+	const char *s = text(r, y, "profile");
+
+	r->config->profile = PROFILE_OPERATING;
+	if (s == NULL)
+		return;
+	for (size_t i = 0; i < COUNT(names); i++)
+		if (strcmp(s, names[i]) == 0) {
+			r->config->profile = (enum profile)i;
+			return;
+		}
+	diag_add(r->diags, D_CFG_PROFILE, place(y, "profile"), NULL, "value",
+	    s, NULL);
+}
+
+static bool
+read_level(struct reader *r, const struct yaml *map, enum diag_level *level)
+{
+	static const char *const names[] = {
+		[DIAG_OFF] = "off", [DIAG_NOTE] = "note",
+		[DIAG_WARNING] = "warning", [DIAG_ERROR] = "error"
+	};
+	const char *s = text(r, map, "severity");
+
+	if (s == NULL)
+		return false;
+	for (size_t i = 0; i < COUNT(names); i++)
+		if (strcmp(s, names[i]) == 0) {
+			*level = (enum diag_level)i;
+			return true;
+		}
+	diag_add(r->diags, D_CFG_SEVERITY, place(map, "severity"), NULL,
+	    "value", s, NULL);
+	return false;
+}
+
+/* The list of mappings under a key, NULL with or without a finding. */
+static const struct yaml *
+list_of(struct reader *r, const struct yaml *y, const char *key)
+{
+	const struct yaml *list = yaml_get(y, key), *m;
+
+	if (list == NULL || (list->type == YAML_SCALAR && *list->s == '\0'))
+		return NULL;
+	for (m = list->first; list->type == YAML_LIST && m != NULL;
+	    m = m->next)
+		if (m->type != YAML_MAP)
+			break;
+	if (list->type == YAML_LIST && m == NULL)
+		return list->first;
+	diag_add(r->diags, D_CFG_LIST, m == NULL ? list->at : m->at, NULL,
+	    "key", key, NULL);
+	return NULL;
+}
+
+static bool
+twice(struct reader *r, struct pos at, const char *code, const char *known)
+{
+	if (strcmp(code, known) != 0)
+		return false;
+	diag_add(r->diags, D_CFG_TWICE, at, NULL, "code", code, NULL);
+	return true;
+}
+
+static void
+read_override(struct reader *r, const struct yaml *m)
+{
+	struct config *c = r->config;
+	struct rule_override o = { 0 };
+
+	check_keys(r, m, override_keys, COUNT(override_keys));
+	o.code = text(r, m, "code");
+	o.reason = text(r, m, "reason");
+	if (o.code == NULL) {
+		missing(r, m->at, "code");
+		return;
+	}
+	o.at = place(m, "code");
+	if (text(r, m, "severity") == NULL) {
+		missing(r, o.at, "severity");
+		return;
+	}
+	if (o.reason == NULL) {
+		diag_add(r->diags, D_CFG_REASON, o.at, NULL, "code", o.code,
+		    NULL);
+		return;
+	}
+	if (!read_level(r, m, &o.level))
+		return;
+	for (size_t i = 0; i < c->override_len; i++)
+		if (twice(r, o.at, o.code, c->overrides[i].code))
+			return;
+	c->overrides = arena_grow(r->arena, c->overrides, c->override_len,
+	    sizeof(o));
+	c->overrides[c->override_len++] = o;
+}
+
+/* One text for both languages, or one for each. */
+static bool
+read_message(struct reader *r, const struct yaml *m, struct house_rule *h)
+{
+	const struct yaml *y = yaml_get(m, "message");
+	const char *en, *ja;
+
+	if (y != NULL && y->type == YAML_MAP) {
+		check_keys(r, y, message_keys, COUNT(message_keys));
+		en = text(r, y, "en");
+		ja = text(r, y, "ja");
+	} else
+		en = ja = text(r, m, "message");
+	h->message[LANG_EN] = en != NULL ? en : ja;
+	h->message[LANG_JA] = ja != NULL ? ja : en;
+	return h->message[LANG_EN] != NULL;
+}
+
+static bool
+is_code(const char *s)
+{
+	size_t letters = strspn(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"), digits;
+
+	if (letters < 2 || s[letters] != '-')
+		return false;
+	digits = strspn(s + letters + 1, "0123456789");
+	if (digits == 0 || s[letters + 1 + digits] != '\0' ||
+	    letters + digits > 20)
+		return false;
+	for (int i = 0; i < D_COUNT; i++)
+		if (strcmp(diag_head((enum diag_id)i)->code, s) == 0)
+			return false;
+	return true;
+}
+
+static void
+read_house(struct reader *r, const struct yaml *m)
+{
+	struct config *c = r->config;
+	struct house_rule h = { 0 };
+
+	check_keys(r, m, house_keys, COUNT(house_keys));
+	h.level = DIAG_WARNING;
+	h.code = text(r, m, "code");
+	h.sql = text(r, m, "sql");
+	if (h.code == NULL || h.sql == NULL) {
+		missing(r, m->at, h.code == NULL ? "code" : "sql");
+		return;
+	}
+	h.at = place(m, "code");
+	h.sql_at = place(m, "sql");
+	if (!is_code(h.code)) {
+		diag_add(r->diags, D_CFG_CODE, h.at, NULL, "code", h.code,
+		    NULL);
+		return;
+	}
+	if (!read_message(r, m, &h)) {
+		missing(r, h.at, "message");
+		return;
+	}
+	if (text(r, m, "severity") != NULL && !read_level(r, m, &h.level))
+		return;
+	for (size_t i = 0; i < c->house_len; i++)
+		if (twice(r, h.at, h.code, c->house[i].code))
+			return;
+	c->house = arena_grow(r->arena, c->house, c->house_len, sizeof(h));
+	c->house[c->house_len++] = h;
+}
+
+static void
+read_all(struct reader *r, const struct yaml *y)
+{
+	const struct yaml *m;
+
+	check_keys(r, y, top_keys, COUNT(top_keys));
+	read_standard(r, y);
+	read_names(r, y);
+	read_time(r, y);
+	read_languages(r, y);
+	read_profile(r, y);
+	if ((m = yaml_get(y, "manual")) != NULL && m->type == YAML_MAP)
+		check_keys(r, m, manual_keys, COUNT(manual_keys));
+	for (m = list_of(r, y, "rules"); m != NULL; m = m->next)
+		read_override(r, m);
+	for (m = list_of(r, y, "house_rules"); m != NULL; m = m->next)
+		read_house(r, m);
+}
+
+struct config *
+config_read(struct arena *a, struct diags *ds, struct source *s)
+{
+	const struct entry *e = source_find(s, FILE_NAME);
+	struct reader r = { a, ds, NULL };
+	size_t before = diags_len(ds);
+	struct yaml *y;
+
+	if (e == NULL || e->type != ENTRY_FILE) {
+		diag_add(ds, D_CFG_ABSENT, (struct pos){ FILE_NAME, 0, 0, 0 },
+		    NULL, NULL);
+		return NULL;
+	}
+	if ((y = load_yaml(a, ds, s, e)) == NULL) {
+		if (diags_len(ds) > before)
+			return NULL;
+		y = arena_alloc(a, sizeof(*y));
+		y->type = YAML_MAP;
+		y->at.path = FILE_NAME;
+	}
+	r.config = arena_alloc(a, sizeof(*r.config));
+	r.config->yaml = y;
+	read_all(&r, y);
+	return r.config;
+}
