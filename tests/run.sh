@@ -6,7 +6,8 @@ passed=0 failed=0
 log=$(mktemp) || exit 3
 trap 'rm -f "$log"' EXIT
 
-for part in tests/parts/*.sh; do
+dir=${1:-tests/parts}
+for part in "$dir"/*.sh; do
 	[ -f "$part" ] || continue
 	echo "== $(basename "$part" .sh)"
 	BUILD=$BUILD sh "$part" >"$log" 2>&1

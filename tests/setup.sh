@@ -9,8 +9,6 @@ libpango1.0-dev libcairo2-dev libqpdf-dev libzip-dev libjansson-dev
 libutf8proc-dev libpcre2-dev libssl-dev fonts-noto-core fonts-noto-cjk
 icc-profiles-free tzdata git'
 check='libcmocka-dev cmark-gfm qpdf poppler-utils unzip'
-all='chromium mupdf-tools libreoffice-calc-nogui python3 nodejs npm clang
-libclang-rt-14-dev libxml2-utils'
 
 case ${1-} in
 build)	want=$build; shift
@@ -22,7 +20,12 @@ build)	want=$build; shift
 		exit 0
 	fi ;;
 check)	want=$check ;;
-all)	want=$all ;;
+all)	want=
+	# Node often comes from elsewhere; npm of Debian brings 400 packages.
+	command -v chromium >/dev/null || want="$want chromium"
+	command -v mutool >/dev/null || want="$want mupdf-tools"
+	command -v node >/dev/null || want="$want nodejs"
+	command -v npm >/dev/null || want="$want npm" ;;
 *)	echo "usage: setup.sh build|check|all" >&2; exit 2 ;;
 esac
 

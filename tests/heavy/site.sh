@@ -1,0 +1,49 @@
+#!/bin/sh
+# The site before foreign judges: html-validate, every link of every page,
+# and headless Chromium at phone and desktop width.
+set -u
+: "${BUILD:=build}"
+passed=0 failed=0
+dir=$BUILD/heavy
+mkdir -p "$dir"
+
+ok() { passed=$((passed + 1)); }
+bad() { echo "FAIL $*"; failed=$((failed + 1)); }
+
+if [ ! -d "$dir/node_modules/html-validate" ]; then
+	cp tests/heavy/package.json "$dir/" &&
+	    (cd "$dir" && npm install --silent --no-audit --no-fund \
+		>/dev/null 2>&1)
+fi
+for lang in en ja; do
+	out=$dir/$lang
+	[ -d "$BUILD/demo/repo" ] || sh example-isms/demo.sh "$BUILD/ismsc" \
+	    "$BUILD/demo" >/dev/null
+	mkdir -p "$out"
+	"$BUILD/ismsc" build -q -C "$BUILD/demo/repo" --as-of 2026-10-15 \
+	    --lang "$lang" -o "$out" || bad "build $lang"
+	(cd "$dir" && npx --no-install html-validate -f text \
+	    --config htmlvalidate.json "$lang/site/*.html") >"$dir/log" 2>&1 &&
+	    ok || { bad "html-validate $lang"; head -20 "$dir/log"; }
+	node tests/heavy/links.js "$out/site" && ok || bad "links $lang"
+	for width in 390 1280; do
+		profile=$(mktemp -d)
+		chromium --headless --no-sandbox --disable-gpu --no-first-run \
+		    --disable-background-networking --disable-sync \
+		    --disable-component-update --user-data-dir="$profile" \
+		    --hide-scrollbars --window-size=$width,1600 \
+		    --enable-logging=stderr --v=0 \
+		    --screenshot="$out/home-$width.png" \
+		    "file://$(cd "$out" && pwd)/site/index.html" \
+		    >"$dir/log" 2>&1
+		rm -rf "$profile"
+		if [ -s "$out/home-$width.png" ] &&
+		    ! grep -q 'CONSOLE' "$dir/log"; then
+			ok
+		else
+			bad "chromium $lang $width"; grep CONSOLE "$dir/log"
+		fi
+	done
+done
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
