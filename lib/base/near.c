@@ -50,22 +50,31 @@ near_distance(const char *one, const char *two, unsigned max)
 	return least(rows[n % 3][m], max + 1);
 }
 
+void
+near_offer(struct near *near, const char *name)
+{
+	size_t len = strlen(near->word);
+	unsigned max = len < 3 ? 1 : len < 8 ? 2 : 3, d;
+
+	if (near->best != NULL) {
+		if (near->distance == 0)
+			return;
+		max = near->distance - 1;
+	}
+	d = near_distance(near->word, name, max);
+	/* Nothing of the word may be left by chance alone. */
+	if (d <= max && d < len) {
+		near->best = name;
+		near->distance = d;
+	}
+}
+
 const char *
 near_find(const char *word, const char *const *candidates, size_t n)
 {
-	size_t len = strlen(word);
-	unsigned max = len < 3 ? 1 : len < 8 ? 2 : 3, d;
-	const char *found = NULL;
+	struct near near = { .word = word };
 
-	for (size_t i = 0; i < n; i++) {
-		d = near_distance(word, candidates[i], max);
-		/* Nothing of the word may be left by chance alone. */
-		if (d <= max && d < len) {
-			found = candidates[i];
-			if (d == 0)
-				break;
-			max = d - 1;
-		}
-	}
-	return found;
+	for (size_t i = 0; i < n; i++)
+		near_offer(&near, candidates[i]);
+	return near.best;
 }

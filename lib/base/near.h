@@ -12,6 +12,16 @@
 unsigned near_distance(const char *, const char *, unsigned max);
 
 /*
+ * The nearest of several names: start with { .word = w }, offer each, read
+ * best; NULL when none is near.
+ */
+struct near {
+	const char	*word, *best;
+	unsigned	 distance;	/* of best */
+};
+void near_offer(struct near *, const char *name);
+
+/*
  * The one of n candidates that is most likely meant, the first of equals;
  * NULL when none is near.
  */

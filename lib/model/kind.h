@@ -7,7 +7,8 @@
 #include "diag/diag.h"
 
 struct arena;
-struct map;
+struct pattern;
+struct yaml;
 
 /*
  * What a record of a kind looks like.  The standard describes its kinds in
@@ -24,7 +25,8 @@ enum field_type {
 	FIELD_MONTH,		/* YYYY-MM */
 	FIELD_MAP,		/* of the sub-fields */
 	FIELD_ANY,		/* a mapping or list the kind does not look into */
-	FIELD_EVIDENCE		/* a record's id, a path, or words */
+	FIELD_EVIDENCE,		/* a record's id, a path, or words */
+	FIELD_TYPES
 };
 
 enum field_need { NEED_NOT, NEED_ALWAYS, NEED_STATE };
@@ -34,12 +36,15 @@ struct field {
 	enum field_type	 type;
 	bool		 list;
 	bool		 happened;	/* a date that lies in the past */
+	bool		 acyclic;	/* following it never comes back */
+	bool		 envelope;	/* of every kind */
 	enum field_need	 need;
 	const char	*state;		/* NEED_STATE: from this state on */
-	const char	*fallback;	/* value when absent, or NULL */
 	const char	*rule;		/* code of the rule that reports its
 					   absence in our place, or NULL */
-	const char	**choices;	/* NULL-terminated */
+	const char	*fallback;	/* value when absent, or NULL */
+	const char	**choices;	/* NULL-terminated; never NULL */
+	const char	**choice_label[LANG_COUNT];	/* beside choices */
 	const char	**refs;		/* names of kinds, NULL-terminated;
 					   empty: any kind, "=": the same */
 	bool		 scale;		/* lo and hi hold */
@@ -61,16 +66,21 @@ struct state {
 
 struct kind {
 	const char	*name;		/* of its table, too */
-	const char	*prefix;	/* "CA" */
+	const char	*prefix;	/* "CA"; NULL when there is a pattern */
 	const char	*pattern;	/* of the id when not PREFIX-NNNN:
 					   a PCRE pattern, or NULL */
+	struct pattern	*compiled;	/* the pattern, or NULL */
 	const char	*label[LANG_COUNT], *plural[LANG_COUNT];
 	const char	*clause;	/* that asks for it */
 	const char	*status;	/* when none is written, or NULL */
+	int		 order;		/* among the kinds */
 	struct field	*fields;	/* envelope first */
 	size_t		 len;
 	struct state	*states;
 	size_t		 state_len;
+	const char	***dates;	/* each a NULL-terminated list of paths
+					   whose days must not run backwards */
+	size_t		 date_len;
 	bool		 single;	/* at most one live record */
 	bool		 private;	/* not published unless asked */
 	const char	**aliases;	/* NULL-terminated */
@@ -78,5 +88,29 @@ struct kind {
 
 const struct field *kind_field(const struct kind *, const char *name);
 const struct state *kind_state(const struct kind *, const char *name);
+/* A sub-field of a FIELD_MAP, NULL when there is none. */
+const struct field *field_part(const struct field *, const char *name);
+/* The field at a path such as "acceptance.on" or "results[2].sample". */
+const struct field *kind_path(const struct kind *, const char *path);
+/* How a choice or state reads; the value itself when it has no label. */
+const char *field_choice(const struct field *, const char *value, enum lang);
+const char *kind_state_label(const struct kind *, const char *name,
+    enum lang);
+/* True when a record in the state (NULL: unknown) must have the field. */
+bool kind_needs(const struct kind *, const struct field *,
+    const struct state *);
+/* The type's word in a description: "date". */
+const char *field_type_name(enum field_type);
+
+/*
+ * Read a description.  envelope (NULL: none) gives the fields that come
+ * first; a field of the same name takes the place of the envelope's.  Faults
+ * are findings at their place; NULL when it has no usable name.
+ */
+struct kind *kind_read(struct arena *, struct diags *, const struct yaml *,
+    const struct kind *envelope);
+/* A copy of a kind with the additional fields that the description names. */
+struct kind *kind_extend(struct arena *, struct diags *, const struct kind *,
+    const struct yaml *);
 
 #endif

@@ -31,6 +31,7 @@ struct record {
 	const struct node	*body;		/* NULL in a register */
 	bool			 live;
 	struct pos		 at;		/* of the id's value */
+	const struct standard	*standard;	/* for its placeholders */
 };
 
 /* One reference, resolved: dst is NULL when it leads nowhere. */
@@ -43,6 +44,7 @@ struct reference {
 };
 
 struct model {
+	const struct loaded	*loaded;
 	const struct standard	*standard;
 	const struct config	*config;
 	const struct kind	*const *kinds;	/* in the standard's order */
@@ -54,6 +56,14 @@ struct model {
 	struct map		*by_id;		/* id: struct record */
 };
 
+/*
+ * This is also the one place where the parsed bodies (doc.tree) change: a
+ * NODE_LINK that leads to a record gets its anchor as ref ("RSK-0001", or
+ * "DOC-0004/scope" for a heading in it; a register file's first record
+ * stands for the file), one that leads nowhere loses ref and url and stays
+ * as text; a link or image that leads to a file which is no record gets the
+ * file's path from the ISMS root as name.
+ */
 struct model *model_build(struct arena *, struct diags *,
     const struct loaded *, const struct standard *, const struct config *,
     const struct source *);
@@ -66,6 +76,8 @@ const struct kind *model_kind(const struct model *, const char *name);
  * (from 0), or NULL.  Values of a register file's head are found as well.
  */
 const struct yaml *record_get(const struct record *, const char *path);
+/* The title in a language when there is one, else the other. */
+const char *record_title(const struct record *, enum lang);
 /* Text of a scalar that is present and no placeholder, else NULL. */
 const char *record_str(const struct record *, const char *path);
 /* Where to point for a field: its value, else the record's id. */

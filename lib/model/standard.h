@@ -6,6 +6,7 @@
 #include "diag/diag.h"
 
 struct arena;
+struct kind;
 struct map;
 struct yaml;
 
@@ -17,8 +18,9 @@ struct standard {
 	const char		*name;		/* "iso27001" */
 	struct kind		**kinds;
 	size_t			 kind_len;
-	size_t			 envelope_len;	/* fields that all kinds share,
-						   first in each */
+	const struct kind	*envelope;	/* the fields all kinds share; NULL:
+						   none */
+	size_t			 envelope_len;	/* how many; first in each kind */
 	const struct yaml	*about;		/* standard.yaml: title, edition,
 						   placeholders, settings */
 	const struct yaml	*words;		/* words.yaml */
@@ -27,6 +29,8 @@ struct standard {
 	const struct yaml	*calendar;	/* calendar.yaml */
 	const struct yaml	*manual;	/* manual.yaml */
 	struct map		*word_map;	/* key: struct yaml of en, ja */
+	const struct yaml	*placeholders;	/* list; NULL: none */
+	size_t			 placeholder_max;	/* longest, in bytes */
 };
 
 /*

@@ -1,0 +1,87 @@
+#ifndef MODEL_BUILD_H
+#define MODEL_BUILD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "diag/diag.h"
+
+struct arena;
+struct field;
+struct kind;
+struct loaded;
+struct map;
+struct model;
+struct node;
+struct record;
+struct source;
+struct yaml;
+
+/*
+ * What the parts of the model share while it is built.
+ */
+
+/* A record as found, in order of path and line; a double is one as well. */
+struct found {
+	struct record	*record;
+	size_t		 doc;		/* in loaded->docs */
+	bool		 kept;		/* in the model */
+};
+
+/* A reference as found; quiet: its trouble is told elsewhere. */
+struct mention {
+	const struct record	*src;	/* NULL: of a file without a record */
+	const struct field	*field;	/* NULL: of prose */
+	const char		*path;	/* "decisions.owner" */
+	const char		*target;
+	const struct yaml	*value;	/* NULL: of prose */
+	struct pos		 at;
+	struct node		*node;	/* in a body */
+	bool			 quiet;
+};
+
+struct build {
+	struct arena		*arena;
+	struct diags		*diags;
+	const struct loaded	*loaded;
+	const struct source	*source;
+	struct model		*model;
+	struct found		*found;
+	size_t			 len;
+	struct mention		*mentions;
+	size_t			 mention_len;
+	struct map		*kinds;		/* name: struct kind */
+	struct map		*keys;		/* id_key: struct record */
+	struct map		*lost;		/* ids whose record has a fault
+						   that is told already */
+	struct map		*old;		/* earlier edition's number:
+						   ids of today */
+	struct map		*paths;		/* path: struct doc */
+	const struct kind	*person;	/* NULL: the standard has none */
+	unsigned		 searches;	/* costly guesses so far */
+};
+
+/* collect.c: records of all files; kind and id of each. */
+void build_collect(struct build *);
+/* unique.c: which of them the model keeps. */
+void build_unique(struct build *);
+/* check.c: every field of every record; fills mentions. */
+void build_check(struct build *);
+/* order.c: the order of a record's dates. */
+void build_order(struct build *, const struct record *);
+/* link.c: mentions in prose, links to files and headings. */
+void build_prose(struct build *);
+/* refs.c: what the mentions lead to. */
+void build_refs(struct build *);
+/* cycle.c: circles. */
+void build_cycles(struct build *);
+
+/* Append a mention and return it. */
+struct mention *build_mention(struct build *, const struct record *src,
+    const char *path, const char *target, struct pos);
+/* refs.c: the finding for a mention that leads nowhere. */
+void ref_unknown(struct build *, const struct mention *);
+/* The record that is the file at the index, NULL when there is none. */
+const struct record *build_doc_record(const struct build *, size_t doc);
+
+#endif

@@ -1,0 +1,437 @@
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/guess.h"
+#include "base/map.h"
+#include "base/near.h"
+#include "load/load.h"
+#include "load/source.h"
+#include "load/yaml.h"
+#include "model/build.h"
+#include "model/config.h"
+#include "model/id.h"
+#include "model/kind.h"
+#include "model/model.h"
+#include "model/value.h"
+
+/* Where in a record: a chain from the value up to its top-level field. */
+struct step {
+	const struct step	*up;
+	const char		*name;
+	long			 n;	/* index in a list, -1: none */
+};
+
+/* What is being checked; id NULL: the head of a register. */
+struct subject {
+	struct build		*b;
+	const struct record	*record;
+	const struct kind	*kind;
+	const char		*id;
+};
+
+/* "results[2].sample", or without the numbers "results.sample". */
+static const char *
+path_of(struct arena *a, const struct step *s, bool numbers)
+{
+	const struct step *chain[16];
+	struct buf b = BUF_INIT;
+	size_t n = 0;
+	const char *path;
+
+	if (s->up == NULL && (s->n < 0 || !numbers))
+		return s->name;
+	for (; s != NULL && n < sizeof(chain) / sizeof(chain[0]); s = s->up)
+		chain[n++] = s;
+	while (n-- > 0) {
+		buf_addf(&b, "%s%s", b.len > 0 ? "." : "", chain[n]->name);
+		if (numbers && chain[n]->n >= 0)
+			buf_addf(&b, "[%ld]", chain[n]->n);
+	}
+	path = arena_dup(a, b.s, b.len);
+	buf_done(&b);
+	return path;
+}
+
+static const char *
+join(struct arena *a, const char *const *list)
+{
+	struct buf b = BUF_INIT;
+	const char *s;
+
+	for (size_t i = 0; list[i] != NULL; i++)
+		buf_addf(&b, "%s%s", i > 0 ? ", " : "", list[i]);
+	s = arena_dup(a, b.len > 0 ? b.s : "", b.len);
+	buf_done(&b);
+	return s;
+}
+
+static const char *
+join_fields(struct arena *a, const struct field *fields, size_t n)
+{
+	struct buf b = BUF_INIT;
+	const char *s;
+
+	for (size_t i = 0; i < n; i++)
+		buf_addf(&b, "%s%s", i > 0 ? ", " : "", fields[i].name);
+	s = arena_dup(a, b.len > 0 ? b.s : "", b.len);
+	buf_done(&b);
+	return s;
+}
+
+/* A scalar that the field's type refuses. */
+static void
+report_fault(struct subject *s, const struct field *f, const struct yaml *y,
+    const struct step *at, enum diag_id fault)
+{
+	struct arena *a = s->b->arena;
+	const char *path = path_of(a, at, true), *near = NULL;
+	char scale[64] = "";
+	struct near g = { .word = y->s };
+	int year, month, day;
+
+	if (fault == D_DATE_FORM && (near = guess_date(a, y->s)) != NULL)
+		fault = sscanf(y->s, "%4d-%2d-%2d", &year, &month, &day) == 3
+		    && strlen(y->s) == 10 && y->s[4] == '-' ? D_DATE_DAY :
+		    D_DATE_MEANT;
+	if (fault == D_VALUE_CHOICE) {
+		for (size_t i = 0; f->choices[i] != NULL; i++)
+			near_offer(&g, f->choices[i]);
+		if ((near = g.best) != NULL)
+			fault = D_VALUE_NEAR;
+	}
+	if (fault == D_VALUE_RANGE)
+		snprintf(scale, sizeof(scale), "%g..%g", f->lo, f->hi);
+	diag_add(s->b->diags, fault, y->at, s->id, "field", path, "value",
+	    y->s, "near", near, "scale", scale, "choices",
+	    f->choices[0] != NULL ? join(a, f->choices) : "", NULL);
+}
+
+static void
+report_shape(struct subject *s, const struct field *f, const struct yaml *y,
+    const struct step *at, enum diag_id id)
+{
+	struct arena *a = s->b->arena;
+
+	diag_add(s->b->diags, id, y->at, s->id, "field",
+	    path_of(a, at, true), "type", field_type_name(f->type), "parts",
+	    join_fields(a, f->sub, f->sub_len), "value", "...", NULL);
+}
+
+static void
+report_unknown(struct subject *s, const struct field *fields, size_t n,
+    const struct yaml *y, const struct step *up)
+{
+	struct step at = { .up = up, .name = y->key, .n = -1 };
+	struct near g = { .word = y->key };
+	const char *path = path_of(s->b->arena, &at, true);
+
+	for (size_t i = 0; i < n; i++)
+		near_offer(&g, fields[i].name);
+	diag_add(s->b->diags, g.best != NULL ? D_FIELD_NEAR :
+	    D_FIELD_UNKNOWN, y->key_at, s->id, "kind", s->kind->name,
+	    "field", path, "near", g.best, NULL);
+}
+
+/* "evidence/log.txt": a path by its look, so that it must be there. */
+static bool
+is_path(const char *s)
+{
+	const char *dot = strrchr(s, '.'), *slash = strrchr(s, '/');
+
+	return slash != NULL && dot != NULL && dot > slash && dot[1] != '\0' &&
+	    strpbrk(s, " \t\n") == NULL && strstr(s, "://") == NULL &&
+	    (unsigned char)*s != '(' && !isdigit((unsigned char)dot[1]);
+}
+
+static void
+check_evidence(struct subject *s, const struct yaml *y, const char *path)
+{
+	struct build *b = s->b;
+	const struct entry *e;
+
+	for (size_t i = 0; i < b->model->kind_len; i++)
+		if (id_fits(b->model->kinds[i], y->s)) {
+			build_mention(b, s->record, path, y->s, y->at);
+			return;
+		}
+	if (!is_path(y->s))
+		return;
+	if (*y->s == '/' || strstr(y->s, "../") != NULL)
+		diag_add(b->diags, D_LINK_ESCAPE, y->at, s->id, "target",
+		    y->s, NULL);
+	else if ((e = source_find(b->source, y->s)) == NULL)
+		diag_add(b->diags, D_LINK_FILE, y->at, s->id, "target", y->s,
+		    NULL);
+	else if (e->type != ENTRY_FILE)
+		diag_add(b->diags, D_LINK_SPECIAL, y->at, s->id, "target",
+		    y->s, NULL);
+	else if (e->size == 0)
+		diag_add(b->diags, D_LINK_EMPTY, y->at, s->id, "target",
+		    y->s, NULL);
+}
+
+/* [[ID]] within a value. */
+static void
+check_words(struct subject *s, const struct yaml *y, const char *path)
+{
+	const char *p = y->s, *end;
+	struct mention *m;
+
+	while ((p = strstr(p, "[[")) != NULL &&
+	    (end = strstr(p, "]]")) != NULL) {
+		p += 2;
+		if (end > p && end - p <= 64 &&
+		    memchr(p, '\n', (size_t)(end - p)) == NULL) {
+			m = build_mention(s->b, s->record, path, arena_dup(
+			    s->b->arena, p, (size_t)(end - p)), y->at);
+			m->field = NULL;
+		}
+		p = end + 2;
+	}
+}
+
+static void
+check_scalar(struct subject *s, const struct field *f, const struct yaml *y,
+    const struct step *at)
+{
+	struct build *b = s->b;
+	enum diag_id fault;
+	struct mention *m;
+
+	if (value_absent(b->model->standard, y))
+		return;
+	fault = value_fault(f, y, b->model->config->year_start);
+	if (fault != D_COUNT)
+		report_fault(s, f, y, at, fault);
+	else if (f->type == FIELD_REF) {
+		m = build_mention(b, s->record,
+		    path_of(b->arena, at, false), y->s, y->at);
+		m->field = f;
+		m->value = y;
+	} else if (f->type == FIELD_EVIDENCE)
+		check_evidence(s, y, path_of(b->arena, at, false));
+	if ((f->type == FIELD_TEXT || f->type == FIELD_STR) &&
+	    strstr(y->s, "[[") != NULL)
+		check_words(s, y, path_of(b->arena, at, false));
+}
+
+static void check_value(struct subject *, const struct field *,
+    const struct yaml *, struct step *);
+
+/* One member; a kind's mappings nest only a few deep. */
+static void
+check_one(struct subject *s, const struct field *f, const struct yaml *y,
+    const struct step *at)
+{
+	const struct field *part;
+	const struct yaml *m;
+	struct step below = { .up = at, .n = -1 };
+
+	if (f->type == FIELD_ANY)
+		return;
+	if (f->type != FIELD_MAP) {
+		if (y->type == YAML_SCALAR)
+			check_scalar(s, f, y, at);
+		else
+			report_shape(s, f, y, at, D_VALUE_ONE);
+		return;
+	}
+	if (y->type != YAML_MAP) {
+		if (!value_absent(s->b->model->standard, y))
+			report_shape(s, f, y, at, D_VALUE_MAP);
+		return;
+	}
+	for (m = y->first; m != NULL; m = m->next) {
+		if ((part = field_part(f, m->key)) == NULL) {
+			report_unknown(s, f->sub, f->sub_len, m, at);
+			continue;
+		}
+		below.name = m->key;
+		below.n = -1;
+		check_value(s, part, m, &below);
+	}
+}
+
+static void
+check_value(struct subject *s, const struct field *f, const struct yaml *y,
+    struct step *at)
+{
+	const struct yaml *m;
+
+	if (!f->list || y->type == YAML_SCALAR || f->type == FIELD_ANY) {
+		check_one(s, f, y, at);
+		return;
+	}
+	if (y->type != YAML_LIST) {
+		report_shape(s, f, y, at, D_VALUE_LIST);
+		return;
+	}
+	for (at->n = 0, m = y->first; m != NULL; m = m->next, at->n++)
+		check_one(s, f, m, at);
+	at->n = -1;
+}
+
+/* Its value is there, or its fallback or a register's head stands for it. */
+static void
+check_need(struct subject *s, const struct field *f, const struct yaml *y,
+    const struct step *at)
+{
+	struct build *b = s->b;
+	const char *path = path_of(b->arena, at, true);
+	enum diag_id id;
+
+	if (f->rule != NULL || f->fallback != NULL)
+		return;
+	if (f->envelope)
+		id = D_HEAD_NEED;
+	else if (y != NULL && y->type == YAML_SCALAR && *y->s != '\0')
+		id = D_NEED_BLANK;
+	else
+		id = f->need == NEED_STATE ? D_NEED : D_NEED_EVER;
+	diag_add(b->diags, id, y != NULL ? y->at : s->record->at, s->id,
+	    "id", s->id != NULL ? s->id : s->kind->name, "field", path,
+	    "kind", s->kind->name, "state", s->record->status, "value",
+	    y != NULL && y->type == YAML_SCALAR ? y->s : "", "label_en",
+	    f->label[LANG_EN], "label_ja", f->label[LANG_JA], NULL);
+}
+
+static void check_parts(struct subject *, const struct field *,
+    const struct yaml *, const struct state *, struct step *);
+
+static void
+check_needs(struct subject *s, const struct field *fields, size_t n,
+    const struct yaml *map, const struct state *now, const struct step *up)
+{
+	const struct yaml *y;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct field *f = &fields[i];
+		struct step at = { .up = up, .name = f->name, .n = -1 };
+
+		/* Told of already, in words of their own. */
+		if (up == NULL && (strcmp(f->name, "id") == 0 ||
+		    strcmp(f->name, "kind") == 0))
+			continue;
+		y = up == NULL ? record_get(s->record, f->name) :
+		    yaml_get(map, f->name);
+		if (!value_present(s->b->model->standard, y)) {
+			if (kind_needs(s->kind, f, now))
+				check_need(s, f, y, &at);
+		} else if (f->type == FIELD_MAP)
+			check_parts(s, f, y, now, &at);
+	}
+}
+
+static void
+check_parts(struct subject *s, const struct field *f, const struct yaml *y,
+    const struct state *now, struct step *at)
+{
+	const struct yaml *m;
+
+	if (y->type == YAML_MAP) {
+		check_needs(s, f->sub, f->sub_len, y, now, at);
+	} else if (y->type == YAML_LIST && f->list) {
+		for (at->n = 0, m = y->first; m != NULL; m = m->next, at->n++)
+			if (m->type == YAML_MAP)
+				check_needs(s, f->sub, f->sub_len, m, now,
+				    at);
+	}
+}
+
+static void
+check_map(struct subject *s, const struct yaml *map)
+{
+	const struct yaml *y;
+	const struct field *f;
+	struct step at = { .n = -1 };
+
+	for (y = map->first; y != NULL; y = y->next) {
+		if (strcmp(y->key, "records") == 0 || (s->record == NULL &&
+		    strncmp(y->key, "title", 5) == 0))
+			continue;
+		if ((f = kind_field(s->kind, y->key)) == NULL) {
+			report_unknown(s, s->kind->fields, s->kind->len, y,
+			    NULL);
+			continue;
+		}
+		at.name = y->key;
+		check_value(s, f, y, &at);
+	}
+}
+
+/* References that a register's head gives to each of its records. */
+static void
+check_inherited(struct subject *s)
+{
+	const struct yaml *y, *m;
+	const struct field *f;
+	struct mention *mention;
+
+	for (y = s->record->defaults->first; y != NULL; y = y->next) {
+		if ((f = kind_field(s->kind, y->key)) == NULL ||
+		    f->type != FIELD_REF || yaml_get(s->record->map, y->key))
+			continue;
+		m = y->type == YAML_LIST ? y->first : y;
+		for (; m != NULL; m = m == y ? NULL : m->next) {
+			if (m->type != YAML_SCALAR ||
+			    value_absent(s->b->model->standard, m))
+				continue;
+			mention = build_mention(s->b, s->record, f->name,
+			    m->s, m->at);
+			mention->field = f;
+			mention->quiet = true;
+		}
+	}
+}
+
+static void
+check_head(struct build *b, const struct doc *doc)
+{
+	const char *name = yaml_str(doc->front, "kind");
+	struct subject s = { .b = b };
+
+	if (name != NULL && (s.kind = map_get(b->kinds, name)) != NULL)
+		check_map(&s, doc->front);
+}
+
+/* ORG-0001.md and ORG-0001-scope.md begin with ORG-0001; ORG-00012.md not. */
+static void
+check_file_name(struct build *b, const struct record *r)
+{
+	const char *slash = strrchr(r->doc->path, '/'), *name;
+	size_t len = strlen(r->id);
+
+	name = slash != NULL ? slash + 1 : r->doc->path;
+	if (strncmp(name, r->id, len) == 0 &&
+	    !isalnum((unsigned char)name[len]))
+		return;
+	diag_add(b->diags, D_FILE_NAME, r->at, r->id, "id", r->id, "name",
+	    arena_printf(b->arena, "%s.md", r->id), NULL);
+}
+
+void
+build_check(struct build *b)
+{
+	const struct doc *head = NULL;
+
+	for (size_t i = 0; i < b->len; i++) {
+		const struct record *r = b->found[i].record;
+		struct subject s = {
+			.b = b, .record = r, .kind = r->kind, .id = r->id
+		};
+
+		if (r->defaults != NULL && r->doc != head)
+			check_head(b, head = r->doc);
+		check_map(&s, r->map);
+		if (r->defaults != NULL)
+			check_inherited(&s);
+		check_needs(&s, r->kind->fields, r->kind->len, r->map,
+		    kind_state(r->kind, r->status), NULL);
+		build_order(b, r);
+		if (r->defaults == NULL && r->id != NULL)
+			check_file_name(b, r);
+	}
+}

@@ -1,0 +1,240 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "base/alike.h"
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/map.h"
+#include "base/near.h"
+#include "base/utf8.h"
+#include "load/load.h"
+#include "load/yaml.h"
+#include "model/build.h"
+#include "model/id.h"
+#include "model/kind.h"
+#include "model/model.h"
+#include "model/value.h"
+
+static const char *
+kind_names(struct build *b)
+{
+	struct buf all = BUF_INIT;
+	char *s;
+
+	for (size_t i = 0; i < b->model->kind_len; i++)
+		buf_addf(&all, "%s%s", i > 0 ? ", " : "",
+		    b->model->kinds[i]->name);
+	s = arena_dup(b->arena, all.len > 0 ? all.s : "", all.len);
+	buf_done(&all);
+	return s;
+}
+
+/* The kind that an id belongs to by its form. */
+static const struct kind *
+kind_of_id(struct build *b, const char *id)
+{
+	for (size_t i = 0; id != NULL && i < b->model->kind_len; i++)
+		if (id_meant(b->arena, b->model->kinds[i], id) != NULL)
+			return b->model->kinds[i];
+	return NULL;
+}
+
+static const struct kind *
+unknown_kind(struct build *b, const struct yaml *y, const struct kind *by_id)
+{
+	struct near g = { .word = y->s };
+	const struct kind *k;
+
+	for (size_t i = 0; i < b->model->kind_len; i++) {
+		k = b->model->kinds[i];
+		near_offer(&g, k->name);
+		for (size_t j = 0; k->aliases[j] != NULL; j++)
+			if (strcasecmp(k->aliases[j], y->s) == 0)
+				g.best = k->name, g.distance = 0;
+		if (k->prefix != NULL && strcasecmp(k->prefix, y->s) == 0)
+			g.best = k->name, g.distance = 0;
+	}
+	if (g.best == NULL && by_id != NULL)
+		g.best = by_id->name;
+	if (g.best != NULL)
+		diag_add(b->diags, D_KIND_MEANT, y->at, NULL, "kind", y->s,
+		    "near", g.best, NULL);
+	else
+		diag_add(b->diags, D_KIND_UNKNOWN, y->at, NULL, "kind", y->s,
+		    "kinds", kind_names(b), NULL);
+	return g.best != NULL ? map_get(b->kinds, g.best) : by_id;
+}
+
+/* The record's kind, with a finding when it is not said well; may be NULL. */
+static const struct kind *
+find_kind(struct build *b, const struct yaml *map,
+    const struct yaml *defaults, const char *id)
+{
+	const struct yaml *y = yaml_get(map, "kind");
+	const struct kind *k;
+	struct pos at = map->at;
+
+	if (y == NULL)
+		y = yaml_get(defaults, "kind");
+	if (y != NULL && y->type == YAML_SCALAR && *y->s != '\0') {
+		if ((k = map_get(b->kinds, y->s)) != NULL)
+			return k;
+		k = kind_of_id(b, id);
+		/* A register's kind is judged once, at its head. */
+		if (yaml_get(map, "kind") != NULL || defaults == NULL)
+			return unknown_kind(b, y, k);
+		return k;
+	}
+	k = kind_of_id(b, id);
+	if (y != NULL || (y = yaml_get(map, "id")) != NULL)
+		at = y->at;
+	diag_add(b->diags, D_KIND_MISSING, at, id, "id",
+	    id != NULL ? id : "", "near", k != NULL ? k->name :
+	    b->model->kind_len > 0 ? b->model->kinds[0]->name : "", NULL);
+	return k;
+}
+
+static const char *
+show_char(struct arena *a, const char *s)
+{
+	char code[16];
+	struct buf b = BUF_INIT;
+	uint32_t c = alike_odd(s);
+	const char *shown;
+
+	if (c == UTF8_BAD)
+		return "";
+	snprintf(code, sizeof(code), "U+%04X", (unsigned)c);
+	buf_adds(&b, code);
+	if (!utf8_hidden(c)) {
+		buf_addc(&b, ' ');
+		utf8_put(&b, c);
+	}
+	shown = arena_dup(a, b.s, b.len);
+	buf_done(&b);
+	return shown;
+}
+
+/* The id to go on with, NULL when there is none; a fault is a finding. */
+static const char *
+judge_id(struct build *b, const struct kind *k, const struct yaml *y)
+{
+	const char *meant;
+
+	if (id_fits(k, y->s))
+		return y->s;
+	meant = id_meant(b->arena, k, y->s);
+	if (meant != NULL && alike_odd(y->s) != 0)
+		diag_add(b->diags, D_ID_ODD, y->at, meant, "id", y->s, "char",
+		    show_char(b->arena, y->s), "near", meant, NULL);
+	else if (meant != NULL)
+		diag_add(b->diags, D_ID_MEANT, y->at, meant, "id", y->s,
+		    "kind", k->name, "near", meant, NULL);
+	else
+		diag_add(b->diags, D_ID_FORM, y->at, NULL, "id", y->s,
+		    "kind", k->name, "form", id_form(b->arena, k), NULL);
+	if (meant != NULL) {
+		map_put(b->lost, y->s, (struct yaml *)y);
+		return meant;
+	}
+	return id_safe(y->s) ? y->s : NULL;
+}
+
+static void
+add_record(struct build *b, size_t doc, const struct yaml *map,
+    const struct yaml *defaults)
+{
+	const struct yaml *y = yaml_get(map, "id");
+	const char *id = NULL;
+	struct record *r;
+	const struct kind *k;
+	const struct state *state;
+
+	if (y != NULL && y->type == YAML_SCALAR &&
+	    !value_absent(b->model->standard, y))
+		id = y->s;
+	k = find_kind(b, map, defaults, id);
+	if (id == NULL)
+		diag_add(b->diags, D_ID_MISSING, y != NULL ? y->at : map->at,
+		    NULL, "form", k != NULL ? id_form(b->arena, k) : "A-0001",
+		    NULL);
+	if (k == NULL) {
+		if (id != NULL)
+			map_put(b->lost, id, (struct yaml *)map);
+		return;
+	}
+	r = arena_alloc(b->arena, sizeof(*r));
+	r->kind = k;
+	r->id = id != NULL ? judge_id(b, k, y) : NULL;
+	if (id != NULL && r->id == NULL)
+		map_put(b->lost, id, (struct yaml *)map);
+	r->doc = &b->loaded->docs[doc];
+	r->map = map;
+	r->defaults = defaults;
+	r->standard = b->model->standard;
+	r->body = defaults == NULL ? r->doc->tree : NULL;
+	r->at = y != NULL ? y->at : map->at;
+	if ((r->status = record_str(r, "status")) == NULL)
+		r->status = k->status != NULL ? k->status : "";
+	state = kind_state(k, r->status);
+	r->live = state == NULL || state->live;
+	b->found = arena_grow(b->arena, b->found, b->len, sizeof(*b->found));
+	b->found[b->len++] = (struct found){ .record = r, .doc = doc };
+}
+
+static void
+add_register(struct build *b, size_t i, const struct yaml *front,
+    const struct yaml *list)
+{
+	const struct yaml *id = yaml_get(front, "id"), *y;
+	const struct yaml *kind = yaml_get(front, "kind");
+
+	if (id != NULL)
+		diag_add(b->diags, D_RECORDS_ID, id->at, NULL, NULL);
+	if (value_absent(b->model->standard, list))
+		return;
+	if (list->type != YAML_LIST) {
+		diag_add(b->diags, D_RECORDS_FORM, list->at, NULL, NULL);
+		return;
+	}
+	if (kind != NULL && kind->type == YAML_SCALAR &&
+	    map_get(b->kinds, kind->s) == NULL)
+		unknown_kind(b, kind, NULL);
+	for (y = list->first; y != NULL; y = y->next)
+		if (y->type == YAML_MAP)
+			add_record(b, i, y, front);
+		else
+			diag_add(b->diags, D_RECORDS_FORM, y->at, NULL, NULL);
+}
+
+void
+build_collect(struct build *b)
+{
+	const struct yaml *front, *list;
+
+	for (size_t i = 0; i < b->loaded->len; i++) {
+		if ((front = b->loaded->docs[i].front) == NULL)
+			continue;
+		if ((list = yaml_get(front, "records")) != NULL)
+			add_register(b, i, front, list);
+		else
+			add_record(b, i, front, NULL);
+	}
+}
+
+const struct record *
+build_doc_record(const struct build *b, size_t doc)
+{
+	size_t lo = 0, hi = b->len, mid;
+
+	while (lo < hi) {
+		mid = lo + (hi - lo) / 2;
+		if (b->found[mid].doc < doc)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	if (lo == b->len || b->found[lo].doc != doc)
+		return NULL;
+	return b->found[lo].record;
+}

@@ -1,0 +1,430 @@
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/fold.h"
+#include "base/map.h"
+#include "base/near.h"
+#include "load/load.h"
+#include "load/mark.h"
+#include "load/source.h"
+#include "model/build.h"
+#include "model/model.h"
+#include "tree/node.h"
+
+#define HEADINGS_SHOWN	12
+
+/* Where a link of a body leads, taken apart. */
+struct target {
+	const char	*url;		/* decoded, as shown */
+	const char	*path;		/* from the root; NULL: same file */
+	const char	*anchor;	/* NULL: none */
+};
+
+static int
+hex(char c)
+{
+	return isdigit((unsigned char)c) ? c - '0' :
+	    isxdigit((unsigned char)c) ? tolower((unsigned char)c) - 'a' + 10 :
+	    -1;
+}
+
+static char *
+decode(struct arena *a, const char *s)
+{
+	char *out = arena_str(a, s), *to = out;
+
+	for (; *s != '\0'; s++)
+		if (*s == '%' && hex(s[1]) >= 0 && hex(s[2]) >= 0 &&
+		    (s[1] != '0' || s[2] != '0')) {
+			*to++ = (char)(hex(s[1]) * 16 + hex(s[2]));
+			s += 2;
+		} else
+			*to++ = *s;
+	*to = '\0';
+	return out;
+}
+
+/* "https:", "mailto:": a scheme, which whoever parsed the text has judged. */
+static bool
+has_scheme(const char *url)
+{
+	size_t n = strspn(url, "abcdefghijklmnopqrstuvwxyz"
+	    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+.-");
+
+	return n > 1 && url[n] == ':';
+}
+
+/*
+ * The path of url as seen from the file at base; NULL when it leaves the
+ * root.
+ */
+static const char *
+join_path(struct arena *a, const char *base, const char *url)
+{
+	const char *slash = strrchr(base, '/');
+	struct buf b = BUF_INIT;
+	const char *path = NULL;
+	size_t n;
+
+	if (slash != NULL)
+		buf_add(&b, base, (size_t)(slash - base));
+	while (*url != '\0') {
+		n = strcspn(url, "/");
+		if (n == 2 && strncmp(url, "..", 2) == 0) {
+			if (b.len == 0)
+				goto out;
+			while (b.len > 0 && b.s[--b.len] != '/')
+				continue;
+			b.s[b.len] = '\0';
+		} else if (n > 0 && !(n == 1 && *url == '.')) {
+			if (b.len > 0)
+				buf_addc(&b, '/');
+			buf_add(&b, url, n);
+		}
+		url += n;
+		url += *url == '/';
+	}
+	path = arena_dup(a, b.len > 0 ? b.s : "", b.len);
+out:
+	buf_done(&b);
+	return path;
+}
+
+static const char *
+record_id(const struct record *r)
+{
+	return r != NULL ? r->id : NULL;
+}
+
+/* Findings for what cannot be a target; true when it can. */
+static bool
+take_apart(struct build *b, const struct doc *doc, const struct record *src,
+    const struct node *n, struct target *t)
+{
+	char *url = arena_str(b->arena, n->url), *hash, *query;
+
+	if ((hash = strchr(url, '#')) != NULL) {
+		*hash = '\0';
+		t->anchor = decode(b->arena, hash + 1);
+	}
+	if ((query = strchr(url, '?')) != NULL)
+		*query = '\0';
+	t->url = url = decode(b->arena, url);
+	if (*url == '\0')
+		return hash != NULL;
+	if (strchr(url, '\\') != NULL || strncmp(url, "//", 2) == 0 ||
+	    (isalpha((unsigned char)url[0]) && url[1] == ':')) {
+		diag_add(b->diags, D_LINK_AMBIGUOUS, n->at, record_id(src),
+		    "target", url, NULL);
+		return false;
+	}
+	if (*url == '/' || *url == '~' ||
+	    (t->path = join_path(b->arena, doc->path, url)) == NULL) {
+		diag_add(b->diags, D_LINK_ESCAPE, n->at, record_id(src),
+		    "target", url, NULL);
+		return false;
+	}
+	return true;
+}
+
+static const struct node *
+next_heading(const struct node *root, const struct node *n, bool *enter)
+{
+	while ((n = node_step(root, n, enter)) != NULL)
+		if (*enter && n->type == NODE_HEADING && n->anchor != NULL)
+			return n;
+	return NULL;
+}
+
+/* Its anchor was made of an equal heading's with a number: intro-1. */
+static bool
+is_made(struct build *b, const struct node *h)
+{
+	size_t len = strlen(h->anchor), digits = 0;
+	struct buf plain = BUF_INIT;
+	bool made;
+
+	while (digits < len && isdigit((unsigned char)
+	    h->anchor[len - 1 - digits]))
+		digits++;
+	if (digits == 0 || digits == len ||
+	    h->anchor[len - 1 - digits] != '-')
+		return false;
+	node_plain(&plain, h);
+	made = strcmp(mark_slug(b->arena, plain.s != NULL ? plain.s : ""),
+	    h->anchor) != 0;
+	buf_done(&plain);
+	return made;
+}
+
+static const char *
+show_headings(struct build *b, const struct doc *doc)
+{
+	const struct node *h = NULL;
+	struct buf all = BUF_INIT;
+	bool enter = true;
+	size_t n = 0;
+	char *s;
+
+	while (doc->tree != NULL &&
+	    (h = next_heading(doc->tree, h, &enter)) != NULL) {
+		if (n++ == HEADINGS_SHOWN) {
+			buf_adds(&all, ", ...");
+			break;
+		}
+		buf_addf(&all, "%s#%s", n > 1 ? ", " : "", h->anchor);
+	}
+	s = arena_dup(b->arena, n > 0 ? all.s : "-", n > 0 ? all.len : 1);
+	buf_done(&all);
+	return s;
+}
+
+/* True when the document has the heading; else a finding. */
+static bool
+find_heading(struct build *b, const struct doc *doc, const struct node *link,
+    const struct record *src, const char *anchor)
+{
+	const struct node *h = NULL;
+	const char *want = fold_loose(b->arena, anchor);
+	struct near g = { .word = anchor };
+	bool enter = true;
+	char line[24];
+
+	while (doc->tree != NULL &&
+	    (h = next_heading(doc->tree, h, &enter)) != NULL) {
+		if (strcmp(h->anchor, anchor) == 0) {
+			if (!is_made(b, h))
+				return true;
+			snprintf(line, sizeof(line), "%u", h->at.line);
+			diag_add(b->diags, D_LINK_MADE, link->at,
+			    record_id(src), "anchor", anchor, "file",
+			    doc->path, "line", line, NULL);
+			return true;
+		}
+		if (strcmp(fold_loose(b->arena, h->anchor), want) == 0)
+			g.best = h->anchor, g.distance = 0;
+		near_offer(&g, h->anchor);
+	}
+	if (g.best != NULL)
+		diag_add(b->diags, D_LINK_HEADING_NEAR, link->at,
+		    record_id(src), "file", doc->path, "anchor", anchor,
+		    "near", g.best, NULL);
+	else
+		diag_add(b->diags, D_LINK_HEADING, link->at, record_id(src),
+		    "file", doc->path, "anchor", anchor, "headings",
+		    show_headings(b, doc), NULL);
+	return false;
+}
+
+/* The first entry at or behind a path. */
+static size_t
+entry_from(const struct source *s, const char *path)
+{
+	size_t lo = 0, hi = s->len, mid;
+
+	while (lo < hi) {
+		mid = lo + (hi - lo) / 2;
+		if (strcmp(s->entries[mid].path, path) < 0)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo;
+}
+
+static bool
+is_folder(const struct source *s, const char *path)
+{
+	size_t len = strlen(path), i;
+	char *dir;
+	bool found;
+
+	if (len == 0)
+		return true;
+	if (asprintf(&dir, "%s/", path) < 0)
+		arena_exhausted();
+	i = entry_from(s, dir);
+	found = i < s->len && strncmp(s->entries[i].path, dir, len + 1) == 0;
+	free(dir);
+	return found;
+}
+
+static void
+report_missing(struct build *b, const struct node *n,
+    const struct record *src, const struct target *t)
+{
+	const char *want, *name;
+	const struct entry *e;
+	struct near g = { .word = strrchr(t->path, '/') != NULL ?
+	    strrchr(t->path, '/') + 1 : t->path };
+	const char *near = NULL;
+
+	if (b->searches++ < 100) {
+		want = fold_path(b->arena, t->path);
+		for (size_t i = 0; i < b->source->len; i++) {
+			e = &b->source->entries[i];
+			name = strrchr(e->path, '/');
+			name = name != NULL ? name + 1 : e->path;
+			if (strcmp(fold_path(b->arena, e->path), want) == 0) {
+				near = e->path;
+				break;
+			}
+			near_offer(&g, name);
+			if (g.best == name)
+				near = e->path;
+		}
+	}
+	if (near != NULL)
+		diag_add(b->diags, D_LINK_FILE_NEAR, n->at, record_id(src),
+		    "target", t->path, "near", near, NULL);
+	else
+		diag_add(b->diags, D_LINK_FILE, n->at, record_id(src),
+		    "target", t->path, NULL);
+}
+
+/* Any part of the path that is a symbolic link or a submodule. */
+static bool
+is_special(const struct source *s, struct arena *a, const char *path)
+{
+	char *part = arena_str(a, path), *slash;
+	const struct entry *e;
+
+	for (;;) {
+		e = source_find(s, part);
+		if (e != NULL)
+			return e->type != ENTRY_FILE;
+		if ((slash = strrchr(part, '/')) == NULL)
+			return false;
+		*slash = '\0';
+	}
+}
+
+/* False when the link leads nowhere. */
+static bool
+resolve_file(struct build *b, const struct doc *doc, struct node *n,
+    const struct record *src, const struct target *t)
+{
+	const struct doc *to = t->path == NULL ? doc :
+	    map_get(b->paths, fold_nfc(b->arena, t->path));
+	const struct record *dst;
+	struct mention *m;
+
+	if (to == NULL) {
+		if (is_special(b->source, b->arena, t->path)) {
+			diag_add(b->diags, D_LINK_SPECIAL, n->at,
+			    record_id(src), "target", t->path, NULL);
+			return false;
+		}
+		if (source_find(b->source, t->path) == NULL &&
+		    !is_folder(b->source, t->path)) {
+			report_missing(b, n, src, t);
+			return false;
+		}
+		n->name = t->path;
+		return true;
+	}
+	if (t->anchor != NULL && *t->anchor != '\0' &&
+	    !find_heading(b, to, n, src, t->anchor))
+		return false;
+	dst = build_doc_record(b, (size_t)(to - b->loaded->docs));
+	if (dst == NULL || dst->id == NULL) {
+		n->name = to->path;
+		return true;
+	}
+	n->ref = dst->id;
+	if (t->anchor != NULL && *t->anchor != '\0' && dst->defaults == NULL)
+		n->ref = arena_printf(b->arena, "%s/%s", dst->id, t->anchor);
+	if (t->path != NULL && src != NULL && dst->defaults == NULL &&
+	    dst != src) {
+		m = build_mention(b, src, "body", dst->id, n->at);
+		m->quiet = true;
+	}
+	return true;
+}
+
+static void
+resolve_image(struct build *b, const struct doc *doc, struct node *n,
+    const struct record *src)
+{
+	struct target t = { 0 };
+	const struct entry *e;
+
+	if (n->url == NULL || has_scheme(n->url))
+		return;
+	if (take_apart(b, doc, src, n, &t) && t.path != NULL) {
+		e = source_find(b->source, t.path);
+		if (e != NULL && e->type == ENTRY_FILE && e->size > 0) {
+			n->name = e->path;
+			return;
+		}
+		if (e != NULL && e->type == ENTRY_FILE)
+			diag_add(b->diags, D_LINK_EMPTY, n->at,
+			    record_id(src), "target", t.path, NULL);
+		else if (is_special(b->source, b->arena, t.path))
+			diag_add(b->diags, D_LINK_SPECIAL, n->at,
+			    record_id(src), "target", t.path, NULL);
+		else
+			report_missing(b, n, src, &t);
+	}
+	n->url = NULL;
+}
+
+static void
+resolve_link(struct build *b, const struct doc *doc, struct node *n,
+    const struct record *src)
+{
+	struct target t = { 0 };
+	struct mention *m;
+
+	if (n->ref != NULL) {
+		m = build_mention(b, src, "body", n->ref, n->at);
+		m->node = n;
+		return;
+	}
+	if (n->url == NULL || has_scheme(n->url))
+		return;
+	if (!take_apart(b, doc, src, n, &t) ||
+	    !resolve_file(b, doc, n, src, &t))
+		n->url = NULL;
+}
+
+/* The node behind n in the order of the text, NULL at the end of root. */
+static struct node *
+next_node(const struct node *root, struct node *n)
+{
+	if (n->first != NULL)
+		return n->first;
+	while (n != root && n->next == NULL)
+		n = n->parent;
+	return n == root ? NULL : n->next;
+}
+
+void
+build_prose(struct build *b)
+{
+	const struct record *src;
+	struct doc *doc;
+	struct node *n;
+
+	b->paths = map_new(b->arena);
+	for (size_t i = 0; i < b->loaded->len; i++) {
+		doc = &b->loaded->docs[i];
+		map_put(b->paths, fold_nfc(b->arena, doc->path), doc);
+	}
+	for (size_t i = 0; i < b->loaded->len; i++) {
+		doc = &b->loaded->docs[i];
+		src = build_doc_record(b, i);
+		if (src != NULL && src->defaults != NULL)
+			src = NULL;
+		for (n = doc->tree; n != NULL; n = next_node(doc->tree, n))
+			if (n->type == NODE_LINK)
+				resolve_link(b, doc, n, src);
+			else if (n->type == NODE_IMAGE)
+				resolve_image(b, doc, n, src);
+	}
+}

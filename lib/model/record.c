@@ -1,0 +1,85 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "load/yaml.h"
+#include "model/model.h"
+#include "model/value.h"
+
+static const struct yaml *
+member(const struct yaml *y, const char *key, size_t len)
+{
+	if (y == NULL || y->type != YAML_MAP)
+		return NULL;
+	for (y = y->first; y != NULL; y = y->next)
+		if (strncmp(y->key, key, len) == 0 && y->key[len] == '\0')
+			return y;
+	return NULL;
+}
+
+static const struct yaml *
+element(const struct yaml *y, long i)
+{
+	if (y->type != YAML_LIST)
+		return i == 0 ? y : NULL;
+	for (y = y->first; y != NULL && i > 0; i--)
+		y = y->next;
+	return y;
+}
+
+const struct yaml *
+record_get(const struct record *r, const char *path)
+{
+	size_t len = strcspn(path, ".[");
+	const struct yaml *y = member(r->map, path, len);
+	char *end;
+	long i;
+
+	/* A register's title is that of the register. */
+	if (y == NULL && r->defaults != NULL &&
+	    strncmp(path, "title", 5) != 0)
+		y = member(r->defaults, path, len);
+	for (path += len; y != NULL && *path != '\0';) {
+		if (*path == '[') {
+			i = strtol(path + 1, &end, 10);
+			if (end == path + 1 || *end != ']' || i < 0)
+				return NULL;
+			path = end + 1;
+			y = element(y, i);
+		} else {
+			len = strcspn(++path, ".[");
+			y = member(y, path, len);
+			path += len;
+		}
+	}
+	return y;
+}
+
+const char *
+record_str(const struct record *r, const char *path)
+{
+	const struct yaml *y = record_get(r, path);
+
+	if (y == NULL || y->type != YAML_SCALAR ||
+	    value_absent(r->standard, y))
+		return NULL;
+	return y->s;
+}
+
+struct pos
+record_pos(const struct record *r, const char *path)
+{
+	const struct yaml *y = record_get(r, path);
+
+	return y != NULL ? y->at : r->at;
+}
+
+const char *
+record_title(const struct record *r, enum lang lang)
+{
+	static const char *const keys[LANG_COUNT] = { "title_en", "title_ja" };
+	const char *s = record_str(r, keys[lang]);
+
+	if (s == NULL)
+		s = record_str(r, "title");
+	return s != NULL ? s : r->id;
+}

@@ -1,0 +1,291 @@
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/fold.h"
+#include "base/map.h"
+#include "base/near.h"
+#include "load/yaml.h"
+#include "model/build.h"
+#include "model/id.h"
+#include "model/kind.h"
+#include "model/model.h"
+#include "model/standard.h"
+#include "tree/node.h"
+
+/* Guesses that look at every record: so many, then none. */
+#define SEARCHES_MAX	200
+
+struct mention *
+build_mention(struct build *b, const struct record *src, const char *path,
+    const char *target, struct pos at)
+{
+	struct mention *m;
+
+	b->mentions = arena_grow(b->arena, b->mentions, b->mention_len,
+	    sizeof(*b->mentions));
+	m = &b->mentions[b->mention_len++];
+	m->src = src;
+	m->path = path;
+	m->target = target;
+	m->at = at;
+	return m;
+}
+
+/* Numbers of the catalogue's earlier edition, and what they became. */
+static void
+read_old(struct build *b)
+{
+	const struct yaml *row, *from, *y;
+	const char *id, *before;
+
+	b->old = map_new(b->arena);
+	row = b->model->standard->catalogue;
+	for (row = row != NULL ? row->first : NULL; row != NULL;
+	    row = row->next) {
+		id = yaml_str(row, "id");
+		from = yaml_get(row, "from");
+		if (id == NULL || from == NULL)
+			continue;
+		for (y = from->first; y != NULL; y = y->next) {
+			if (y->type != YAML_SCALAR)
+				continue;
+			before = map_get(b->old, y->s);
+			if (before != NULL)
+				id = arena_printf(b->arena, "%s, %s", before,
+				    id);
+			map_put(b->old, y->s, (char *)id);
+			id = yaml_str(row, "id");
+		}
+	}
+}
+
+/* Another prefix that was meant, with the same number behind it. */
+static const char *
+other_prefix(struct build *b, const char *target)
+{
+	const char *dash = strchr(target, '-'), *id;
+	struct near g;
+
+	if (dash == NULL || dash == target)
+		return NULL;
+	g = (struct near){ .word = arena_dup(b->arena, target,
+	    (size_t)(dash - target)) };
+	for (size_t i = 0; i < b->model->kind_len; i++)
+		if (b->model->kinds[i]->prefix != NULL)
+			near_offer(&g, b->model->kinds[i]->prefix);
+	if (g.best == NULL || g.distance == 0)
+		return NULL;
+	id = arena_printf(b->arena, "%s%s", g.best, dash);
+	return map_get(b->model->by_id, id) != NULL ? id : NULL;
+}
+
+/* The only record whose id ends with what was written: 5.15 for A.5.15. */
+static const char *
+by_ending(struct build *b, const char *target)
+{
+	size_t len = strlen(target), n;
+	const char *only = NULL, *id;
+
+	if (len < 3 || b->searches++ >= SEARCHES_MAX)
+		return NULL;
+	for (size_t i = 0; i < map_len(b->model->by_id); i++) {
+		id = map_at(b->model->by_id, i)->key;
+		n = strlen(id);
+		if (n <= len + 1 || strcmp(id + n - len, target) != 0 ||
+		    (id[n - len - 1] != '.' && id[n - len - 1] != '-'))
+			continue;
+		if (only != NULL)
+			return NULL;
+		only = id;
+	}
+	return only;
+}
+
+static const char *
+near_id(struct build *b, const char *target)
+{
+	const struct record *r;
+	const char *id;
+
+	if ((r = map_get(b->keys, id_key(b->arena, target))) != NULL)
+		return r->id;
+	for (size_t i = 0; i < b->model->kind_len; i++) {
+		id = id_meant(b->arena, b->model->kinds[i], target);
+		if (id != NULL && map_get(b->model->by_id, id) != NULL)
+			return id;
+	}
+	if ((id = other_prefix(b, target)) != NULL)
+		return id;
+	return by_ending(b, target);
+}
+
+/* The last id of the kind that was wanted, or whose prefix was written. */
+static const struct record *
+last_of(struct build *b, const struct mention *m, const struct kind **kind)
+{
+	const struct kind *k = NULL;
+	const struct record *r, *last = NULL;
+
+	if (m->field != NULL && m->field->refs[0] != NULL)
+		k = map_get(b->kinds, m->field->refs[0]);
+	for (size_t i = 0; k == NULL && i < b->model->kind_len; i++)
+		if (id_fits(b->model->kinds[i], m->target))
+			k = b->model->kinds[i];
+	if (k == NULL || k->prefix == NULL || b->searches++ >= SEARCHES_MAX)
+		return NULL;
+	for (size_t i = 0; i < map_len(b->model->by_id); i++) {
+		r = map_at(b->model->by_id, i)->value;
+		if (r->kind == k && (last == NULL ||
+		    id_compare(r->id, last->id) > 0))
+			last = r;
+	}
+	*kind = k;
+	return last;
+}
+
+void
+ref_unknown(struct build *b, const struct mention *m)
+{
+	const char *id = m->src != NULL ? m->src->id : NULL, *near;
+	const struct kind *kind = NULL;
+	const struct record *last;
+
+	if (b->old == NULL)
+		read_old(b);
+	if ((near = map_get(b->old, m->target)) != NULL)
+		diag_add(b->diags, D_REF_OLD, m->at, id, "field", m->path,
+		    "target", m->target, "near", near, NULL);
+	else if ((near = near_id(b, m->target)) != NULL)
+		diag_add(b->diags, D_REF_NEAR, m->at, id, "field", m->path,
+		    "target", m->target, "near", near, NULL);
+	else if ((last = last_of(b, m, &kind)) != NULL)
+		diag_add(b->diags, D_REF_LAST, m->at, id, "field", m->path,
+		    "target", m->target, "kind", kind->name, "last", last->id,
+		    NULL);
+	else
+		diag_add(b->diags, D_REF_UNKNOWN, m->at, id, "field", m->path,
+		    "target", m->target, NULL);
+}
+
+static bool
+wants_person(const struct build *b, const struct field *f)
+{
+	return b->person != NULL && f != NULL && f->refs[0] != NULL &&
+	    f->refs[1] == NULL && strcmp(f->refs[0], b->person->name) == 0;
+}
+
+/* A person whose name, in any field that is text, is what was written. */
+static const char *
+person_named(struct build *b, const char *name)
+{
+	const char *want = fold_loose(b->arena, name);
+	const struct record *r;
+	const struct yaml *y;
+
+	if (b->searches++ >= SEARCHES_MAX)
+		return NULL;
+	for (size_t i = 0; i < map_len(b->model->by_id); i++) {
+		r = map_at(b->model->by_id, i)->value;
+		if (r->kind != b->person)
+			continue;
+		for (y = r->map->first; y != NULL; y = y->next)
+			if (y->type == YAML_SCALAR && strcmp(fold_loose(
+			    b->arena, y->s), want) == 0)
+				return r->id;
+	}
+	return NULL;
+}
+
+static void
+report_person(struct build *b, const struct mention *m)
+{
+	const char *near = person_named(b, m->target);
+	const char *id = m->src != NULL ? m->src->id : NULL;
+
+	diag_add(b->diags, near != NULL ? D_PERSON_NEAR : D_PERSON, m->at, id,
+	    "field", m->path, "value", m->target, "kind", b->person->name,
+	    "near", near, NULL);
+}
+
+static bool
+kind_wanted(const struct mention *m, const struct record *dst)
+{
+	const char **refs;
+
+	if (m->field == NULL || m->field->refs[0] == NULL)
+		return true;
+	for (refs = m->field->refs; *refs != NULL; refs++)
+		if (strcmp(*refs, dst->kind->name) == 0 ||
+		    (strcmp(*refs, "=") == 0 && m->src != NULL &&
+		    m->src->kind == dst->kind))
+			return true;
+	return false;
+}
+
+static const char *
+wanted_names(struct build *b, const struct mention *m)
+{
+	struct buf all = BUF_INIT;
+	const char **refs, *s;
+
+	for (refs = m->field->refs; *refs != NULL; refs++)
+		buf_addf(&all, "%s%s", refs > m->field->refs ? ", " : "",
+		    strcmp(*refs, "=") == 0 && m->src != NULL ?
+		    m->src->kind->name : *refs);
+	s = arena_dup(b->arena, all.s, all.len);
+	buf_done(&all);
+	return s;
+}
+
+/* The record meant, NULL with a finding when there is none. */
+static const struct record *
+resolve(struct build *b, const struct mention *m)
+{
+	const struct record *dst = map_get(b->model->by_id, m->target);
+	const char *id = m->src != NULL ? m->src->id : NULL;
+
+	if (dst == NULL && map_get(b->lost, m->target) != NULL)
+		return map_get(b->keys, id_key(b->arena, m->target));
+	if (dst != NULL && kind_wanted(m, dst))
+		return dst;
+	if (m->quiet)
+		return NULL;
+	if (wants_person(b, m->field) && (dst != NULL ||
+	    id_meant(b->arena, b->person, m->target) == NULL))
+		report_person(b, m);
+	else if (dst != NULL)
+		diag_add(b->diags, D_REF_KIND, m->at, id, "field", m->path,
+		    "target", m->target, "kind", dst->kind->name, "wanted",
+		    wanted_names(b, m), NULL);
+	else
+		ref_unknown(b, m);
+	return NULL;
+}
+
+void
+build_refs(struct build *b)
+{
+	struct model *model = b->model;
+	const struct mention *m;
+	const struct record *dst;
+	struct reference *ref;
+
+	for (size_t i = 0; i < b->mention_len; i++) {
+		m = &b->mentions[i];
+		dst = resolve(b, m);
+		if (m->node != NULL)
+			m->node->ref = dst != NULL ? dst->id : NULL;
+		if (m->src == NULL || m->src->id == NULL ||
+		    map_get(model->by_id, m->src->id) != m->src)
+			continue;
+		model->refs = arena_grow(b->arena, model->refs,
+		    model->ref_len, sizeof(*model->refs));
+		ref = &model->refs[model->ref_len++];
+		ref->src = m->src;
+		ref->dst = dst;
+		ref->field = m->path;
+		ref->target = m->target;
+		ref->at = m->at;
+	}
+}

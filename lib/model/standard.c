@@ -1,0 +1,146 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/map.h"
+#include "load/yaml.h"
+#include "model/kind.h"
+#include "model/standard.h"
+
+static const struct yaml *
+read_file(struct arena *a, struct diags *ds, const char *path)
+{
+	const char *text;
+	size_t len;
+
+	if ((text = embed_get(path, &len)) == NULL)
+		return NULL;
+	return yaml_parse(a, ds, path, text, len, 1);
+}
+
+static const struct yaml *
+read_part(struct arena *a, struct diags *ds, const char *name,
+    const char *file)
+{
+	return read_file(a, ds, arena_printf(a, "%s/%s", name, file));
+}
+
+/* _envelope.yaml has no name of its own: its fields are every kind's. */
+static struct kind *
+read_envelope(struct arena *a, struct diags *ds, const char *name)
+{
+	const struct yaml *y;
+	struct yaml *whole, *title;
+	struct kind *k;
+
+	if ((y = read_part(a, ds, name, "kinds/_envelope.yaml")) == NULL)
+		return NULL;
+	/* kind_read() asks for a name and a prefix. */
+	whole = arena_alloc(a, sizeof(*whole));
+	*whole = *y;
+	for (int i = 0; i < 2; i++) {
+		title = arena_alloc(a, sizeof(*title));
+		title->key = i == 0 ? "name" : "prefix";
+		title->s = i == 0 ? "envelope" : "ENV";
+		title->at = title->key_at = y->at;
+		title->next = whole->first;
+		whole->first = title;
+		whole->len++;
+	}
+	if ((k = kind_read(a, ds, whole, NULL)) != NULL)
+		for (size_t i = 0; i < k->len; i++)
+			k->fields[i].envelope = true;
+	return k;
+}
+
+static int
+by_order(const void *a, const void *b)
+{
+	const struct kind *x = *(struct kind *const *)a;
+	const struct kind *y = *(struct kind *const *)b;
+
+	if (x->order != y->order)
+		return x->order < y->order ? -1 : 1;
+	return strcmp(x->name, y->name);
+}
+
+static void
+read_kinds(struct arena *a, struct diags *ds, struct standard *std)
+{
+	const char *dir = arena_printf(a, "%s/kinds/", std->name), *path;
+	const struct kind *envelope = read_envelope(a, ds, std->name);
+	const struct yaml *y;
+	struct kind *k;
+
+	std->envelope = envelope;
+	std->envelope_len = envelope != NULL ? envelope->len : 0;
+	for (size_t i = 0; (path = embed_name(dir, i)) != NULL; i++) {
+		if (path[strlen(dir)] == '_' ||
+		    (y = read_file(a, ds, path)) == NULL ||
+		    (k = kind_read(a, ds, y, envelope)) == NULL)
+			continue;
+		std->kinds = arena_grow(a, std->kinds, std->kind_len,
+		    sizeof(struct kind *));
+		std->kinds[std->kind_len++] = k;
+	}
+	if (std->kind_len > 0)
+		qsort(std->kinds, std->kind_len, sizeof(struct kind *),
+		    by_order);
+}
+
+static void
+read_placeholders(struct standard *std)
+{
+	const struct yaml *list, *y;
+
+	list = yaml_get(std->about, "placeholders");
+	if (list == NULL || list->type != YAML_LIST)
+		return;
+	std->placeholders = list;
+	for (y = list->first; y != NULL; y = y->next)
+		if (y->type == YAML_SCALAR &&
+		    strlen(y->s) > std->placeholder_max)
+			std->placeholder_max = strlen(y->s);
+}
+
+struct standard *
+standard_read(struct arena *a, struct diags *ds, const char *name)
+{
+	struct standard *std;
+	const struct yaml *y;
+
+	if (strchr(name, '/') != NULL || embed_get(arena_printf(a,
+	    "%s/standard.yaml", name), NULL) == NULL)
+		return NULL;
+	std = arena_alloc(a, sizeof(*std));
+	std->name = arena_str(a, name);
+	std->about = read_part(a, ds, name, "standard.yaml");
+	std->words = read_part(a, ds, name, "words.yaml");
+	std->clauses = read_part(a, ds, name, "clauses.yaml");
+	std->catalogue = read_part(a, ds, name, "catalogue.yaml");
+	std->calendar = read_part(a, ds, name, "calendar.yaml");
+	std->manual = read_part(a, ds, name, "manual.yaml");
+	read_placeholders(std);
+	read_kinds(a, ds, std);
+	std->word_map = map_new(a);
+	if (std->words != NULL)
+		for (y = std->words->first; y != NULL; y = y->next)
+			if (y->key != NULL)
+				map_put(std->word_map, y->key,
+				    (struct yaml *)y);
+	return std;
+}
+
+const char *
+standard_word(const struct standard *std, const char *key, enum lang lang)
+{
+	static const char *const name[LANG_COUNT] = { "en", "ja" };
+	const struct yaml *y = map_get(std->word_map, key);
+	const char *s;
+
+	if (y == NULL)
+		return key;
+	if (y->type == YAML_SCALAR)
+		return y->s;
+	return (s = yaml_str(y, name[lang])) != NULL ? s : key;
+}
