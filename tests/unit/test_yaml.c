@@ -195,7 +195,7 @@ test_limits(void **state)
 	limit("a: ", "{a: ", 250000, "1:128 YML-17");
 	limit("a: [1", ", 1", 100001, "1:299996 YML-18");
 	limit("", "k", 1100, "");
-	limit("x: y\nk: {", "k", 1025, "2:4 YML-21");
+	limit("x: y\nk: {", "k", 1025, "2:5 YML-16");
 }
 
 static void

@@ -1,0 +1,305 @@
+#include <errno.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "unit.h"
+
+#include "base/fold.h"
+#include "base/fs.h"
+#include "base/hash.h"
+#include "base/map.h"
+#include "base/near.h"
+#include "base/pattern.h"
+#include "base/utf8.h"
+
+static char top[] = "/tmp/test_base.XXXXXX";
+
+static const char *
+under(struct arena *a, const char *name)
+{
+	return arena_printf(a, "%s/%s", top, name);
+}
+
+static void
+test_near(void **state)
+{
+	static const char *const words[] = {
+		"owner", "created", "reviewed", "review_due", "status", "id"
+	};
+
+	(void)state;
+	assert_int_equal(near_distance("abc", "abc", 2), 0);
+	assert_int_equal(near_distance("abc", "acb", 2), 1);
+	assert_int_equal(near_distance("Owner", "owner", 2), 0);
+	assert_int_equal(near_distance("kitten", "sitting", 3), 3);
+	assert_int_equal(near_distance("kitten", "sitting", 2), 3);
+	assert_int_equal(near_distance("", "ab", 3), 2);
+	assert_string_equal(near_find("ower", words, 6), "owner");
+	assert_string_equal(near_find("reviewdue", words, 6), "review_due");
+	assert_string_equal(near_find("Stauts", words, 6), "status");
+	assert_null(near_find("x", words, 6));
+	assert_null(near_find("likelihood", words, 6));
+	assert_null(near_find("owner", words, 0));
+}
+
+static void
+test_fold(void **state)
+{
+	struct arena *a = arena_new();
+
+	(void)state;
+	assert_string_equal(fold_loose(a, "ＩＤ"), "id");
+	assert_string_equal(fold_loose(a, "Ｏｗｎｅｒ"), "owner");
+	assert_string_equal(fold_loose(a, "ｶﾞ"), "ガ");
+	assert_string_equal(fold_path(a, "straße"), fold_path(a, "STRASSE"));
+	assert_string_equal(fold_path(a, "か\xe3\x82\x99"), "が");
+	assert_string_not_equal(fold_path(a, "Ａ"), fold_path(a, "A"));
+	assert_string_equal(fold_nfc(a, "か\xe3\x82\x99"), "が");
+	assert_string_equal(fold_width(a, "２０２４－０１−０１　Ａ"),
+	    "2024-01-01 A");
+	assert_string_equal(fold_width(a, "\xff"), "\xff");
+	arena_done(a);
+}
+
+static void
+test_utf8(void **state)
+{
+	struct buf b = BUF_INIT;
+
+	(void)state;
+	utf8_safe(&b, "a\x1b[2J\n\xe2\x80\xae\xff日\xf3\xa0\x80\x81",
+	    sizeof("a\x1b[2J\n\xe2\x80\xae\xff日\xf3\xa0\x80\x81") - 1);
+	assert_string_equal(b.s, "a\\x1b[2J\\n\\u202e\\xff日\\U000e0001");
+	assert_int_equal(utf8_count("日本a", 7), 3);
+	assert_int_equal(utf8_count16("日👩", 7), 3);
+	buf_done(&b);
+}
+
+static void
+test_map(void **state)
+{
+	struct arena *a = arena_new();
+	struct map *m = map_new(a);
+	char *keys[1000];
+
+	(void)state;
+	for (size_t i = 0; i < 1000; i++) {
+		keys[i] = arena_printf(a, "key %zu", i);
+		assert_null(map_put(m, keys[i], keys[i]));
+	}
+	for (size_t i = 0; i < 1000; i++) {
+		assert_ptr_equal(map_get(m, arena_printf(a, "key %zu", i)),
+		    keys[i]);
+		assert_ptr_equal(map_at(m, i)->key, keys[i]);
+	}
+	assert_null(map_get(m, "other"));
+	assert_ptr_equal(map_put(m, "key 7", m), keys[7]);
+	assert_int_equal(map_len(m), 1000);
+	arena_done(a);
+}
+
+static void
+test_hash(void **state)
+{
+	static const char empty[] = "e3b0c44298fc1c149afbf4c8996fb924"
+	    "27ae41e4649b934ca495991b7852b855";
+	static const char abc[] = "ba7816bf8f01cfea414140de5dae2223"
+	    "b00361a396177a9cb410ff61f20015ad";
+	struct arena *a = arena_new();
+	char hex[65];
+
+	(void)state;
+	hash_bytes("", 0, hex);
+	assert_string_equal(hex, empty);
+	assert_int_equal(fs_replace(under(a, "abc"), "abc", 3), 0);
+	assert_int_equal(hash_file(under(a, "abc"), hex), 0);
+	assert_string_equal(hex, abc);
+	assert_int_equal(hash_file(under(a, "none"), hex), -1);
+	assert_int_equal(errno, ENOENT);
+	arena_done(a);
+}
+
+static void
+test_pattern(void **state)
+{
+	static const char many[] = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab";
+	struct arena *a = arena_new();
+	const char *error = NULL;
+	struct pattern *p;
+	size_t at = 0;
+
+	(void)state;
+	p = pattern_new(a, "A\\.[0-9]+", NULL, NULL);
+	assert_int_equal(pattern_match(p, "xA.51y", 6), 1);
+	assert_int_equal(pattern_match_all(p, "xA.51y", 6), 0);
+	assert_int_equal(pattern_match_all(p, "A.51", 4), 1);
+	assert_null(pattern_new(a, "a(b", &error, &at));
+	assert_non_null(error);
+	assert_int_equal(at, 3);
+	/* What would take longer than the universe lasts says so. */
+	p = pattern_new(a, "^(a+)+\\1$", NULL, NULL);
+	assert_int_equal(pattern_match(p, many, sizeof(many) - 1), -1);
+	arena_done(a);
+}
+
+static const char *
+content(struct arena *a, const char *path)
+{
+	struct buf b = BUF_INIT;
+	const char *s = NULL;
+
+	if (fs_read(path, 1000, &b) == 0)
+		s = arena_str(a, b.s);
+	buf_done(&b);
+	return s;
+}
+
+static mode_t
+mode(const char *path)
+{
+	struct stat st;
+
+	assert_int_equal(lstat(path, &st), 0);
+	return st.st_mode & 07777;
+}
+
+static void
+test_file(void **state)
+{
+	struct arena *a = arena_new();
+	const char *path = under(a, "file");
+	struct buf b = BUF_INIT;
+	struct fs_file *f;
+	mode_t mask = umask(0777);
+
+	(void)state;
+	assert_int_equal(fs_replace(path, "one", 3), 0);
+	umask(mask);
+	assert_int_equal(mode(path), 0644);
+	f = fs_file_begin(path);
+	fputs("two", fs_file_stream(f));
+	assert_string_equal(content(a, path), "one");
+	fs_file_abort(f);
+	assert_string_equal(content(a, path), "one");
+	f = fs_file_begin(path);
+	fputs("two", fs_file_stream(f));
+	assert_int_equal(fs_file_commit(f), 0);
+	assert_string_equal(content(a, path), "two");
+	assert_int_equal(fs_read(path, 2, &b), -2);
+	assert_int_equal(fs_read(path, 3, &b), 0);
+	assert_int_equal(fs_read(top, 3, &b), -1);
+	assert_null(fs_file_begin(top));
+	assert_null(fs_file_begin(under(a, "no/such/folder/x")));
+	buf_done(&b);
+	arena_done(a);
+}
+
+/* A full disk is told at the end, though each write seemed to succeed. */
+static void
+test_full(void **state)
+{
+	FILE *f = fopen("/dev/full", "w");
+
+	(void)state;
+	if (f == NULL)
+		skip();
+	fputs("x", f);
+	assert_int_equal(fs_flush(f), -1);
+	assert_int_equal(errno, ENOSPC);
+	fclose(f);
+}
+
+static void
+test_folder(void **state)
+{
+	struct arena *a = arena_new();
+	const char *dir = under(a, "deep/er/out"), *mine = under(a, "mine");
+	struct fs_folder *f = fs_folder_begin(dir);
+
+	(void)state;
+	assert_non_null(f);
+	assert_int_equal(fs_mkdirs(arena_printf(a, "%s/sub",
+	    fs_folder_path(f))), 0);
+	assert_int_equal(fs_write(arena_printf(a, "%s/sub/x",
+	    fs_folder_path(f)), "1", 1), 0);
+	assert_int_equal(access(dir, F_OK), -1);
+	assert_int_equal(fs_folder_commit(f), 0);
+	assert_string_equal(content(a, arena_printf(a, "%s/sub/x", dir)), "1");
+	assert_int_equal(mode(dir), 0755);
+
+	/* The next one takes its place, and an aborted one leaves it. */
+	f = fs_folder_begin(dir);
+	assert_int_equal(fs_write(arena_printf(a, "%s/y", fs_folder_path(f)),
+	    "2", 1), 0);
+	assert_int_equal(fs_folder_commit(f), 0);
+	assert_null(content(a, arena_printf(a, "%s/sub/x", dir)));
+	assert_string_equal(content(a, arena_printf(a, "%s/y", dir)), "2");
+	f = fs_folder_begin(dir);
+	fs_folder_abort(f);
+	assert_string_equal(content(a, arena_printf(a, "%s/y", dir)), "2");
+
+	/* What a person wrote is never replaced, nor what a link shows. */
+	assert_int_equal(fs_mkdirs(mine), 0);
+	assert_int_equal(fs_write(arena_printf(a, "%s/x", mine), "", 0), 0);
+	assert_null(fs_folder_begin(mine));
+	assert_int_equal(errno, ENOTEMPTY);
+	assert_int_equal(symlink(dir, under(a, "linked")), 0);
+	assert_null(fs_folder_begin(under(a, "linked")));
+	assert_int_equal(errno, ELOOP);
+	assert_null(fs_folder_begin(under(a, "mine/x")));
+	assert_int_equal(errno, ENOTDIR);
+	arena_done(a);
+}
+
+/* A killed run's folder goes with the next run; a live one's stays. */
+static void
+test_sweep(void **state)
+{
+	struct arena *a = arena_new();
+	const char *dead = under(a, "swept.tmp-999999999");
+	const char *live = arena_printf(a, "%s/swept.tmp-%ld", top,
+	    (long)getppid());
+	const char *other = under(a, "swept.tmp-notes");
+
+	(void)state;
+	assert_int_equal(fs_mkdirs(dead) | fs_mkdirs(live) |
+	    fs_mkdirs(other), 0);
+	fs_folder_abort(fs_folder_begin(under(a, "swept")));
+	assert_int_equal(access(dead, F_OK), -1);
+	assert_int_equal(access(live, F_OK), 0);
+	assert_int_equal(access(other, F_OK), 0);
+	arena_done(a);
+}
+
+static int
+setup(void **state)
+{
+	(void)state;
+	return mkdtemp(top) == NULL;
+}
+
+static int
+teardown(void **state)
+{
+	(void)state;
+	return fs_remove(top);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_near),
+		cmocka_unit_test(test_fold),
+		cmocka_unit_test(test_utf8),
+		cmocka_unit_test(test_map),
+		cmocka_unit_test(test_hash),
+		cmocka_unit_test(test_pattern),
+		cmocka_unit_test(test_file),
+		cmocka_unit_test(test_full),
+		cmocka_unit_test(test_folder),
+		cmocka_unit_test(test_sweep)
+	};
+
+	return cmocka_run_group_tests(tests, setup, teardown);
+}
