@@ -372,7 +372,7 @@ chart_frame(struct chart *c)
 	n->w = plot[2];
 	n->tone = TONE_GOOD;
 	label(p, c->fig, arena_printf(p->arena, "%s %s",
-	    part_word(p, "target"), short_number(p, c->target)), ALIGN_RIGHT,
+	    part_label(p, "target"), short_number(p, c->target)), ALIGN_RIGHT,
 	    (double[4]){ plot[0], y - 11, plot[2], 10 });
 }
 

@@ -37,7 +37,7 @@ static void
 pair(struct part *p, struct node *cols, const char *key, const char *value)
 {
 	if (value != NULL && *value != '\0')
-		node_text(p->arena, part_pair(p, cols, part_word(p, key)),
+		node_text(p->arena, part_pair(p, cols, part_label(p, key)),
 		    value);
 }
 
@@ -85,7 +85,7 @@ front_facts(struct part *p, struct node *up)
 	    arena_printf(p->arena, "manual.class_%s",
 	    setting(p, "classification")), setting(p, "classification")));
 	if (*setting(p, "owner") != '\0')
-		value_ref(p, part_pair(p, cols, part_word(p, "owner")),
+		value_ref(p, part_pair(p, cols, part_label(p, "owner")),
 		    setting(p, "owner"), false);
 	pair(p, cols, "manual.as_of", part_day(p, p->in->asof));
 	cell = part_pair(p, cols, part_word(p, "manual.made_from"));

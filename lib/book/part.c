@@ -21,7 +21,7 @@ part_say(struct part *p, const struct yaml *y)
 	if (y == NULL)
 		return NULL;
 	if (y->type == YAML_SCALAR)
-		return part_word(p, y->s);
+		return part_label(p, y->s);
 	s = yaml_str(y, lang_keys[p->lang]);
 	return s != NULL ? s : yaml_str(y, lang_keys[LANG_EN]);
 }
@@ -36,6 +36,19 @@ const char *
 part_word(struct part *p, const char *key)
 {
 	return standard_word(p->in->model->standard, key, p->lang);
+}
+
+const char *
+part_label(struct part *p, const char *key)
+{
+	const char *s = part_word(p, key);
+	char *big;
+
+	if (*s < 'a' || *s > 'z')
+		return s;
+	big = arena_str(p->arena, s);
+	*big = (char)(*big - 'a' + 'A');
+	return big;
 }
 
 const char *

@@ -57,6 +57,8 @@ const char *part_say(struct part *, const struct yaml *);
 /* The member of that name; NULL when absent. */
 const char *part_say_of(struct part *, const struct yaml *, const char *key);
 const char *part_word(struct part *, const char *key);
+/* The same as a label: with a capital where the script has them. */
+const char *part_label(struct part *, const char *key);
 /* The word, or the fallback when there is none of that key. */
 const char *part_word_or(struct part *, const char *key,
     const char *fallback);

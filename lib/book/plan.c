@@ -180,7 +180,7 @@ put_year(struct plan *pl, struct node *up, int year, int start)
 	row = node_child(p->arena, t, NODE_ROW);
 	row->head = true;
 	part_cell(p, row, part_word(p, "manual.work"));
-	part_cell(p, row, part_word(p, "clause"));
+	part_cell(p, row, part_label(p, "clause"));
 	for (i = 0; i < 12; i++) {
 		date_split(pl->first[i], &y, &m, &d);
 		cell = part_cell(p, row, arena_printf(p->arena, "%d", m));

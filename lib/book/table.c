@@ -33,7 +33,7 @@ column_label(struct part *p, struct column *c, const struct yaml *y)
 	if (c->label == NULL && c->field != NULL)
 		c->label = c->field->label[p->lang];
 	if (c->label == NULL)
-		c->label = part_word(p, c->get);
+		c->label = part_label(p, c->get);
 }
 
 static size_t
@@ -287,7 +287,7 @@ put_band(struct part *p, struct node *table, const char *word, size_t cols)
 	struct node *row = node_child(p->arena, table, NODE_ROW), *cell;
 
 	row->tone = TONE_ACCENT;
-	cell = part_cell(p, row, part_word(p, word));
+	cell = part_cell(p, row, part_label(p, word));
 	cell->span = (unsigned)cols;
 }
 
@@ -353,7 +353,7 @@ table_sign(struct part *p, struct node *up, const struct yaml *y)
 	days = node_child(p->arena, t, NODE_ROW);
 	while (query_step(q) == 1) {
 		s = query_get(q, "word");
-		cell = part_cell(p, head, part_word(p, arena_str(p->arena,
+		cell = part_cell(p, head, part_label(p, arena_str(p->arena,
 		    s != NULL ? s : "")));
 		cell->align = ALIGN_CENTER;
 		cell = part_cell(p, names, NULL);
