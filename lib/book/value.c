@@ -222,7 +222,8 @@ value_prose(struct part *p, struct node *cell, const char *text)
 	if (strpbrk(text, "\n*`|") == NULL)
 		return false;
 	ds = diags_new(p->arena);
-	body = mark_parse(p->arena, ds, "", text, strlen(text), 1, 0);
+	body = mark_parse(p->arena, ds, (struct pos){ "", 1, 0, 0 },
+	    text, strlen(text), 0);
 	if (body == NULL)
 		return false;
 	body_copy(p, cell, body, NULL);
