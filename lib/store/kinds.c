@@ -85,8 +85,10 @@ add_column(struct making *m, struct layout *layout, const char *name,
 	}
 	map_put(m->names, name, m);
 	layout->columns++;
-	buf_addf(&m->sql, "%s\"%s\" %s", m->count++ > 0 ? ", " : "", name,
-	    type);
+	buf_adds(&m->sql, m->count++ > 0 ? ",\"" : "\"");
+	buf_adds(&m->sql, name);
+	buf_adds(&m->sql, "\" ");
+	buf_adds(&m->sql, type);
 }
 
 static bool
@@ -98,7 +100,16 @@ counts(const struct field *f)
 static const char *
 below(struct arena *a, const char *prefix, const char *name)
 {
-	return *prefix == '\0' ? name : arena_printf(a, "%s_%s", prefix, name);
+	size_t len = strlen(prefix), n = strlen(name);
+	char *s;
+
+	if (len == 0)
+		return name;
+	s = arena_alloc(a, len + n + 2);
+	memcpy(s, prefix, len);
+	s[len] = '_';
+	memcpy(s + len + 1, name, n);
+	return s;
 }
 
 /* Columns for fields; lists are left in the order they are met. */
@@ -263,7 +274,9 @@ joined(struct store *s, const struct field *f, const struct yaml *y)
 		    value_fault(f, y, s->model->config->year_start) !=
 		    D_COUNT)
 			continue;
-		buf_addf(&b, "%s%s", b.len > 0 ? ", " : "", y->s);
+		if (b.len > 0)
+			buf_add(&b, ", ", 2);
+		buf_adds(&b, y->s);
 	}
 	if (b.len > 0)
 		text = arena_dup(s->arena, b.s, b.len);

@@ -164,6 +164,7 @@ open_db(struct store *s)
 		failed(s);
 		return false;
 	}
+	sqlite3_db_config(s->db, SQLITE_DBCONFIG_LOOKASIDE, NULL, 1200, 400);
 	/* A misspelt "column" must be an error and not a string. */
 	sqlite3_db_config(s->db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
 	sqlite3_db_config(s->db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
