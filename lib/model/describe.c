@@ -53,18 +53,19 @@ check_words(struct reader *r, const struct yaml *map,
     const char *const *words)
 {
 	const struct yaml *y;
-	const char *near;
-	size_t n;
+	struct near near;
+	size_t i;
 
 	for (y = map->first; y != NULL; y = y->next) {
-		for (n = 0; words[n] != NULL && strcmp(words[n], y->key) != 0;
-		    n++)
+		near = (struct near){ .word = y->key };
+		for (i = 0; words[i] != NULL && strcmp(words[i], y->key) != 0;
+		    i++)
+			near_offer(&near, words[i]);
+		if (words[i] != NULL)
 			continue;
-		if (words[n] != NULL)
-			continue;
-		if ((near = near_find(y->key, words, n)) != NULL)
+		if (near.best != NULL)
 			diag_add(r->diags, D_KIND_NEAR, y->key_at, NULL, "key",
-			    y->key, "near", near, NULL);
+			    y->key, "near", near.best, NULL);
 		else
 			diag_add(r->diags, D_KIND_WORD, y->key_at, NULL,
 			    "key", y->key, NULL);

@@ -55,7 +55,12 @@ void csv_end(struct buf *);
 /* The byte order mark by which spreadsheet programs know UTF-8. */
 void csv_begin(struct buf *);
 
-/* Write the book as one PDF file.  0, or -1 with errno. */
+/*
+ * Write the book as one PDF file.  0, or -1 with errno; ENOENT and a finding
+ * when no font is installed.  Its words: out.page_of with {page} and {pages},
+ * out.version with {version}, out.as_of with {date}, out.commit with
+ * {commit}, out.draft.
+ */
 int pdf_write(struct arena *, struct diags *, const struct node *book,
     const struct out_meta *, const char *path);
 

@@ -1,0 +1,422 @@
+#ifndef OUT_PDF_H
+#define OUT_PDF_H
+
+/*
+ * The inside of pdf_write(), of no use to others.  Four jobs apart:
+ *
+ * pdf_font.c	which fonts; a word once shaped is kept (struct pdf_piece)
+ * pdf_text.c	inlines to a paragraph of tokens; lines of a width
+ * pdf_block.c, pdf_table.c
+ *		blocks to a vertical list of items, without a page in sight
+ * pdf_page.c	items to pages of drawing operations; then all page numbers
+ *		are known
+ * pdf_paint.c	operations to Cairo, with tags, links and the outline
+ * pdf_finish.c	what Cairo leaves out, by qpdf
+ *
+ * Measures are points, y grows downwards.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "diag/diag.h"
+#include "tree/node.h"
+
+struct arena;
+struct map;
+struct out_meta;
+struct pdf_measure;
+struct pdf_fonts;
+
+/* ---- fonts and pieces ---- */
+
+enum pdf_face { PDF_SERIF, PDF_SANS, PDF_MONO };
+
+/* A face at a size for a language, made by pdf_font(); compare by pointer. */
+struct pdf_font;
+
+/* Glyphs of one font file, left to right. */
+struct pdf_run {
+	void		*scaled;	/* cairo_scaled_font_t */
+	unsigned	 n, bytes;
+	unsigned	*glyph;
+	float		*x, *y;		/* from the start of the run */
+	unsigned char	*cluster;	/* bytes, glyphs of each cluster */
+	unsigned	 nclusters;
+	bool		 backward;
+	float		 w;
+};
+
+struct pdf_piece {
+	const char	*key, *text;	/* asked for; set */
+	size_t		 hash;
+	unsigned	 keylen, len, nruns;
+	float		 w;
+	bool		 rtl;
+	uint32_t	 missing;	/* the first code point without glyph */
+	struct pdf_run	*runs;
+};
+
+/* NULL when not one of the fonts we know is installed. */
+struct pdf_fonts *pdf_fonts_new(struct arena *);
+void pdf_fonts_done(struct pdf_fonts *);
+struct pdf_font *pdf_font(struct pdf_fonts *, enum pdf_face, bool bold,
+    bool italic, float size, enum lang);
+float pdf_font_size(const struct pdf_font *);
+/* Shaped once for each font and text; n <= PDF_PIECE_MAX. */
+const struct pdf_piece *pdf_piece(struct pdf_font *, const char *, size_t n);
+#define PDF_PIECE_MAX	250
+/* The bytes of text that belong to its first cluster. */
+size_t pdf_piece_first(const struct pdf_piece *);
+/*
+ * Mark in brk, n bytes, where a line may break before the byte, for scripts
+ * that have no spaces between words.
+ */
+void pdf_font_breaks(const char *, size_t n, unsigned char *brk);
+/* The names that are looked for, for the message that there are none. */
+const char *pdf_font_names(void);
+
+/* ---- paragraphs ---- */
+
+struct pdf_color {
+	float	r, g, b;
+};
+
+/* What holds for a run of characters. */
+struct pdf_seg {
+	struct pdf_font	*font;
+	struct pdf_color ink;
+	const char	*url, *ref;	/* of a link, or NULL */
+	float		 rise;
+	bool		 strike, literal;
+	bool		 badge;		/* on a pill of the colour fill */
+	struct pdf_color fill;
+};
+
+/* What a character does at the end and start of a line. */
+enum pdf_kind {
+	KIND_SPACE, KIND_WORD, KIND_OPEN, KIND_CLOSE,
+	/* Japanese: brackets, letters that begin no line, the others */
+	KIND_J, KIND_JOPEN, KIND_JCLOSE, KIND_JNS
+};
+
+enum { TOK_WORD, TOK_SPACE, TOK_PAD };
+enum { BRK_NO, BRK_HARD_PUSHED, BRK_OK, BRK_MUST };
+
+struct pdf_tok {
+	const struct pdf_piece *p;	/* NULL in pads and gaps */
+	float		 w;
+	unsigned short	 seg;
+	unsigned char	 type, brk;	/* brk: after this one */
+	bool		 stretch;	/* room may be added behind it */
+	unsigned char	 hang;		/* 1/8 em that may hang out */
+};
+
+struct pdf_line {
+	unsigned	 from, to;	/* tokens, without spaces at the end */
+	float		 x, w;
+	float		 add;		/* behind each stretch token */
+};
+
+struct pdf_para {
+	struct pdf_tok	*tok;
+	struct pdf_seg	*seg;
+	struct pdf_line	*line;
+	size_t		 ntok, nseg, nline;
+	struct pdf_font	*font;
+	float		 width, step;	/* as set by pdf_para_break() */
+	float		 min, max;	/* narrowest, natural width */
+	enum align	 align;
+	const char	*tag;		/* structure tag, or NULL */
+	bool		 links, justify, code;
+	bool		 spans;		/* tagged in pieces */
+	bool		 grounds;	/* holds badges or code */
+	size_t		 page;		/* where it begins */
+	float		 hang;		/* indent of the following lines */
+	/* while it is filled: the last character */
+	uint32_t	 last;
+	enum pdf_kind	 kind;
+};
+
+struct pdf;
+
+/* How the text of a block looks. */
+struct pdf_look {
+	enum pdf_face	 face;
+	float		 size, step;
+	bool		 bold, italic;
+	struct pdf_color ink;
+};
+
+/* The language that holds at a node. */
+enum lang pdf_lang(const struct pdf *, const struct node *);
+
+struct pdf_para *pdf_para_new(struct pdf *, const struct pdf_look *,
+    enum lang);
+/* The inlines below n, which may hold blocks as well. */
+void pdf_para_inlines(struct pdf *, struct pdf_para *,
+    const struct pdf_look *, const struct node *n);
+/* The inline n and those behind it; returns the first block, or NULL. */
+const struct node *pdf_para_some(struct pdf *, struct pdf_para *,
+    const struct pdf_look *, const struct node *n);
+/* Text from here on looks so; then the text. */
+void pdf_para_seg(struct pdf *, struct pdf_para *, const struct pdf_look *,
+    enum lang);
+void pdf_para_text(struct pdf *, struct pdf_para *, const char *text,
+    size_t n, struct pos at);
+/* Ends the filling: breaks, min and max are known. */
+void pdf_para_end(struct pdf *, struct pdf_para *);
+void pdf_para_break(struct pdf *, struct pdf_para *, float width);
+/* A paragraph of one style; the lines of a NODE_CODE. */
+struct pdf_para *pdf_para_code(struct pdf *, const struct node *);
+struct pdf_para *pdf_para_plain(struct pdf *, const struct pdf_look *,
+    const char *text, enum lang);
+
+/* ---- style (pdf_style.c) ---- */
+
+enum pdf_style {
+	ST_BODY, ST_TABLE, ST_TABLE1, ST_TABLE2, ST_HEAD, ST_LABEL, ST_H1, ST_H2, ST_H3, ST_H4,
+	ST_H5, ST_CAPTION, ST_NOTE, ST_NOTE_HEAD, ST_CODE, ST_SMALL,
+	ST_QUOTE, ST_RUNNING, ST_TOC1, ST_TOC2, ST_TITLE, ST_COVER,
+	ST_COVER_ORG, ST_TILE, ST_TILE_LABEL, ST_COUNT
+};
+
+const struct pdf_look *pdf_look(enum pdf_style);
+struct pdf_color pdf_ink(enum tone);
+struct pdf_color pdf_tint(enum tone);
+/* Strong colours, for figures and badges. */
+struct pdf_color pdf_solid(enum tone);
+
+/* ---- vertical lists ---- */
+
+enum vtype {
+	V_LINE,		/* line i of para */
+	V_SPACE,	/* dropped at the top of a page */
+	V_OPEN,		/* structure tag begins; deco may be set */
+	V_CLOSE,
+	V_LABEL,	/* para, beside the next line */
+	V_ROW,
+	V_FIGURE,
+	V_TILES,
+	V_RULE,
+	V_DEST,		/* text: anchor; node for the outline or NULL */
+	V_TURN,		/* new page; i: turned */
+	V_ROOM,		/* new page unless h is left */
+	V_TOC,		/* a line of the contents */
+	V_FILL		/* space that is kept at the top of a page */
+};
+
+struct pdf_deco {
+	struct pdf_color fill, edge;
+	float		 x, w, pad;
+	bool		 filled, bar;	/* bar: a rule at the left */
+};
+
+struct pdf_vitem {
+	unsigned char	 type;
+	bool		 keep;		/* stays with what follows */
+	bool		 bare, strong;	/* of a page; of a rule */
+	unsigned	 i;
+	float		 x, h;
+	const char	*text;
+	union {
+		struct pdf_para		*para;
+		struct pdf_row		*row;
+		const struct node	*node;
+		struct pdf_deco		*deco;
+		struct pdf_toc		*toc;
+		struct pdf_tiles	*tiles;
+	} u;
+	struct pdf_table *table;	/* V_OPEN of one */
+};
+
+struct pdf_list {
+	struct pdf_vitem *v;
+	size_t		 n;
+};
+
+struct pdf_toc {
+	struct pdf_para	*number, *title;
+	const char	*anchor;
+	struct pdf_font	*font;
+	float		 indent, w, numw;
+	unsigned	 level;
+};
+
+/* A row of key figures. */
+struct pdf_tiles {
+	struct pdf_para	*label[4], *value[4];
+	enum tone	 tone[4];
+	size_t		 n;
+	float		 w;
+};
+
+struct pdf_cell {
+	struct pdf_list	 list;
+	float		 x, w, h;
+	bool		 filled, th;
+	struct pdf_color fill;
+	enum align	 align;
+	unsigned	 col, span;
+};
+
+struct pdf_row {
+	struct pdf_table *table;
+	struct pdf_cell	*cell;
+	size_t		 n;
+	float		 h;
+	bool		 head, filled;
+	struct pdf_color fill;
+	const char	*anchor;
+};
+
+struct pdf_table {
+	struct pdf_row	**head;		/* repeated on each page */
+	size_t		 nhead;
+	float		 x, w, headh;
+	float		 padx, pady;
+	float		*colx;		/* ncol + 1 edges */
+	size_t		 ncol;
+	bool		 grid;		/* rules between columns too */
+	bool		 labels;	/* the first column holds labels */
+	float		 minh;		/* of a row */
+	struct pdf_color rule;
+};
+
+struct pdf_vitem *pdf_push(struct pdf *, struct pdf_list *, enum vtype);
+/* Space between blocks; two in a row do not add up. */
+void pdf_space(struct pdf *, struct pdf_list *, float h);
+void pdf_lines(struct pdf *, struct pdf_list *, struct pdf_para *, float x);
+/* Blocks below n at x, w points wide; the style set of a cell is smaller. */
+void pdf_blocks(struct pdf *, struct pdf_list *, const struct node *n,
+    float x, float w);
+void pdf_block(struct pdf *, struct pdf_list *, const struct node *n,
+    float x, float w);
+void pdf_anchor(struct pdf *, struct pdf_list *, const char *);
+/* An entry of the outline at the place that the list has reached. */
+void pdf_outline(struct pdf *, struct pdf_list *, const char *number,
+    const char *title, unsigned level);
+/* A heading at the left edge; the number of n (or NULL) hangs out. */
+void pdf_heading(struct pdf *, struct pdf_list *, struct pdf_para *,
+    const struct node *n, enum pdf_style, float w);
+void pdf_toc(struct pdf *, struct pdf_list *, float x, float w);
+void pdf_table(struct pdf *, struct pdf_list *, const struct node *, float x,
+    float w);
+/* The table wants a turned page. */
+bool pdf_table_wide(struct pdf *, const struct node *);
+/* The whole book as one list. */
+void pdf_book(struct pdf *, struct pdf_list *);
+
+/* ---- pages ---- */
+
+enum optype {
+	OP_TAG, OP_END,
+	OP_TEXT,	/* line i of para at x, y */
+	OP_BOX,		/* filled rectangle, radius r */
+	OP_RULE,	/* horizontal or vertical line to x + w, y + h */
+	OP_DEST,	/* text: anchor */
+	OP_FIGURE,	/* node at x, y, scale w */
+	OP_FIGURE_LINKS,
+	OP_TOC
+};
+
+struct pdf_op {
+	unsigned char	 type;
+	unsigned	 i;
+	float		 x, y, w, h, r;
+	struct pdf_color c;
+	const char	*text;
+	union {
+		struct pdf_para		*para;
+		const struct node	*node;
+		struct pdf_toc		*toc;
+	} u;
+};
+
+struct pdf_page {
+	float		 w, h;
+	bool		 bare;		/* no header and footer */
+	const char	*chapter;
+	struct pdf_op	*op;
+	size_t		 n;
+};
+
+struct pdf_place {
+	size_t		 page;		/* from 1; 0: not set */
+	float		 y;
+};
+
+void pdf_pages(struct pdf *, const struct pdf_list *);
+struct pdf_op *pdf_op(struct pdf *, struct pdf_page *, enum optype);
+/* Lays the items out at x, y without page breaks; returns the height. */
+float pdf_list_height(const struct pdf_list *);
+
+/* ---- the run ---- */
+
+/* An entry of the outline. */
+struct pdf_mark {
+	const char	*title, *anchor;
+	unsigned	 level;
+};
+
+struct pdf {
+	struct arena	*arena;
+	struct diags	*diags;
+	const struct node *book;
+	const struct out_meta *meta;
+	struct pdf_fonts *fonts;
+	struct map	*places;	/* anchor: struct pdf_place */
+	struct map	*missed;	/* code points reported */
+	struct pdf_page	*page;
+	size_t		 npage;
+	struct pdf_mark	*mark;
+	size_t		 nmark;
+	const char	**alt;		/* of the figures, in order */
+	size_t		 nalt;
+	enum pdf_style	 style;		/* of the paragraphs that are set */
+	struct pdf_measure	*measured;	/* tables of the group that is set */
+	unsigned	 dense;		/* tables a size smaller: 0, 1, 2 */
+	unsigned	 level;		/* of the page that is set */
+	unsigned	 depth;		/* of lists */
+};
+
+const char *pdf_word(const struct pdf *, const char *key);
+/* The width and height for text on a page. */
+float pdf_text_w(bool turned);
+float pdf_text_h(bool turned);
+
+#define PDF_LEFT	74.0f
+#define PDF_RIGHT	56.0f
+#define PDF_TOP		78.0f
+#define PDF_BOTTOM	66.0f
+#define PDF_A4_W	595.276f
+#define PDF_A4_H	841.890f
+
+/* ---- bytes ---- */
+
+/* Paint all pages into memory; 0, or -1. */
+struct buf;
+int pdf_paint(struct pdf *, struct buf *out);
+/* An address fit for a link, in arena; NULL when it may not be one. */
+const char *pdf_uri(struct arena *, const char *url);
+/* The name of a destination for an anchor. */
+const char *pdf_dest(struct arena *, const char *anchor);
+int pdf_finish(struct pdf *, const struct buf *in, struct buf *out);
+/* What paints: the Cairo context and the glyphs that wait. */
+struct pdf_pen;
+void pdf_pen_color(struct pdf_pen *, struct pdf_color);
+/* Text of a style at the left, middle or right of x; baseline y. */
+void pdf_pen_text(struct pdf_pen *, const struct pdf_look *, enum align,
+    float x, float y, const char *text);
+void *pdf_pen_cairo(struct pdf_pen *);
+struct pdf *pdf_pen_pdf(struct pdf_pen *);
+/* The shapes; then the links on them. */
+void pdf_figure(struct pdf_pen *, const struct pdf_op *);
+void pdf_figure_links(struct pdf_pen *, const struct pdf_op *);
+/* Begin a link over a box unless it leads nowhere; tells whether. */
+bool pdf_pen_link(struct pdf_pen *, const char *url, const char *ref,
+    const float box[4]);
+void pdf_pen_unlink(struct pdf_pen *);
+
+#endif

@@ -1,0 +1,546 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/map.h"
+#include "out/out.h"
+#include "out/pdf.h"
+
+#define SMALLEST	90.0f	/* no block is made narrower by indents */
+
+struct pdf_vitem *
+pdf_push(struct pdf *p, struct pdf_list *l, enum vtype type)
+{
+	struct pdf_vitem *v;
+
+	l->v = arena_grow(p->arena, l->v, l->n, sizeof(*l->v));
+	v = &l->v[l->n++];
+	v->type = (unsigned char)type;
+	return v;
+}
+
+void
+pdf_space(struct pdf *p, struct pdf_list *l, float h)
+{
+	struct pdf_vitem *v;
+	size_t i = l->n;
+
+	while (i > 0 && l->v[i - 1].type == V_CLOSE && l->v[i - 1].h <= 0)
+		i--;
+	if (i > 0 && l->v[i - 1].type == V_SPACE) {
+		if (l->v[i - 1].h < h)
+			l->v[i - 1].h = h;
+		return;
+	}
+	v = pdf_push(p, l, V_SPACE);
+	v->h = h;
+}
+
+void
+pdf_lines(struct pdf *p, struct pdf_list *l, struct pdf_para *q, float x)
+{
+	struct pdf_vitem *v;
+	unsigned i, n = (unsigned)q->nline;
+
+	for (i = 0; i < n; i++) {
+		v = pdf_push(p, l, V_LINE);
+		v->u.para = q;
+		v->i = i;
+		v->x = x;
+		v->h = q->step;
+		/* at least two lines on each side of a page break */
+		v->keep = !q->code && i + 1 < n &&
+		    (i == 0 || i + 2 == n || n == 3);
+	}
+}
+
+static struct pdf_vitem *
+open_tag(struct pdf *p, struct pdf_list *l, const char *tag)
+{
+	struct pdf_vitem *v = pdf_push(p, l, V_OPEN);
+
+	v->text = tag;
+	return v;
+}
+
+static struct pdf_vitem *
+close_tag(struct pdf *p, struct pdf_list *l, const char *tag)
+{
+	struct pdf_vitem *v = pdf_push(p, l, V_CLOSE);
+
+	v->text = tag;
+	return v;
+}
+
+void
+pdf_anchor(struct pdf *p, struct pdf_list *l, const char *anchor)
+{
+	struct pdf_vitem *v;
+
+	if (anchor == NULL || *anchor == '\0')
+		return;
+	v = pdf_push(p, l, V_DEST);
+	v->text = anchor;
+}
+
+/* An entry of the outline at the place that the list has reached. */
+void
+pdf_outline(struct pdf *p, struct pdf_list *l, const char *number,
+    const char *title, unsigned level)
+{
+	struct pdf_mark *m;
+	const char *anchor;
+
+	anchor = arena_printf(p->arena, "outline.%zu", p->nmark + 1);
+	p->mark = arena_grow(p->arena, p->mark, p->nmark, sizeof(*p->mark));
+	m = &p->mark[p->nmark++];
+	m->title = number != NULL && *number != '\0' ?
+	    arena_printf(p->arena, "%s  %s", number, title) : title;
+	m->level = level;
+	m->anchor = anchor;
+	pdf_anchor(p, l, anchor);
+}
+
+static float
+after(const struct pdf *p)
+{
+	return pdf_look(p->style)->size * 0.62f;
+}
+
+static void
+finish_para(struct pdf *p, struct pdf_list *l, struct pdf_para *q, float x,
+    float w)
+{
+	pdf_para_end(p, q);
+	if (q->ntok == 0)
+		return;
+	pdf_para_break(p, q, w);
+	pdf_lines(p, l, q, x);
+	pdf_space(p, l, after(p));
+}
+
+static struct pdf_para *
+new_para(struct pdf *p, const struct node *n)
+{
+	enum lang lang = pdf_lang(p, n);
+	struct pdf_para *q = pdf_para_new(p, pdf_look(p->style), lang);
+
+	q->tag = "P";
+	q->justify = lang == LANG_JA &&
+	    (p->style == ST_BODY || p->style == ST_NOTE);
+	return q;
+}
+
+static void
+para(struct pdf *p, struct pdf_list *l, const struct node *n, float x,
+    float w)
+{
+	struct pdf_para *q = new_para(p, n);
+
+	pdf_para_inlines(p, q, pdf_look(p->style), n);
+	q->align = n->align;
+	finish_para(p, l, q, x, w);
+}
+
+static void
+label(struct pdf *p, struct pdf_list *l, struct pdf_para *q, float x)
+{
+	struct pdf_vitem *v;
+
+	pdf_para_break(p, q, 1000);
+	v = pdf_push(p, l, V_LABEL);
+	v->u.para = q;
+	v->x = x;
+}
+
+/* A heading with its number hung into the margin where there is room. */
+void
+pdf_heading(struct pdf *p, struct pdf_list *l, struct pdf_para *q,
+    const struct node *n, enum pdf_style st, float w)
+{
+	struct pdf_para *num;
+	const char *s = n != NULL ? n->number : NULL;
+	float x = PDF_LEFT, gap = 8;
+	size_t first;
+
+	if (s != NULL && *s != '\0') {
+		num = pdf_para_plain(p, pdf_look(st), s, pdf_lang(p, n));
+		num->tag = "Span";
+		if (num->max + gap <= PDF_LEFT - 24)
+			label(p, l, num, x - gap - num->max);
+		else {
+			label(p, l, num, x);
+			x += num->max + gap;
+			w -= num->max + gap;
+		}
+	}
+	pdf_para_break(p, q, w);
+	first = l->n;
+	pdf_lines(p, l, q, x);
+	for (; first < l->n; first++)
+		l->v[first].keep = true;
+}
+
+static const char *const htags[] = { "H1", "H1", "H2", "H3", "H4", "H5",
+	"H6" };
+
+static void
+heading(struct pdf *p, struct pdf_list *l, const struct node *n, float x,
+    float w)
+{
+	unsigned deep = p->level + (n->level > 1 ? n->level - 1u : 1u);
+	enum pdf_style st = deep <= 2 ? ST_H3 : deep == 3 ? ST_H3 :
+	    deep == 4 ? ST_H4 : ST_H5;
+	struct pdf_para *q;
+	struct buf b = BUF_INIT;
+	size_t first;
+
+	if (p->style != ST_BODY)
+		st = ST_LABEL;
+	q = pdf_para_new(p, pdf_look(st), pdf_lang(p, n));
+	q->tag = htags[deep > 6 ? 6 : deep];
+	pdf_para_inlines(p, q, pdf_look(st), n);
+	pdf_para_end(p, q);
+	if (q->ntok == 0)
+		return;
+	pdf_space(p, l, pdf_look(st)->step * (st == ST_LABEL ? 0.3f : 1));
+	pdf_anchor(p, l, n->anchor);
+	if (p->level > 0 && st == ST_H3 && n->level <= 2 && p->level < 3) {
+		node_plain(&b, n);
+		pdf_outline(p, l, n->number, arena_str(p->arena, b.s),
+		    p->level + 1);
+		buf_done(&b);
+	}
+	if (st != ST_LABEL && x == PDF_LEFT) {
+		pdf_heading(p, l, q, n, st, w);
+	} else {
+		pdf_para_break(p, q, w);
+		first = l->n;
+		pdf_lines(p, l, q, x);
+		for (; first < l->n; first++)
+			l->v[first].keep = true;
+	}
+	pdf_space(p, l, pdf_look(st)->step * 0.26f);
+	l->v[l->n - 1].keep = true;
+}
+
+static void
+note(struct pdf *p, struct pdf_list *l, const struct node *n, float x,
+    float w)
+{
+	struct pdf_deco *d = arena_alloc(p->arena, sizeof(*d));
+	enum pdf_style was = p->style;
+	struct pdf_vitem *v;
+	struct pdf_para *q;
+
+	d->filled = d->bar = true;
+	d->fill = pdf_tint(n->tone == TONE_PLAIN ? TONE_MUTED : n->tone);
+	d->edge = pdf_solid(n->tone == TONE_PLAIN ? TONE_MUTED : n->tone);
+	d->x = x;
+	d->w = w;
+	d->pad = 8;
+	pdf_space(p, l, after(p));
+	pdf_anchor(p, l, n->anchor);
+	v = open_tag(p, l, "Div");
+	v->u.deco = d;
+	v->h = d->pad;
+	p->style = was == ST_TABLE ? ST_TABLE : ST_NOTE;
+	if (n->text != NULL && *n->text != '\0') {
+		struct pdf_look look = *pdf_look(ST_NOTE_HEAD);
+
+		look.ink = pdf_ink(n->tone);
+		q = pdf_para_plain(p, &look, n->text, pdf_lang(p, n));
+		q->tag = "P";
+		pdf_para_break(p, q, w - 24);
+		pdf_lines(p, l, q, x + 13);
+		l->v[l->n - 1].keep = true;
+	}
+	pdf_blocks(p, l, n, x + 13, w - 24);
+	while (l->n > 0 && l->v[l->n - 1].type == V_SPACE)
+		l->n--;
+	v = close_tag(p, l, "Div");
+	v->h = d->pad;
+	v->u.deco = d;
+	p->style = was;
+	pdf_space(p, l, after(p) * 1.6f);
+}
+
+static void
+quote(struct pdf *p, struct pdf_list *l, const struct node *n, float x,
+    float w)
+{
+	struct pdf_deco *d = arena_alloc(p->arena, sizeof(*d));
+	enum pdf_style was = p->style;
+	float in = w - 14 < SMALLEST ? 0 : 14;
+
+	d->bar = true;
+	d->edge = pdf_solid(TONE_MUTED);
+	d->x = x + 1;
+	d->w = w;
+	open_tag(p, l, "BlockQuote")->u.deco = d;
+	if (was == ST_BODY)
+		p->style = ST_QUOTE;
+	pdf_blocks(p, l, n, x + in, w - in);
+	while (l->n > 0 && l->v[l->n - 1].type == V_SPACE)
+		l->n--;
+	close_tag(p, l, "BlockQuote")->u.deco = d;
+	p->style = was;
+	pdf_space(p, l, after(p));
+}
+
+static void
+code(struct pdf *p, struct pdf_list *l, const struct node *n, float x,
+    float w)
+{
+	struct pdf_deco *d = arena_alloc(p->arena, sizeof(*d));
+	struct pdf_para *q = pdf_para_code(p, n);
+	struct pdf_vitem *v;
+
+	d->filled = true;
+	d->fill = pdf_tint(TONE_MUTED);
+	d->x = x;
+	d->w = w;
+	d->pad = 6;
+	q->tag = "Code";
+	pdf_para_break(p, q, w - 18);
+	v = open_tag(p, l, "P");
+	v->u.deco = d;
+	v->h = d->pad;
+	pdf_lines(p, l, q, x + 9);
+	v = close_tag(p, l, "P");
+	v->u.deco = d;
+	v->h = d->pad;
+	pdf_space(p, l, after(p) * 1.4f);
+}
+
+static struct pdf_para *
+item_label(struct pdf *p, const struct node *list, const struct node *n,
+    int number)
+{
+	static const char *const bullets[] = { "•", "–", "•" };
+	struct pdf_look look = *pdf_look(p->style);
+	struct pdf_para *q;
+	char s[16];
+
+	if (n->task != 0) {
+		look.face = PDF_SANS;
+		q = pdf_para_plain(p, &look, n->task == ' ' ? "☐" : "☑",
+		    LANG_EN);
+	} else if (list->ordered) {
+		snprintf(s, sizeof(s), "%d.", number);
+		q = pdf_para_plain(p, &look, s, LANG_EN);
+	} else {
+		look.face = PDF_SANS;
+		look.ink = pdf_ink(TONE_ACCENT);
+		q = pdf_para_plain(p, &look, bullets[p->depth % 2], LANG_EN);
+	}
+	q->step = look.step;
+	return q;
+}
+
+static void
+item(struct pdf *p, struct pdf_list *l, const struct node *n, float x,
+    float w, int number)
+{
+	const struct node *list = n->parent;
+	float size = pdf_look(p->style)->size, in = size * 1.7f;
+	struct pdf_vitem *v;
+	struct pdf_para *q;
+	size_t before;
+
+	if (w - in < SMALLEST * 0.6f)
+		in = 0;
+	open_tag(p, l, "LI");
+	pdf_anchor(p, l, n->anchor);
+	q = item_label(p, list, n, number);
+	q->tag = "Lbl";
+	if (list->ordered && q->max + size * 0.5f > in)
+		in = q->max + size * 0.5f;
+	label(p, l, q, n->task != 0 ? x + in - size * 1.35f : list->ordered ?
+	    x + in - q->max - size * 0.5f : x + in - size * 1.1f);
+	open_tag(p, l, "LBody");
+	before = l->n;
+	p->depth++;
+	pdf_blocks(p, l, n, x + in, w - in);
+	p->depth--;
+	if (l->n == before) {
+		/* an empty item still shows its bullet */
+		v = pdf_push(p, l, V_SPACE);
+		v->h = pdf_look(p->style)->step;
+	}
+	close_tag(p, l, "LBody");
+	close_tag(p, l, "LI");
+}
+
+static void
+list(struct pdf *p, struct pdf_list *l, const struct node *n, float x,
+    float w)
+{
+	const struct node *c;
+	float size = pdf_look(p->style)->size;
+	int number = n->start;
+	size_t i;
+
+	open_tag(p, l, "L");
+	for (c = n->first; c != NULL; c = c->next) {
+		item(p, l, c, x, w, number++);
+		i = l->n;
+		while (i > 0 && l->v[i - 1].type == V_CLOSE)
+			i--;
+		if (i > 0 && l->v[i - 1].type == V_SPACE && n->tight)
+			l->v[i - 1].h = size * 0.2f;
+	}
+	close_tag(p, l, "L");
+	pdf_space(p, l, p->depth > 0 ? size * 0.2f : after(p));
+}
+
+static void
+footnote(struct pdf *p, struct pdf_list *l, const struct node *n, float x,
+    float w)
+{
+	enum pdf_style was = p->style;
+	struct pdf_para *q;
+	struct pdf_vitem *v;
+	const char *s = n->number != NULL ? n->number : n->name;
+	const struct node *before = n->parent != NULL ? n->parent->first : n;
+
+	while (before != n && before->next != n)
+		before = before->next;
+	p->style = ST_SMALL;
+	if (before == n || before->type != NODE_FOOTNOTE) {
+		pdf_space(p, l, 8);
+		v = pdf_push(p, l, V_RULE);
+		v->x = x;
+		v->i = 90;
+		v->h = 6;
+		v->keep = true;
+	}
+	open_tag(p, l, "Note");
+	pdf_anchor(p, l, n->anchor);
+	q = pdf_para_plain(p, pdf_look(ST_SMALL), s != NULL ? s : "*",
+	    LANG_EN);
+	q->tag = "Lbl";
+	label(p, l, q, x);
+	pdf_blocks(p, l, n, x + 16, w - 16);
+	close_tag(p, l, "Note");
+	pdf_space(p, l, 2);
+	p->style = was;
+}
+
+static void
+figure(struct pdf *p, struct pdf_list *l, const struct node *n, float x,
+    float w)
+{
+	struct pdf_vitem *v;
+	float scale = 1.3f, most = pdf_text_h(w > 500) * 0.86f;
+
+	if (n->w <= 0 || n->h <= 0)
+		return;
+	if ((float)n->w * scale > w)
+		scale = w / (float)n->w;
+	if ((float)n->h * scale > most)
+		scale = most / (float)n->h;
+	pdf_space(p, l, after(p));
+	pdf_anchor(p, l, n->anchor);
+	v = pdf_push(p, l, V_FIGURE);
+	v->u.node = n;
+	v->x = x;
+	v->h = (float)n->h * scale;
+	pdf_space(p, l, after(p) * 1.8f);
+}
+
+static void
+rule(struct pdf *p, struct pdf_list *l, float x, float w)
+{
+	struct pdf_vitem *v;
+
+	pdf_space(p, l, after(p) * 1.5f);
+	v = pdf_push(p, l, V_RULE);
+	v->x = x;
+	v->i = (unsigned)w;
+	v->h = 1;
+	pdf_space(p, l, after(p) * 1.5f);
+}
+
+static void
+section(struct pdf *p, struct pdf_list *l, const struct node *n, float x,
+    float w)
+{
+	struct pdf_para *q;
+	size_t first;
+
+	if (n->text != NULL && *n->text != '\0') {
+		q = pdf_para_plain(p, pdf_look(ST_H4), n->text,
+		    pdf_lang(p, n));
+		q->tag = "H4";
+		pdf_space(p, l, pdf_look(ST_H4)->step * 0.9f);
+		pdf_anchor(p, l, n->anchor);
+		pdf_para_break(p, q, w);
+		first = l->n;
+		pdf_lines(p, l, q, x);
+		for (; first < l->n; first++)
+			l->v[first].keep = true;
+		pdf_space(p, l, 4);
+		l->v[l->n - 1].keep = true;
+	} else
+		pdf_anchor(p, l, n->anchor);
+	pdf_blocks(p, l, n, x, w);
+}
+
+static void
+block(struct pdf *p, struct pdf_list *l, const struct node *n, float x,
+    float w)
+{
+	switch (n->type) {
+	case NODE_BODY:
+		pdf_anchor(p, l, n->anchor);
+		pdf_blocks(p, l, n, x, w);
+		break;
+	case NODE_SECTION:	section(p, l, n, x, w); break;
+	case NODE_QUOTE:	quote(p, l, n, x, w); break;
+	case NODE_LIST:		list(p, l, n, x, w); break;
+	case NODE_NOTE:		note(p, l, n, x, w); break;
+	case NODE_FOOTNOTE:	footnote(p, l, n, x, w); break;
+	case NODE_TABLE:
+	case NODE_COLUMNS:	pdf_table(p, l, n, x, w); break;
+	case NODE_HEADING:	heading(p, l, n, x, w); break;
+	case NODE_CODE:		code(p, l, n, x, w); break;
+	case NODE_RULE:		rule(p, l, x, w); break;
+	case NODE_FIGURE:	figure(p, l, n, x, w); break;
+	case NODE_TOC:		pdf_toc(p, l, x, w); break;
+	case NODE_PARA:
+		pdf_anchor(p, l, n->anchor);
+		para(p, l, n, x, w);
+		break;
+	default:
+		pdf_blocks(p, l, n, x, w);
+		break;
+	}
+}
+
+void
+pdf_block(struct pdf *p, struct pdf_list *l, const struct node *n, float x,
+    float w)
+{
+	block(p, l, n, x, w);
+}
+
+void
+pdf_blocks(struct pdf *p, struct pdf_list *l, const struct node *n, float x,
+    float w)
+{
+	const struct node *c = n->first;
+	struct pdf_para *q;
+
+	while (c != NULL) {
+		if (!node_is_inline(c->type)) {
+			block(p, l, c, x, w);
+			c = c->next;
+			continue;
+		}
+		q = new_para(p, n);
+		c = pdf_para_some(p, q, pdf_look(p->style), c);
+		finish_para(p, l, q, x, w);
+	}
+}

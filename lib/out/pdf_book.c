@@ -1,0 +1,371 @@
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/map.h"
+#include "out/out.h"
+#include "out/pdf.h"
+
+/*
+ * The chapters, one after the other.  A group, the blocks from one heading
+ * to the next, goes on a turned page when it holds a table that wants one,
+ * so that a table is never parted from its heading.
+ */
+
+#define GROUP_MAX	14	/* a longer group is not turned as a whole */
+
+const char *
+pdf_word(const struct pdf *p, const char *key)
+{
+	const char *s = p->meta->word(p->meta->word_data, key);
+
+	return s != NULL ? s : key;
+}
+
+static struct pdf_vitem *
+turn(struct pdf *p, struct pdf_list *l, bool turned)
+{
+	struct pdf_vitem *v = pdf_push(p, l, V_TURN);
+
+	v->i = turned;
+	return v;
+}
+
+static bool
+holds(const struct node *n, enum node_type type)
+{
+	const struct node *c;
+
+	for (c = n->first; c != NULL; c = c->next)
+		if (c->type == type || ((c->type == NODE_SECTION ||
+		    c->type == NODE_BODY) && holds(c, type)))
+			return true;
+	return false;
+}
+
+/* Does a table in or below the block want a turned page? */
+static bool
+wants_turn(struct pdf *p, const struct node *n)
+{
+	const struct node *c;
+
+	if (n->type == NODE_TABLE)
+		return pdf_table_wide(p, n);
+	if (n->type != NODE_SECTION && n->type != NODE_BODY)
+		return false;
+	for (c = n->first; c != NULL; c = c->next)
+		if (wants_turn(p, c))
+			return true;
+	return false;
+}
+
+/* The first block behind the group that begins with n. */
+static const struct node *
+group_end(const struct node *n)
+{
+	bool body = n->type != NODE_HEADING;
+
+	for (n = n->next; n != NULL; n = n->next) {
+		if (n->type == NODE_HEADING && body)
+			break;
+		body = body || n->type != NODE_HEADING;
+	}
+	return n;
+}
+
+/* A run of blocks n..end set alike. */
+static void
+blocks(struct pdf *p, struct pdf_list *l, const struct node *n,
+    const struct node *end, bool turned)
+{
+	float w = pdf_text_w(false);
+
+	/* prose does not run over the length of a turned page */
+	for (; n != end; n = n->next)
+		pdf_block(p, l, n, PDF_LEFT, turned && (n->type == NODE_TABLE ||
+		    n->type == NODE_SECTION || n->type == NODE_BODY) ?
+		    pdf_text_w(true) : w);
+}
+
+/* The blocks of the group that a turned page should carry. */
+static const struct node *
+turned_from(struct pdf *p, const struct node *n, const struct node *end,
+    size_t count)
+{
+	const struct node *c, *first = n;
+
+	if (count <= GROUP_MAX)
+		return n;
+	/* from the last heading before the first wide table */
+	for (c = n; c != end; c = c->next) {
+		if (c->type == NODE_HEADING)
+			first = c;
+		if (wants_turn(p, c))
+			return first == n ? c : first;
+	}
+	return n;
+}
+
+static void
+page_title(struct pdf *p, struct pdf_list *l, const struct node *n, float w)
+{
+	enum pdf_style st = n->level <= 1 ? ST_H1 : n->level == 2 ? ST_H2 :
+	    ST_H3;
+	struct pdf_look small = *pdf_look(ST_H3);
+	struct pdf_para *q;
+	struct pdf_vitem *v;
+
+	if (n->level >= 2)
+		pdf_space(p, l, n->level == 2 ? 22 : 16);
+	pdf_outline(p, l, n->number, n->text, n->level < 1 ? 1 : n->level);
+	pdf_anchor(p, l, n->anchor);
+	q = pdf_para_plain(p, pdf_look(st), n->text, pdf_lang(p, n));
+	q->tag = st == ST_H1 ? "H1" : st == ST_H2 ? "H2" : "H3";
+	if (st == ST_H1 && n->number != NULL && *n->number != '\0') {
+		struct pdf_para *num;
+
+		small.ink = pdf_solid(TONE_ACCENT);
+		small.size = 13;
+		small.step = 18;
+		num = pdf_para_plain(p, &small, n->number, pdf_lang(p, n));
+		num->tag = "P";
+		pdf_para_break(p, num, w);
+		pdf_lines(p, l, num, PDF_LEFT);
+		l->v[l->n - 1].keep = true;
+		pdf_heading(p, l, q, NULL, st, w);
+	} else
+		pdf_heading(p, l, q, n, st, w);
+	pdf_space(p, l, st == ST_H1 ? 10 : 5);
+	l->v[l->n - 1].keep = true;
+	if (st == ST_H1) {
+		v = pdf_push(p, l, V_RULE);
+		v->x = PDF_LEFT;
+		v->h = 1.6f;
+		v->i = 46;
+		v->keep = true;
+		v->strong = true;
+		pdf_space(p, l, 16);
+		l->v[l->n - 1].keep = true;
+	}
+}
+
+/* The words for the head of the chapter's pages. */
+static const char *
+running(struct pdf *p, const struct node *n)
+{
+	if (n->number == NULL || *n->number == '\0')
+		return n->text;
+	return arena_printf(p->arena, "%s  %s", n->number, n->text);
+}
+
+/* What a page's list adds up to. */
+static float
+height(const struct pdf_list *l, size_t from)
+{
+	struct pdf_list part = { l->v + from, l->n - from };
+
+	return pdf_list_height(&part);
+}
+
+static void
+page(struct pdf *p, struct pdf_list *l, const struct node *n, bool *turned)
+{
+	const struct node *g = n->first, *end, *c, *from;
+	struct pdf_vitem *v;
+	size_t count, room = 0, first;
+	bool titled = false, wide;
+	float all;
+
+	p->level = n->level < 1 ? 1 : n->level;
+	do {
+		p->measured = NULL;
+		end = g == NULL ? NULL : group_end(g);
+		for (c = g, count = 0, wide = false; c != end; c = c->next) {
+			wide = wants_turn(p, c) || wide;
+			count++;
+		}
+		from = wide ? turned_from(p, g, end, count) : g;
+		if (from != g && !titled) {
+			/* a plain beginning before the turned rest */
+			end = from;
+			wide = false;
+		} else if (from != g) {
+			if (*turned)
+				turn(p, l, *turned = false);
+			blocks(p, l, g, from, false);
+			g = from;
+		}
+		if (!titled && p->level == 1) {
+			v = turn(p, l, wide);
+			v->text = running(p, n);
+			*turned = wide;
+		} else if (*turned != wide) {
+			turn(p, l, wide);
+			*turned = wide;
+		}
+		if (!titled) {
+			if (p->level > 1) {
+				room = l->n;
+				pdf_push(p, l, V_ROOM);
+			}
+			page_title(p, l, n, pdf_text_w(wide));
+			titled = true;
+		}
+		blocks(p, l, g, end, wide);
+		g = end;
+	} while (g != NULL);
+	if (p->level > 1) {
+		first = room + 1;
+		all = height(l, first);
+		l->v[room].h = all < pdf_text_h(false) * 0.33f ? all :
+		    pdf_text_h(false) * (p->level == 2 ? 0.33f : 0.22f);
+	}
+}
+
+/* ---- contents ---- */
+
+void
+pdf_toc(struct pdf *p, struct pdf_list *l, float x, float w)
+{
+	const struct node *n;
+	const struct pdf_look *look;
+	struct pdf_vitem *v;
+	struct pdf_toc *t;
+	enum lang lang;
+
+	v = pdf_push(p, l, V_OPEN);
+	v->text = "TOC";
+	for (n = p->book->first; n != NULL; n = n->next) {
+		if (n->type != NODE_PAGE || n->level > 2 || n->text == NULL ||
+		    holds(n, NODE_COVER) || holds(n, NODE_TOC))
+			continue;
+		lang = pdf_lang(p, n);
+		t = arena_alloc(p->arena, sizeof(*t));
+		t->level = n->level < 1 ? 1 : n->level;
+		look = pdf_look(t->level == 1 ? ST_TOC1 : ST_TOC2);
+		t->font = pdf_font(p->fonts, look->face, look->bold, false,
+		    look->size, p->meta->lang);
+		t->anchor = n->anchor;
+		t->indent = t->level == 1 ? 0 : 24;
+		if (n->number != NULL && *n->number != '\0') {
+			t->number = pdf_para_plain(p, look, n->number, lang);
+			pdf_para_break(p, t->number, 100);
+		}
+		t->title = pdf_para_plain(p, look, n->text, lang);
+		t->w = w;
+		t->numw = t->number == NULL ? 0 :
+		    t->number->max + 6 > 24 ? t->number->max + 6 : 24;
+		pdf_para_break(p, t->title, w - t->indent - t->numw - 40);
+		if (t->level == 1)
+			pdf_space(p, l, 7);
+		v = pdf_push(p, l, V_TOC);
+		v->u.toc = t;
+		v->x = x;
+		v->h = (float)t->title->nline * look->step;
+		v->keep = t->level == 1 && n->next != NULL &&
+		    n->next->level == 2;
+	}
+	v = pdf_push(p, l, V_CLOSE);
+	v->text = "TOC";
+	pdf_space(p, l, 12);
+}
+
+/* ---- cover ---- */
+
+static void
+cover_title(struct pdf *p, struct pdf_list *l, const struct node *n,
+    const char *text, float w)
+{
+	struct pdf_look look = *pdf_look(ST_TITLE);
+	struct pdf_para *q;
+
+	q = pdf_para_new(p, &look, p->meta->lang);
+	if (n != NULL)
+		pdf_para_inlines(p, q, &look, n);
+	else {
+		pdf_para_seg(p, q, &look, p->meta->lang);
+		pdf_para_text(p, q, text, strlen(text), (struct pos){ 0 });
+	}
+	q->tag = "H1";
+	pdf_para_end(p, q);
+	pdf_para_break(p, q, w);
+	pdf_lines(p, l, q, PDF_LEFT);
+	pdf_space(p, l, 14);
+}
+
+static void
+cover(struct pdf *p, struct pdf_list *l, const struct node *n)
+{
+	const struct node *c;
+	struct pdf_vitem *v;
+	float w = pdf_text_w(false);
+	bool titled = false;
+
+	v = turn(p, l, false);
+	v->bare = true;
+	for (c = n->first; c != NULL; c = c->next)
+		if (c->type == NODE_HEADING)
+			break;
+	pdf_anchor(p, l, n->anchor);
+	if (n->parent != NULL && n->parent->type == NODE_PAGE)
+		pdf_anchor(p, l, n->parent->anchor);
+	v = pdf_push(p, l, V_FILL);
+	v->h = 196;
+	if (c == NULL) {
+		cover_title(p, l, NULL, p->meta->title, w);
+		titled = true;
+	}
+	for (c = n->first; c != NULL; c = c->next) {
+		if (c->type == NODE_HEADING && !titled) {
+			cover_title(p, l, c, NULL, w);
+			titled = true;
+			continue;
+		}
+		p->style = c->type == NODE_PARA ? ST_COVER : ST_BODY;
+		if (c->type == NODE_COLUMNS || c->type == NODE_TABLE)
+			pdf_space(p, l, 26);
+		pdf_block(p, l, c, PDF_LEFT, w);
+	}
+	p->style = ST_BODY;
+}
+
+void
+pdf_book(struct pdf *p, struct pdf_list *l)
+{
+	const struct node *n, *c;
+	bool turned = false;
+	struct pdf_vitem *v;
+
+	p->style = ST_BODY;
+	for (n = p->book->first; n != NULL; n = n->next) {
+		if (n->type == NODE_COVER) {
+			cover(p, l, n);
+			continue;
+		}
+		if (n->type != NODE_PAGE) {
+			p->level = 1;
+			pdf_block(p, l, n, PDF_LEFT, pdf_text_w(turned));
+			continue;
+		}
+		for (c = n->first; c != NULL; c = c->next)
+			if (c->type == NODE_COVER)
+				break;
+		if (c == NULL) {
+			page(p, l, n, &turned);
+			continue;
+		}
+		/* the title page: nothing but what is on the cover, then
+		   the rest on pages of its own */
+		cover(p, l, c);
+		p->level = 1;
+		v = NULL;
+		for (c = n->first; c != NULL; c = c->next) {
+			if (c->type == NODE_COVER)
+				continue;
+			if (v == NULL)
+				v = turn(p, l, false);
+			pdf_block(p, l, c, PDF_LEFT, pdf_text_w(false));
+		}
+		turned = false;
+	}
+}

@@ -1,0 +1,638 @@
+#include <fontconfig/fontconfig.h>
+#include <hb.h>
+#include <pango/pangocairo.h>
+#include <pango/pangofc-fontmap.h>
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "out/pdf.h"
+
+/*
+ * fontconfig's own choice differs by machine and would move every page
+ * break, so only these folders and families are ever looked at.
+ */
+static const char *const dirs[] = {
+	"/usr/share/fonts", "/usr/local/share/fonts", "/Library/Fonts",
+	"/opt/homebrew/share/fonts"
+};
+
+#define CHAIN_MAX	10
+
+static const char *const chain_sans[] = {
+	"Noto Sans", "Noto Sans CJK JP", "Noto Sans Symbols",
+	"Noto Sans Symbols2", "Noto Sans Math", "IPAexGothic", NULL
+};
+static const char *const chain_serif[] = {
+	"Noto Serif", "Noto Serif CJK JP", "Noto Sans CJK JP",
+	"Noto Sans Symbols", "Noto Sans Symbols2", "Noto Sans Math",
+	"IPAexMincho", NULL
+};
+static const char *const chain_mono[] = {
+	"Noto Sans Mono", "Noto Sans Mono CJK JP", "Noto Sans",
+	"Noto Sans CJK JP", "Noto Sans Symbols", "Noto Sans Symbols2",
+	"Noto Sans Math", "IPAexGothic", NULL
+};
+/* For scripts that Pango sets for us. */
+static const char *const chain_more[] = {
+	"Noto Sans Arabic", "Noto Sans Hebrew", "Noto Sans Thai",
+	"Noto Sans Devanagari", "Noto Sans Bengali", "Noto Sans Tamil",
+	"Noto Sans Armenian", "Noto Sans Georgian", "Noto Sans Ethiopic",
+	"Noto Sans Khmer", "Noto Sans Lao", "Noto Sans Myanmar",
+	"Noto Sans Sinhala", NULL
+};
+
+/* One font file at a size. */
+struct loaded {
+	const char	*family;
+	bool		 bold, italic;
+	float		 size;
+	PangoFont	*font;		/* NULL: not installed */
+	hb_font_t	*hb;
+	cairo_scaled_font_t *scaled;
+};
+
+struct pdf_font {
+	struct pdf_fonts *all;
+	enum pdf_face	 face;
+	bool		 bold, italic;
+	float		 size;
+	enum lang	 lang;
+	hb_language_t	 hblang;
+	struct loaded	*chain[CHAIN_MAX];
+	size_t		 nchain;
+	struct pdf_piece **slot;	/* hash table, nslot a power of two */
+	size_t		 nslot, used;
+};
+
+struct pdf_fonts {
+	struct arena	*arena;
+	FcConfig	*config;
+	PangoFontMap	*map;
+	PangoContext	*context;
+	hb_buffer_t	*hb;
+	struct loaded	**loaded;
+	size_t		 nloaded;
+	struct pdf_font	**font;
+	size_t		 nfont;
+};
+
+const char *
+pdf_font_names(void)
+{
+	return "Noto Sans, Noto Serif, Noto Sans CJK JP, Noto Serif CJK JP, "
+	    "IPAexGothic, IPAexMincho";
+}
+
+static void
+add_families(struct buf *b, const char *const *chain)
+{
+	size_t i;
+
+	for (i = 0; chain[i] != NULL; i++)
+		buf_addf(b, "<pattern><patelt name=\"family\">"
+		    "<string>%s</string></patelt></pattern>", chain[i]);
+}
+
+static FcConfig *
+make_config(void)
+{
+	FcConfig *c = FcConfigCreate();
+	struct buf b = BUF_INIT;
+	size_t i;
+	bool ok;
+
+	buf_adds(&b, "<fontconfig>");
+	for (i = 0; i < sizeof(dirs) / sizeof(dirs[0]); i++)
+		buf_addf(&b, "<dir>%s</dir>", dirs[i]);
+	buf_adds(&b, "<cachedir>/var/cache/fontconfig</cachedir>"
+	    "<cachedir prefix=\"xdg\">fontconfig</cachedir>"
+	    "<selectfont><rejectfont>"
+	    "<pattern><patelt name=\"scalable\"><bool>true</bool></patelt>"
+	    "</pattern><pattern><patelt name=\"scalable\"><bool>false</bool>"
+	    "</patelt></pattern></rejectfont><acceptfont>");
+	add_families(&b, chain_sans);
+	add_families(&b, chain_serif);
+	add_families(&b, chain_mono);
+	add_families(&b, chain_more);
+	buf_adds(&b, "</acceptfont></selectfont></fontconfig>");
+	ok = c != NULL && FcConfigParseAndLoadFromMemory(c,
+	    (const FcChar8 *)b.s, FcFalse) && FcConfigBuildFonts(c);
+	buf_done(&b);
+	if (!ok && c != NULL) {
+		FcConfigDestroy(c);
+		c = NULL;
+	}
+	return c;
+}
+
+struct pdf_fonts *
+pdf_fonts_new(struct arena *a)
+{
+	struct pdf_fonts *fs = arena_alloc(a, sizeof(*fs));
+	cairo_font_options_t *o;
+	FcFontSet *set;
+
+	fs->arena = a;
+	if ((fs->config = make_config()) == NULL)
+		return NULL;
+	set = FcConfigGetFonts(fs->config, FcSetSystem);
+	if (set == NULL || set->nfont == 0) {
+		FcConfigDestroy(fs->config);
+		return NULL;
+	}
+	/* Else Pango loads the machine's own configuration in a thread. */
+	FcConfigSetCurrent(fs->config);
+	fs->map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
+	pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fs->map), fs->config);
+	pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(fs->map), 72);
+	fs->context = pango_font_map_create_context(fs->map);
+	/* Hinted metrics would make word spaces collapse. */
+	o = cairo_font_options_create();
+	cairo_font_options_set_antialias(o, CAIRO_ANTIALIAS_GRAY);
+	cairo_font_options_set_hint_style(o, CAIRO_HINT_STYLE_NONE);
+	cairo_font_options_set_hint_metrics(o, CAIRO_HINT_METRICS_OFF);
+	pango_cairo_context_set_font_options(fs->context, o);
+	cairo_font_options_destroy(o);
+	pango_context_set_round_glyph_positions(fs->context, FALSE);
+	fs->hb = hb_buffer_create();
+	return fs;
+}
+
+void
+pdf_fonts_done(struct pdf_fonts *fs)
+{
+	size_t i;
+
+	if (fs == NULL)
+		return;
+	for (i = 0; i < fs->nloaded; i++)
+		g_clear_object(&fs->loaded[i]->font);
+	hb_buffer_destroy(fs->hb);
+	g_clear_object(&fs->context);
+	g_clear_object(&fs->map);
+	FcConfigDestroy(fs->config);
+}
+
+static PangoFontDescription *
+describe(const char *family, const struct pdf_font *f)
+{
+	PangoFontDescription *d = pango_font_description_new();
+
+	pango_font_description_set_family(d, family);
+	pango_font_description_set_size(d, (int)(f->size * PANGO_SCALE));
+	pango_font_description_set_weight(d,
+	    f->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+	pango_font_description_set_style(d,
+	    f->italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
+	return d;
+}
+
+/* The font of a family, or NULL when it is not installed. */
+static PangoFont *
+open_font(struct pdf_fonts *fs, const char *family, const struct pdf_font *f)
+{
+	PangoFontDescription *want = describe(family, f), *got;
+	PangoFont *font = pango_context_load_font(fs->context, want);
+	const char *name;
+
+	pango_font_description_free(want);
+	if (font == NULL)
+		return NULL;
+	got = pango_font_describe(font);
+	name = pango_font_description_get_family(got);
+	if (name == NULL || strcmp(name, family) != 0)
+		g_clear_object(&font);
+	pango_font_description_free(got);
+	return font;
+}
+
+static struct loaded *
+load(struct pdf_fonts *fs, const char *family, const struct pdf_font *f)
+{
+	struct loaded *l;
+	size_t i;
+
+	for (i = 0; i < fs->nloaded; i++) {
+		l = fs->loaded[i];
+		if (strcmp(l->family, family) == 0 && l->bold == f->bold &&
+		    l->italic == f->italic && l->size == f->size)
+			return l;
+	}
+	fs->loaded = arena_grow(fs->arena, fs->loaded, fs->nloaded,
+	    sizeof(*fs->loaded));
+	l = fs->loaded[fs->nloaded++] = arena_alloc(fs->arena, sizeof(*l));
+	l->family = family;
+	l->bold = f->bold;
+	l->italic = f->italic;
+	l->size = f->size;
+	l->font = open_font(fs, family, f);
+	if (l->font != NULL) {
+		l->hb = pango_font_get_hb_font(l->font);
+		l->scaled = pango_cairo_font_get_scaled_font(
+		    PANGO_CAIRO_FONT(l->font));
+	}
+	return l;
+}
+
+static const char *const *
+families(enum pdf_face face)
+{
+	switch (face) {
+	case PDF_SERIF:	return chain_serif;
+	case PDF_SANS:	return chain_sans;
+	case PDF_MONO:	return chain_mono;
+	}
+	return chain_sans;
+}
+
+struct pdf_font *
+pdf_font(struct pdf_fonts *fs, enum pdf_face face, bool bold, bool italic,
+    float size, enum lang lang)
+{
+	struct pdf_font *f;
+	size_t i;
+
+	for (i = 0; i < fs->nfont; i++) {
+		f = fs->font[i];
+		if (f->face == face && f->bold == bold &&
+		    f->italic == italic && f->size == size && f->lang == lang)
+			return f;
+	}
+	fs->font = arena_grow(fs->arena, fs->font, fs->nfont,
+	    sizeof(*fs->font));
+	f = fs->font[fs->nfont++] = arena_alloc(fs->arena, sizeof(*f));
+	f->all = fs;
+	f->face = face;
+	f->bold = bold;
+	f->italic = italic;
+	f->size = size;
+	f->lang = lang;
+	f->hblang = hb_language_from_string(lang == LANG_JA ? "ja" : "en", -1);
+	f->nslot = 256;
+	f->slot = arena_alloc(fs->arena, f->nslot * sizeof(*f->slot));
+	return f;
+}
+
+float
+pdf_font_size(const struct pdf_font *f)
+{
+	return f->size;
+}
+
+/*
+ * The i-th font of the chain.  Japanese text takes the Japanese font for its
+ * Latin letters too: they were drawn for each other.
+ */
+static struct loaded *
+chain(struct pdf_font *f, size_t i)
+{
+	const char *const *names = families(f->face);
+	size_t k, n = 0;
+
+	while (names[n] != NULL)
+		n++;
+	if (i >= n)
+		return NULL;
+	if (f->chain[i] == NULL) {
+		k = i;
+		if (f->lang == LANG_JA && f->face != PDF_MONO && i < 2)
+			k = 1 - i;
+		f->chain[i] = load(f->all, names[k], f);
+	}
+	return f->chain[i];
+}
+
+static bool
+is_mark(uint32_t c)
+{
+	return (c >= 0x300 && c <= 0x36f) || c == 0x3099 || c == 0x309a ||
+	    (c >= 0xfe00 && c <= 0xfe0f) || (c >= 0xe0100 && c <= 0xe01ef);
+}
+
+/* Characters whose shape or place depends on their neighbours. */
+static bool
+is_complex(uint32_t c)
+{
+	if (c < 0x590)
+		return false;
+	return c <= 0x109f || (c >= 0x1200 && c <= 0x139f) ||
+	    (c >= 0x1780 && c <= 0x1aff) || (c >= 0x1b00 && c <= 0x1cff) ||
+	    (c >= 0xa800 && c <= 0xabff) || (c >= 0xfb1d && c <= 0xfdff) ||
+	    (c >= 0xfe70 && c <= 0xfeff);
+}
+
+static struct loaded *
+covers(struct pdf_font *f, uint32_t c)
+{
+	struct loaded *l;
+	hb_codepoint_t g;
+	size_t i;
+
+	for (i = 0; (l = chain(f, i)) != NULL; i++)
+		if (l->hb != NULL && hb_font_get_nominal_glyph(l->hb, c, &g) &&
+		    g != 0)
+			return l;
+	return NULL;
+}
+
+static struct pdf_run *
+add_run(struct pdf_font *f, struct pdf_piece *p, unsigned n, unsigned bytes)
+{
+	struct arena *a = f->all->arena;
+	struct pdf_run *r;
+
+	p->runs = arena_grow(a, p->runs, p->nruns, sizeof(*p->runs));
+	r = &p->runs[p->nruns++];
+	r->n = n;
+	r->bytes = bytes;
+	r->glyph = arena_alloc(a, n * sizeof(*r->glyph));
+	r->x = arena_alloc(a, n * sizeof(*r->x));
+	r->y = arena_alloc(a, n * sizeof(*r->y));
+	r->cluster = arena_alloc(a, (size_t)2 * (n + 1));
+	return r;
+}
+
+/* Shape the bytes from..to of p with one font by HarfBuzz. */
+static void
+shape_run(struct pdf_font *f, struct pdf_piece *p, struct loaded *l,
+    size_t from, size_t to)
+{
+	hb_buffer_t *b = f->all->hb;
+	hb_glyph_info_t *info;
+	hb_glyph_position_t *pos;
+	struct pdf_run *r;
+	unsigned i, n, start, end;
+	float x = 0;
+
+	hb_buffer_clear_contents(b);
+	hb_buffer_add_utf8(b, p->text + from, (int)(to - from), 0,
+	    (int)(to - from));
+	hb_buffer_guess_segment_properties(b);
+	hb_buffer_set_direction(b, HB_DIRECTION_LTR);
+	hb_buffer_set_language(b, f->hblang);
+	hb_shape(l->hb, b, NULL, 0);
+	info = hb_buffer_get_glyph_infos(b, &n);
+	pos = hb_buffer_get_glyph_positions(b, &n);
+	r = add_run(f, p, n, (unsigned)(to - from));
+	r->scaled = l->scaled;
+	for (i = 0; i < n; i++) {
+		r->glyph[i] = info[i].codepoint;
+		r->x[i] = x + (float)pos[i].x_offset / PANGO_SCALE;
+		r->y[i] = -(float)pos[i].y_offset / PANGO_SCALE;
+		x += (float)pos[i].x_advance / PANGO_SCALE;
+		if (i > 0 && info[i].cluster == info[i - 1].cluster) {
+			r->cluster[2 * r->nclusters - 1]++;
+			continue;
+		}
+		start = info[i].cluster;
+		for (end = i + 1; end < n && info[end].cluster == start; end++)
+			;
+		end = end < n ? info[end].cluster : r->bytes;
+		r->cluster[2 * r->nclusters] = (unsigned char)(end - start);
+		r->cluster[2 * r->nclusters + 1] = 1;
+		r->nclusters++;
+	}
+	r->w = x;
+	p->w += x;
+}
+
+static void shape(struct pdf_font *, struct pdf_piece *);
+
+/* Set p anew with [U+hhhh] in the place of what has no glyph. */
+static void
+replace(struct pdf_font *f, struct pdf_piece *p)
+{
+	struct buf b = BUF_INIT;
+	const char *s = p->text, *end = s + p->len;
+	uint32_t c, missing = 0;
+	size_t n;
+
+	for (; s < end; s += n) {
+		n = utf8_get(s, (size_t)(end - s), &c);
+		if (is_mark(c) || is_complex(c) ||
+		    (c >= 0x20 && covers(f, c) != NULL))
+			buf_add(&b, s, n);
+		else {
+			buf_addf(&b, "[U+%04X]", (unsigned)c);
+			missing = missing == 0 ? c : missing;
+		}
+	}
+	if (missing == 0) {
+		/* Pango found no font for one of a complex script. */
+		utf8_get(p->text, p->len, &missing);
+		buf_clear(&b);
+		buf_addf(&b, "[U+%04X]", (unsigned)missing);
+	}
+	p->text = arena_dup(f->all->arena, b.s, b.len);
+	p->len = (unsigned)b.len;
+	buf_done(&b);
+	p->w = 0;
+	p->nruns = 0;
+	p->runs = NULL;
+	p->rtl = false;
+	shape(f, p);
+	p->missing = missing;
+}
+
+/* One Pango item as a run; false when a glyph is missing. */
+static bool
+item_run(struct pdf_font *f, struct pdf_piece *p, PangoItem *it)
+{
+	PangoGlyphString *gs = pango_glyph_string_new();
+	struct pdf_run *r;
+	int i, k, prev, step;
+	bool ok = true, back = (it->analysis.level & 1) != 0;
+	float x = 0;
+
+	pango_shape_with_flags(p->text + it->offset, it->length, p->text,
+	    (int)p->len, &it->analysis, gs, PANGO_SHAPE_NONE);
+	r = add_run(f, p, (unsigned)gs->num_glyphs, (unsigned)it->length);
+	r->scaled = pango_cairo_font_get_scaled_font(
+	    PANGO_CAIRO_FONT(it->analysis.font));
+	g_object_ref(it->analysis.font);
+	f->all->loaded = arena_grow(f->all->arena, f->all->loaded,
+	    f->all->nloaded, sizeof(*f->all->loaded));
+	f->all->loaded[f->all->nloaded] = arena_alloc(f->all->arena,
+	    sizeof(struct loaded));
+	f->all->loaded[f->all->nloaded]->family = "";
+	f->all->loaded[f->all->nloaded++]->font = it->analysis.font;
+	r->backward = back;
+	for (i = 0; i < gs->num_glyphs; i++) {
+		if (gs->glyphs[i].glyph & PANGO_GLYPH_UNKNOWN_FLAG)
+			ok = false;
+		r->glyph[i] = gs->glyphs[i].glyph == PANGO_GLYPH_EMPTY ? 0 :
+		    gs->glyphs[i].glyph;
+		r->x[i] = x +
+		    (float)gs->glyphs[i].geometry.x_offset / PANGO_SCALE;
+		r->y[i] = (float)gs->glyphs[i].geometry.y_offset / PANGO_SCALE;
+		x += (float)gs->glyphs[i].geometry.width / PANGO_SCALE;
+	}
+	/* Clusters in the order of the text, glyphs in that of sight. */
+	step = back ? -1 : 1;
+	prev = -1;
+	for (k = 0, i = back ? gs->num_glyphs - 1 : 0; k < gs->num_glyphs;
+	    k++, i += step) {
+		if (gs->log_clusters[i] == prev) {
+			r->cluster[2 * r->nclusters - 1]++;
+			continue;
+		}
+		if (r->nclusters > 0)
+			r->cluster[2 * r->nclusters - 2] =
+			    (unsigned char)(gs->log_clusters[i] - prev);
+		prev = gs->log_clusters[i];
+		r->cluster[2 * r->nclusters + 1] = 1;
+		r->nclusters++;
+	}
+	if (r->nclusters > 0)
+		r->cluster[2 * r->nclusters - 2] =
+		    (unsigned char)(it->length - prev);
+	r->w = x;
+	p->w += x;
+	p->rtl = p->rtl || back;
+	pango_glyph_string_free(gs);
+	return ok;
+}
+
+static void
+shape_complex(struct pdf_font *f, struct pdf_piece *p)
+{
+	PangoFontDescription *d;
+	GList *items, *next;
+	struct buf names = BUF_INIT;
+	const char *const *all[2] = { families(f->face), chain_more };
+	size_t i, k;
+	bool ok = true;
+
+	for (k = 0; k < 2; k++)
+		for (i = 0; all[k][i] != NULL; i++)
+			buf_addf(&names, "%s%s", names.len > 0 ? "," : "",
+			    all[k][i]);
+	d = describe(names.s, f);
+	pango_context_set_font_description(f->all->context, d);
+	pango_context_set_language(f->all->context,
+	    pango_language_from_string(f->lang == LANG_JA ? "ja" : "en"));
+	items = pango_itemize(f->all->context, p->text, 0, (int)p->len, NULL,
+	    NULL);
+	next = pango_reorder_items(items);
+	g_list_free(items);
+	for (items = next; next != NULL; next = next->next)
+		ok = item_run(f, p, next->data) && ok;
+	g_list_free_full(items, (GDestroyNotify)pango_item_free);
+	pango_font_description_free(d);
+	buf_done(&names);
+	if (!ok)
+		replace(f, p);
+}
+
+static void
+shape(struct pdf_font *f, struct pdf_piece *p)
+{
+	const char *s = p->text, *end = s + p->len;
+	struct loaded *l, *now = NULL;
+	size_t from = 0, n;
+	uint32_t c;
+
+	for (; s < end; s += n) {
+		n = utf8_get(s, (size_t)(end - s), &c);
+		if (is_complex(c)) {
+			p->w = 0;
+			p->nruns = 0;
+			p->runs = NULL;
+			shape_complex(f, p);
+			return;
+		}
+		l = is_mark(c) && now != NULL ? now : covers(f, c);
+		if (l == NULL) {
+			replace(f, p);
+			return;
+		}
+		if (l != now && now != NULL) {
+			shape_run(f, p, now, from, (size_t)(s - p->text));
+			from = (size_t)(s - p->text);
+		}
+		now = l;
+	}
+	if (now != NULL)
+		shape_run(f, p, now, from, p->len);
+}
+
+static size_t
+hash(const char *s, size_t n)
+{
+	size_t h = 1469598103934665603u;
+
+	while (n-- > 0)
+		h = (h ^ (unsigned char)*s++) * 1099511628211u;
+	return h ^ h >> 29;
+}
+
+static void
+rehash(struct pdf_font *f)
+{
+	struct pdf_piece **old = f->slot;
+	size_t i, k, n = f->nslot;
+
+	f->nslot = n * 4;
+	f->slot = arena_alloc(f->all->arena, f->nslot * sizeof(*f->slot));
+	for (i = 0; i < n; i++) {
+		if (old[i] == NULL)
+			continue;
+		k = old[i]->hash & (f->nslot - 1);
+		while (f->slot[k] != NULL)
+			k = (k + 1) & (f->nslot - 1);
+		f->slot[k] = old[i];
+	}
+}
+
+const struct pdf_piece *
+pdf_piece(struct pdf_font *f, const char *s, size_t n)
+{
+	size_t h = hash(s, n), k = h & (f->nslot - 1);
+	struct pdf_piece *p;
+
+	for (; (p = f->slot[k]) != NULL; k = (k + 1) & (f->nslot - 1))
+		if (p->hash == h && p->keylen == n &&
+		    memcmp(p->key, s, n) == 0)
+			return p;
+	p = arena_alloc(f->all->arena, sizeof(*p));
+	p->key = p->text = arena_dup(f->all->arena, s, n);
+	p->keylen = p->len = (unsigned)n;
+	p->hash = h;
+	f->slot[k] = p;
+	if (++f->used * 2 > f->nslot)
+		rehash(f);
+	shape(f, p);
+	return p;
+}
+
+size_t
+pdf_piece_first(const struct pdf_piece *p)
+{
+	uint32_t c;
+
+	if (p->missing == 0 && p->nruns > 0 && !p->rtl &&
+	    p->runs[0].nclusters > 0)
+		return p->runs[0].cluster[0];
+	return utf8_get(p->key, p->keylen, &c);
+}
+
+void
+pdf_font_breaks(const char *s, size_t n, unsigned char *brk)
+{
+	glong chars = g_utf8_strlen(s, (gssize)n), i;
+	PangoLogAttr *at = g_new0(PangoLogAttr, (gsize)chars + 1);
+	uint32_t c;
+	size_t off;
+
+	pango_get_log_attrs(s, (int)n, -1, pango_language_from_string("en"),
+	    at, (int)chars + 1);
+	for (i = 0, off = 0; i < chars && off < n; i++) {
+		brk[off] = at[i].is_line_break != 0;
+		off += utf8_get(s + off, n - off, &c);
+	}
+	g_free(at);
+}

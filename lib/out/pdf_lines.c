@@ -1,0 +1,152 @@
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/utf8.h"
+#include "out/pdf.h"
+
+/* Tokens to lines: as many as fit, then break at the last good place. */
+
+/* The bytes of a piece that fit into a width, at clusters' ends. */
+static size_t
+fitting(const struct pdf_piece *s, float room)
+{
+	const struct pdf_run *r;
+	size_t bytes = 0;
+	unsigned i, k, g;
+	float x = 0;
+
+	if (s->rtl || s->missing != 0)
+		return 0;
+	for (i = 0; i < s->nruns; i++) {
+		r = &s->runs[i];
+		for (k = g = 0; k < r->nclusters; k++) {
+			g += r->cluster[2 * k + 1];
+			if (x + (g < r->n ? r->x[g] : r->w) > room)
+				return bytes;
+			bytes += r->cluster[2 * k];
+		}
+		x += r->w;
+	}
+	return bytes;
+}
+
+/*
+ * Cut token i so that its first part fits into room, at the least one
+ * character when must is set.  False when nothing fits.
+ */
+static bool
+cut(struct pdf *p, struct pdf_para *q, size_t i, float room, bool must)
+{
+	struct pdf_tok *t = &q->tok[i], *next;
+	const char *s;
+	size_t n, len;
+
+	if (t->p == NULL)
+		return false;
+	s = t->p->key;
+	len = t->p->keylen;
+	n = fitting(t->p, room);
+	if (n == 0 && must)
+		n = pdf_piece_first(t->p);
+	if (n == 0 || n >= len)
+		return false;
+	q->tok = arena_grow(p->arena, q->tok, q->ntok, sizeof(*q->tok));
+	t = &q->tok[i];
+	next = t + 1;
+	memmove(next + 1, next, (q->ntok - i - 1) * sizeof(*t));
+	q->ntok++;
+	*next = *t;
+	next->p = pdf_piece(q->seg[t->seg].font, s + n, len - n);
+	next->w = next->p->w;
+	t->p = pdf_piece(q->seg[t->seg].font, s, n);
+	t->w = t->p->w;
+	t->brk = BRK_HARD_PUSHED;
+	t->hang = 0;
+	return true;
+}
+
+static void
+spread(const struct pdf_para *q, struct pdf_line *l, float room)
+{
+	float em = pdf_font_size(q->font), slack = room - l->w;
+	unsigned i, n = 0;
+
+	for (i = l->from; i + 1 < l->to; i++)
+		n += q->tok[i].stretch;
+	if (n == 0 || slack <= 0 || slack > em * 1.6f ||
+	    slack / (float)n > em * 0.1f)
+		return;
+	l->add = slack / (float)n;
+}
+
+/* Close the line from..to; returns where the next begins. */
+static size_t
+close_line(struct pdf *p, struct pdf_para *q, size_t from, size_t to,
+    bool last)
+{
+	struct pdf_line *l;
+	size_t i, next = to;
+
+	q->line = arena_grow(p->arena, q->line, q->nline, sizeof(*q->line));
+	l = &q->line[q->nline++];
+	/* a new line of code begins at the left again */
+	if (from > 0 && !(q->code && q->tok[from - 1].brk == BRK_MUST))
+		l->x = q->hang;
+	while (to > from && q->tok[to - 1].type == TOK_SPACE)
+		to--;
+	l->from = (unsigned)from;
+	l->to = (unsigned)to;
+	for (i = from; i < to; i++)
+		l->w += q->tok[i].w;
+	if (to > from && q->tok[to - 1].hang > 0)
+		l->w -= pdf_font_size(q->font) *
+		    (float)q->tok[to - 1].hang / 8;
+	if (q->justify && !last)
+		spread(q, l, q->width - l->x);
+	while (next < q->ntok && q->tok[next].type == TOK_SPACE)
+		next++;
+	return next;
+}
+
+void
+pdf_para_break(struct pdf *p, struct pdf_para *q, float width)
+{
+	size_t i, from = 0, good = 0;
+	float x = 0, room, em = pdf_font_size(q->font);
+	const struct pdf_tok *t;
+
+	q->nline = 0;
+	q->line = NULL;
+	q->width = width;
+	room = width + 0.01f;
+	for (i = 0; i < q->ntok; i++) {
+		t = &q->tok[i];
+		if (t->type != TOK_SPACE &&
+		    x + t->w - em * (float)t->hang / 8 > room) {
+			if (good <= from) {
+				if (cut(p, q, i, room - x, i == from))
+					good = i + 1;
+				else
+					good = i > from ? i : i + 1;
+			}
+			from = close_line(p, q, from, good, false);
+			room = width + 0.01f - q->hang;
+			x = 0;
+			good = from;
+			i = from - 1;
+			continue;
+		}
+		x += t->w;
+		if (t->brk == BRK_OK)
+			good = i + 1;
+		if (t->brk == BRK_MUST) {
+			from = close_line(p, q, from, i + 1, true);
+			room = width + 0.01f - (q->code ? 0 : q->hang);
+			x = 0;
+			good = from;
+			i = from - 1;
+		}
+	}
+	if (from < q->ntok || q->nline == 0)
+		close_line(p, q, from, q->ntok, true);
+}

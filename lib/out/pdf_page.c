@@ -1,0 +1,580 @@
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/map.h"
+#include "out/out.h"
+#include "out/pdf.h"
+
+/* The vertical list to pages. */
+
+#define OPEN_MAX	256
+#define SPLIT_MIN	62.0f	/* of a row that is to be split */
+
+struct opened {
+	const char	*tag;
+	struct pdf_deco	*deco;
+	struct pdf_table *table;
+	size_t		 box;		/* op of the ground; 0: none */
+	float		 top;
+	bool		 started;	/* its head rows stand on a page */
+};
+
+struct flow {
+	struct pdf	*p;
+	struct pdf_page	*page;
+	float		 y, bottom;
+	bool		 fresh;		/* nothing stands on the page */
+	bool		 turned;
+	const char	*chapter;
+	struct opened	 open[OPEN_MAX];
+	size_t		 nopen;
+};
+
+struct pdf_op *
+pdf_op(struct pdf *p, struct pdf_page *g, enum optype type)
+{
+	struct pdf_op *o;
+
+	g->op = arena_grow(p->arena, g->op, g->n, sizeof(*g->op));
+	o = &g->op[g->n++];
+	o->type = (unsigned char)type;
+	return o;
+}
+
+static struct pdf_op *
+add_box(struct flow *f, enum optype type, float x, float y,
+    struct pdf_color c)
+{
+	struct pdf_op *o = pdf_op(f->p, f->page, type);
+
+	o->x = x;
+	o->y = y;
+	o->c = c;
+	return o;
+}
+
+/* The ground and bar of an open box; their height comes at its end. */
+static void
+ground(struct flow *f, struct opened *o, float y)
+{
+	struct pdf_op *op;
+
+	o->top = y;
+	o->box = f->page->n + 1;
+	op = add_box(f, OP_BOX, o->deco->x, y, o->deco->fill);
+	op->w = o->deco->filled ? o->deco->w : 0;
+	op->r = o->deco->bar ? 0 : 2;
+	op = add_box(f, OP_BOX, o->deco->x, y, o->deco->edge);
+	op->w = o->deco->bar ? 2.4f : 0;
+}
+
+static void
+end_ground(struct flow *f, struct opened *o, float y)
+{
+	if (o->deco == NULL || o->box == 0)
+		return;
+	f->page->op[o->box - 1].h = y - o->top;
+	f->page->op[o->box].h = y - o->top;
+	o->box = 0;
+}
+
+static void
+tag(struct flow *f, const char *name)
+{
+	if (name == NULL)
+		return;
+	pdf_op(f->p, f->page, OP_TAG)->text = name;
+}
+
+static void
+end_tag(struct flow *f, const char *name)
+{
+	if (name == NULL)
+		return;
+	pdf_op(f->p, f->page, OP_END)->text = name;
+}
+
+static void
+open_item(struct flow *f, const struct pdf_vitem *v, float y)
+{
+	struct opened *o = &f->open[f->nopen < OPEN_MAX ? f->nopen++ :
+	    OPEN_MAX - 1];
+
+	memset(o, 0, sizeof(*o));
+	o->tag = v->text;
+	o->deco = v->u.deco;
+	o->table = v->table;
+	if (o->deco != NULL)
+		ground(f, o, y);
+	tag(f, v->text);
+}
+
+static void
+close_item(struct flow *f, float y)
+{
+	struct opened *o;
+
+	if (f->nopen == 0)
+		return;
+	o = &f->open[--f->nopen];
+	end_tag(f, o->tag);
+	end_ground(f, o, y);
+}
+
+static void
+rule_op(struct flow *f, float x, float y, float w, float h)
+{
+	struct pdf_op *o = add_box(f, OP_RULE, x, y,
+	    (struct pdf_color){ 0.80f, 0.83f, 0.86f });
+
+	o->w = w;
+	o->h = h;
+	o->r = 0.5f;
+}
+
+static void
+place_dest(struct flow *f, const char *anchor, float y)
+{
+	struct pdf_place *at = map_get(f->p->places, anchor);
+	struct pdf_op *o;
+
+	if (at == NULL) {
+		at = arena_alloc(f->p->arena, sizeof(*at));
+		map_put(f->p->places, anchor, at);
+	} else if (at->page > 0)
+		return;
+	at->page = f->p->npage;
+	at->y = y;
+	o = pdf_op(f->p, f->page, OP_DEST);
+	o->text = anchor;
+	o->y = y;
+}
+
+static void
+place_tiles(struct flow *f, const struct pdf_vitem *v, float y)
+{
+	const struct pdf_tiles *t = v->u.tiles;
+	struct pdf_para *q[2];
+	struct pdf_op *o;
+	float x = v->x, ty;
+	unsigned i, k, n;
+
+	tag(f, "P");
+	for (i = 0; i < t->n; i++, x += t->w + 8) {
+		o = add_box(f, OP_BOX, x, y, pdf_tint(t->tone[i] == TONE_PLAIN ?
+		    TONE_ACCENT : t->tone[i]));
+		o->w = t->w;
+		o->h = v->h;
+		o->r = 3;
+		ty = y + 7;
+		q[0] = t->value[i];
+		q[1] = t->label[i];
+		for (k = 0; k < 2; k++) {
+			q[k]->spans = true;
+			for (n = 0; n < q[k]->nline; n++) {
+				o = pdf_op(f->p, f->page, OP_TEXT);
+				o->u.para = q[k];
+				o->i = n;
+				o->x = x + 8;
+				o->y = ty;
+				ty += q[k]->step;
+			}
+		}
+	}
+	end_tag(f, "P");
+}
+
+static void
+place_line(struct flow *f, const struct pdf_vitem *v, float y)
+{
+	struct pdf_para *q = v->u.para;
+	struct pdf_op *o;
+
+	if (v->i == 0) {
+		q->page = f->p->npage;
+		tag(f, q->tag);
+	} else if (q->page != f->p->npage)
+		/* what is tagged must not hold the heads of the next page */
+		q->spans = true;
+	o = pdf_op(f->p, f->page, OP_TEXT);
+	o->u.para = q;
+	o->i = v->i;
+	o->x = v->x;
+	o->y = y;
+	if (v->i + 1 == q->nline)
+		end_tag(f, q->tag);
+}
+
+static void
+place_other(struct flow *f, const struct pdf_vitem *v, float y)
+{
+	struct pdf_op *o;
+
+	switch (v->type) {
+	case V_LABEL:
+		o = pdf_op(f->p, f->page, OP_TAG);
+		o->text = v->u.para->tag;
+		o = pdf_op(f->p, f->page, OP_TEXT);
+		o->u.para = v->u.para;
+		o->x = v->x;
+		o->y = y;
+		end_tag(f, v->u.para->tag);
+		break;
+	case V_FIGURE:
+		f->p->alt = arena_grow(f->p->arena, f->p->alt, f->p->nalt,
+		    sizeof(*f->p->alt));
+		f->p->alt[f->p->nalt++] = v->u.node->text != NULL ?
+		    v->u.node->text : "";
+		tag(f, "Figure");
+		o = pdf_op(f->p, f->page, OP_FIGURE);
+		o->u.node = v->u.node;
+		o->x = v->x;
+		o->y = y;
+		o->w = v->h / (float)v->u.node->h;
+		end_tag(f, "Figure");
+		o = pdf_op(f->p, f->page, OP_FIGURE_LINKS);
+		*o = o[-2];
+		o->type = OP_FIGURE_LINKS;
+		break;
+	case V_RULE:
+		o = add_box(f, OP_BOX, v->x, y, v->strong ?
+		    pdf_solid(TONE_ACCENT) : pdf_solid(TONE_PLAIN));
+		o->w = (float)v->i;
+		o->h = v->strong ? v->h : 0.6f;
+		break;
+	case V_TOC:
+		o = pdf_op(f->p, f->page, OP_TOC);
+		o->u.toc = v->u.toc;
+		o->x = v->x;
+		o->y = y;
+		break;
+	default:
+		break;
+	}
+}
+
+/* Draw one item at y; what it takes of the page is its h. */
+static void
+place(struct flow *f, const struct pdf_vitem *v, float y)
+{
+	switch (v->type) {
+	case V_LINE:	place_line(f, v, y); break;
+	case V_OPEN:	open_item(f, v, y); break;
+	case V_CLOSE:	close_item(f, y + v->h); break;
+	case V_DEST:	place_dest(f, v->text, y); break;
+	case V_TILES:	place_tiles(f, v, y); break;
+	default:	place_other(f, v, y); break;
+	}
+}
+
+float
+pdf_list_height(const struct pdf_list *l)
+{
+	float h = 0;
+	size_t i;
+
+	for (i = 0; i < l->n; i++)
+		if (l->v[i].type != V_TURN && l->v[i].type != V_ROOM)
+			h += l->v[i].h;
+	return h;
+}
+
+/* ---- rows ---- */
+
+static void place_row(struct flow *, struct pdf_row *, float y, bool again);
+
+/* Items of a cell from *k on that fit above limit; returns the end. */
+static float
+cell_part(struct flow *f, const struct pdf_list *l, size_t *k, float y,
+    float limit)
+{
+	const struct pdf_vitem *v, *left[OPEN_MAX];
+	size_t base = f->nopen, n = 0, i;
+	float top = y;
+
+	/* open again what a part on an earlier page left open */
+	for (i = 0; i < *k; i++)
+		if (l->v[i].type == V_OPEN && n < OPEN_MAX)
+			left[n++] = &l->v[i];
+		else if (l->v[i].type == V_CLOSE && n > 0)
+			n--;
+	for (i = 0; i < n; i++)
+		open_item(f, left[i], y);
+	for (; *k < l->n; (*k)++) {
+		v = &l->v[*k];
+		if (v->type == V_SPACE && y == top)
+			continue;
+		if (y + v->h > limit + 0.1f && v->type != V_SPACE &&
+		    v->type != V_CLOSE && y > top)
+			break;
+		if (v->type == V_ROW)
+			place_row(f, v->u.row, y, false);
+		else
+			place(f, v, y);
+		y += v->h;
+	}
+	while (f->nopen > base)
+		close_item(f, y);
+	return y;
+}
+
+struct row_part {
+	struct pdf_row	*row;
+	size_t		*k;		/* the next item of each cell */
+	size_t		 box;		/* op of the first ground */
+	bool		 again;		/* a head row repeated: no tags */
+};
+
+static void
+row_grounds(struct flow *f, struct row_part *r, float y)
+{
+	struct pdf_op *o;
+	size_t i;
+
+	r->box = f->page->n;
+	if (r->row->filled) {
+		o = add_box(f, OP_BOX, r->row->table->x, y, r->row->fill);
+		o->w = r->row->table->w;
+	}
+	for (i = 0; i < r->row->n; i++)
+		if (r->row->cell[i].filled) {
+			o = add_box(f, OP_BOX, r->row->cell[i].x, y,
+			    r->row->cell[i].fill);
+			o->w = r->row->cell[i].w;
+		}
+}
+
+static void
+row_rules(struct flow *f, struct row_part *r, float y, float h)
+{
+	const struct pdf_table *t = r->row->table;
+	size_t i;
+
+	for (i = r->box; i < f->page->n && f->page->op[i].type == OP_BOX &&
+	    f->page->op[i].h == 0; i++)
+		f->page->op[i].h = h;
+	rule_op(f, t->x, y + h, t->w, 0);
+	if (!t->grid)
+		return;
+	if (f->page->op[f->page->n - 1].y == y + h)
+		rule_op(f, t->x, y, t->w, 0);
+	rule_op(f, t->x, y, 0, h);
+	for (i = 0; i < r->row->n; i++)
+		rule_op(f, r->row->cell[i].x + r->row->cell[i].w, y, 0, h);
+}
+
+/* As much of the row as fits above limit; returns its height. */
+static float
+row_part(struct flow *f, struct row_part *r, float y, float limit,
+    bool *all)
+{
+	struct pdf_row *row = r->row;
+	float h = row->table->minh, end;
+	struct pdf_cell *c;
+	size_t i, marks;
+
+	row_grounds(f, r, y);
+	if (row->anchor != NULL && !r->again)
+		place_dest(f, row->anchor, y);
+	if (!r->again)
+		tag(f, "TR");
+	*all = true;
+	for (i = 0; i < row->n; i++) {
+		c = &row->cell[i];
+		marks = f->page->n;
+		if (!r->again)
+			tag(f, c->th ? "TH" : "TD");
+		end = cell_part(f, &c->list, &r->k[i], y + row->table->pady,
+		    limit - row->table->pady);
+		if (!r->again)
+			end_tag(f, c->th ? "TH" : "TD");
+		else
+			for (; marks < f->page->n; marks++)
+				if (f->page->op[marks].type == OP_TAG ||
+				    f->page->op[marks].type == OP_END)
+					f->page->op[marks].text = NULL;
+		if (r->k[i] < c->list.n)
+			*all = false;
+		end += row->table->pady - y;
+		h = end > h ? end : h;
+	}
+	if (!r->again)
+		end_tag(f, "TR");
+	row_rules(f, r, y, h);
+	return h;
+}
+
+/* The whole row at y, whether it fits or not. */
+static void
+place_row(struct flow *f, struct pdf_row *row, float y, bool again)
+{
+	struct row_part r = { row, NULL, 0, again };
+	bool all;
+
+	r.k = arena_alloc(f->p->arena, row->n * sizeof(*r.k));
+	row_part(f, &r, y, 1e9f, &all);
+}
+
+/* ---- pages ---- */
+
+static void
+start_page(struct flow *f)
+{
+	struct pdf *p = f->p;
+	struct pdf_page *g;
+
+	p->page = arena_grow(p->arena, p->page, p->npage, sizeof(*p->page));
+	g = f->page = &p->page[p->npage++];
+	g->w = f->turned ? PDF_A4_H : PDF_A4_W;
+	g->h = f->turned ? PDF_A4_W : PDF_A4_H;
+	g->chapter = f->chapter;
+	f->y = PDF_TOP;
+	f->bottom = g->h - PDF_BOTTOM;
+	f->fresh = true;
+}
+
+/* The next page, with boxes and head rows of what is still open. */
+static void
+next_page(struct flow *f)
+{
+	struct opened *o;
+	size_t i, k;
+
+	for (i = 0; i < f->nopen; i++)
+		end_ground(f, &f->open[i], f->y);
+	start_page(f);
+	for (i = 0; i < f->nopen; i++) {
+		o = &f->open[i];
+		if (o->deco != NULL) {
+			ground(f, o, f->y);
+			f->y += o->deco->pad;
+		}
+		if (o->table == NULL || !o->started)
+			continue;
+		for (k = 0; k < o->table->nhead; k++) {
+			place_row(f, o->table->head[k], f->y, true);
+			f->y += o->table->head[k]->h;
+		}
+	}
+	f->fresh = true;
+}
+
+static float
+need_of(const struct flow *f, const struct pdf_vitem *v)
+{
+	if (v->type == V_ROW && v->h > (f->bottom - PDF_TOP) * 0.3f)
+		return SPLIT_MIN;
+	return v->h;
+}
+
+/* A body row, over as many pages as it takes. */
+static void
+flow_row(struct flow *f, struct pdf_row *row)
+{
+	struct row_part r = { row, NULL, 0, false };
+	bool all = false;
+
+	r.k = arena_alloc(f->p->arena, row->n * sizeof(*r.k));
+	for (;;) {
+		f->y += row_part(f, &r, f->y, f->bottom, &all);
+		f->fresh = false;
+		if (all)
+			break;
+		next_page(f);
+	}
+	if (f->nopen > 0 && !row->head)
+		f->open[f->nopen - 1].started = true;
+}
+
+/* Items that stay together from i on; what they need of the page. */
+static size_t
+chunk(const struct flow *f, const struct pdf_list *l, size_t i, float *need)
+{
+	const struct pdf_vitem *v;
+
+	for (*need = 0; i < l->n; i++) {
+		v = &l->v[i];
+		if (v->type == V_TURN || v->type == V_ROOM)
+			break;
+		*need += need_of(f, v);
+		if (v->keep || v->type == V_OPEN || v->type == V_DEST ||
+		    v->type == V_LABEL || v->type == V_SPACE)
+			continue;
+		return i + 1;
+	}
+	return i;
+}
+
+static void
+turn_page(struct flow *f, const struct pdf_vitem *v)
+{
+	size_t i;
+
+	if (v->text != NULL)
+		f->chapter = v->text;
+	for (i = 0; i < f->nopen; i++)
+		end_ground(f, &f->open[i], f->y);
+	f->turned = v->i != 0;
+	start_page(f);
+	f->page->bare = v->bare;
+}
+
+static void
+flow_item(struct flow *f, const struct pdf_vitem *v)
+{
+	if (v->type == V_SPACE) {
+		if (!f->fresh)
+			f->y += v->h;
+		return;
+	}
+	if (v->type == V_FILL) {
+		f->y += v->h;
+		return;
+	}
+	if (f->y + need_of(f, v) > f->bottom + 0.1f && !f->fresh &&
+	    v->type != V_CLOSE && v->h > 0)
+		next_page(f);
+	if (v->type == V_ROW) {
+		flow_row(f, v->u.row);
+		return;
+	}
+	place(f, v, f->y);
+	f->y += v->h;
+	if (v->h > 0 && v->type != V_OPEN)
+		f->fresh = false;
+}
+
+void
+pdf_pages(struct pdf *p, const struct pdf_list *l)
+{
+	struct flow f = { .p = p };
+	const struct pdf_vitem *v;
+	size_t i = 0, end;
+	float need;
+
+	if (l->n == 0 || l->v[0].type != V_TURN)
+		start_page(&f);
+	while (i < l->n) {
+		v = &l->v[i];
+		if (v->type == V_TURN || v->type == V_ROOM) {
+			if (v->type == V_TURN)
+				turn_page(&f, v);
+			else if (!f.fresh && f.y + v->h > f.bottom)
+				next_page(&f);
+			i++;
+			continue;
+		}
+		if (v->type == V_SPACE || v->type == V_CLOSE) {
+			flow_item(&f, v);
+			i++;
+			continue;
+		}
+		end = chunk(&f, l, i, &need);
+		if (f.y + need > f.bottom + 0.1f && !f.fresh)
+			next_page(&f);
+		for (; i < end; i++)
+			flow_item(&f, &l->v[i]);
+	}
+	while (f.nopen > 0)
+		close_item(&f, f.y);
+}

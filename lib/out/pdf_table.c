@@ -1,0 +1,517 @@
+#include <math.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "out/pdf.h"
+
+/*
+ * Tables.  Each cell is measured once: how narrow it can be and how wide it
+ * wants to be.  From that the columns get their widths, then the cells their
+ * lines.
+ */
+
+#define COLS_MAX	64
+#define CELL_MIN_MAX	150.0f	/* longer words are cut rather than obeyed */
+
+/* A cell on its way: a paragraph when it holds inlines only. */
+struct cellm {
+	const struct node *node;
+	struct pdf_para	*para;
+	float		 min, max;
+	unsigned	 col, span;
+};
+
+struct pdf_measure {
+	const struct node *node;
+	unsigned	 dense;
+	struct cellm	*cell;
+	size_t		 ncell, ncol;
+	float		 min[COLS_MAX], max[COLS_MAX];
+	float		 summin, summax;
+	struct pdf_measure	*next;
+};
+
+static enum pdf_style
+dense_style(unsigned dense)
+{
+	return dense == 0 ? ST_TABLE : dense == 1 ? ST_TABLE1 : ST_TABLE2;
+}
+
+static float
+padx(const struct node *n, unsigned dense)
+{
+	if (n->name != NULL && strcmp(n->name, "grid") == 0)
+		return 2;
+	return dense == 0 ? 4.5f : dense == 1 ? 3.2f : 2.4f;
+}
+
+static bool
+only_inlines(const struct node *n)
+{
+	const struct node *c;
+
+	for (c = n->first; c != NULL; c = c->next)
+		if (!node_is_inline(c->type))
+			return false;
+	return true;
+}
+
+static struct pdf_look
+cell_look(const struct node *row, const struct node *cell, unsigned dense)
+{
+	struct pdf_look look = *pdf_look(dense_style(dense));
+
+	if (row->head) {
+		look.bold = true;
+		look.ink = pdf_look(ST_HEAD)->ink;
+	} else if (row->parent->type == NODE_COLUMNS && cell == row->first) {
+		look.bold = true;
+		look.ink = pdf_look(ST_LABEL)->ink;
+	}
+	return look;
+}
+
+/* A cell with blocks: measured by the paragraphs in it. */
+static void
+measure_blocks(struct pdf *p, struct cellm *m, const struct node *n,
+    const struct pdf_look *look, float in)
+{
+	const struct node *c;
+	struct pdf_para *q;
+
+	if (only_inlines(n)) {
+		q = pdf_para_new(p, look, pdf_lang(p, n));
+		pdf_para_inlines(p, q, look, n);
+		pdf_para_end(p, q);
+		m->min = fmaxf(m->min, q->min + in);
+		m->max = fmaxf(m->max, q->max + in);
+		return;
+	}
+	for (c = n->first; c != NULL; c = c->next)
+		if (!node_is_inline(c->type))
+			measure_blocks(p, m, c, look,
+			    c->type == NODE_ITEM ? in + look->size * 2 : in);
+}
+
+static void
+measure_cell(struct pdf *p, struct pdf_measure *t, struct cellm *m,
+    const struct node *row)
+{
+	struct pdf_look look = cell_look(row, m->node, t->dense);
+	float pad = 2 * padx(t->node, t->dense);
+	struct pdf_para *q;
+
+	if (only_inlines(m->node)) {
+		q = pdf_para_new(p, &look, pdf_lang(p, m->node));
+		pdf_para_inlines(p, q, &look, m->node);
+		pdf_para_end(p, q);
+		m->para = q;
+		m->min = q->min;
+		m->max = q->max;
+	} else
+		measure_blocks(p, m, m->node, &look, 0);
+	if (m->min > CELL_MIN_MAX)
+		m->min = CELL_MIN_MAX;
+	if (m->span > 1)
+		return;
+	t->min[m->col] = fmaxf(t->min[m->col], m->min + pad);
+	t->max[m->col] = fmaxf(t->max[m->col], m->max + pad);
+}
+
+static struct pdf_measure *
+measure(struct pdf *p, const struct node *n, unsigned dense)
+{
+	struct pdf_measure *t = arena_alloc(p->arena, sizeof(*t));
+	const struct node *r, *c;
+	struct cellm *m;
+	unsigned col;
+	size_t i;
+
+	t->node = n;
+	t->dense = dense;
+	for (r = n->first; r != NULL; r = r->next) {
+		for (c = r->first, col = 0; c != NULL && col < COLS_MAX;
+		    c = c->next) {
+			t->cell = arena_grow(p->arena, t->cell, t->ncell,
+			    sizeof(*t->cell));
+			m = &t->cell[t->ncell++];
+			m->node = c;
+			m->col = col;
+			m->span = c->span > 1 ? c->span : 1;
+			if (m->col + m->span > COLS_MAX)
+				m->span = COLS_MAX - m->col;
+			col += m->span;
+			measure_cell(p, t, m, r);
+		}
+		if (col > t->ncol)
+			t->ncol = col;
+	}
+	for (i = 0; i < t->ncol; i++) {
+		t->summin += t->min[i];
+		t->summax += t->max[i];
+	}
+	return t;
+}
+
+/* Kept between the question whether to turn the page and the setting. */
+static struct pdf_measure *
+measured(struct pdf *p, const struct node *n, unsigned dense)
+{
+	struct pdf_measure *t;
+
+	for (t = p->measured; t != NULL; t = t->next)
+		if (t->node == n && t->dense == dense)
+			return t;
+	t = measure(p, n, dense);
+	t->next = p->measured;
+	p->measured = t;
+	return t;
+}
+
+bool
+pdf_table_wide(struct pdf *p, const struct node *n)
+{
+	struct pdf_measure *t;
+	float w = pdf_text_w(false);
+
+	if (n->type != NODE_TABLE)
+		return false;
+	t = measured(p, n, 0);
+	if (t->summin > w)
+		return true;
+	return n->wide && t->summax > w * 1.15f;
+}
+
+/*
+ * Widths that add up to w.  Columns that ask for no more than a fair share
+ * get what they ask for, the narrow ones first; the others divide the rest
+ * by the square root of what they want, so that a long text gets more than a
+ * short one but does not starve it.
+ */
+static void
+divide(const struct pdf_measure *t, float w, float *width)
+{
+	bool done[COLS_MAX] = { false };
+	float left = w, sum;
+	size_t i, n = t->ncol;
+	bool again = true;
+
+	for (i = 0; i < t->ncol; i++)
+		width[i] = t->min[i];
+	while (again && n > 0) {
+		again = false;
+		for (i = 0; i < t->ncol; i++) {
+			if (done[i] || t->max[i] > left / (float)n)
+				continue;
+			done[i] = again = true;
+			width[i] = t->max[i];
+			left -= t->max[i];
+			n--;
+		}
+	}
+	again = true;
+	while (again && n > 0) {
+		again = false;
+		for (i = 0, sum = 0; i < t->ncol; i++)
+			sum += done[i] ? 0 : sqrtf(t->max[i]);
+		for (i = 0; i < t->ncol; i++) {
+			if (done[i])
+				continue;
+			width[i] = left * sqrtf(t->max[i]) / sum;
+			if (width[i] >= t->min[i] && width[i] <= t->max[i])
+				continue;
+			width[i] = width[i] < t->min[i] ? t->min[i] :
+			    t->max[i];
+			left -= width[i];
+			done[i] = again = true;
+			n--;
+			break;
+		}
+	}
+}
+
+static void
+columns(const struct pdf_measure *t, float w, float *width)
+{
+	float scale, sum = 0;
+	size_t i;
+
+	if (t->summax <= w || t->summax <= 0) {
+		/* room to spare: each gets some, the wider more */
+		for (i = 0; i < t->ncol; i++)
+			width[i] = t->summax > 0 ?
+			    t->max[i] * w / t->summax : w / (float)t->ncol;
+		if (t->ncol > 1 && t->summax > 0)
+			for (i = 0; i < t->ncol; i++)
+				width[i] = t->max[i] + (w - t->summax) *
+				    (0.5f * t->max[i] / t->summax +
+				    0.5f / (float)t->ncol);
+		return;
+	}
+	if (t->summin >= w) {
+		/* words will have to be cut */
+		scale = w / t->summin;
+		for (i = 0; i < t->ncol; i++)
+			width[i] = t->min[i] * scale;
+		return;
+	}
+	divide(t, w, width);
+	for (i = 0; i < t->ncol; i++)
+		sum += width[i];
+	for (i = 0; i < t->ncol; i++)
+		width[i] *= w / sum;
+}
+
+static void
+label_columns(const struct pdf_measure *t, float w, float *width)
+{
+	float first = t->max[0];
+
+	if (first > w * 0.32f)
+		first = fmaxf(t->min[0], w * 0.32f);
+	if (first < w * 0.2f)
+		first = w * 0.2f;
+	if (first > w * 0.6f)
+		first = w * 0.6f;
+	width[0] = first;
+	if (t->ncol > 1)
+		width[1] = w - first;
+}
+
+static bool
+named(const struct node *n, const char *name)
+{
+	return n->name != NULL && strcmp(n->name, name) == 0;
+}
+
+/* Set one measured cell into its place in the row. */
+static void
+set_cell(struct pdf *p, struct pdf_row *row, struct cellm *m,
+    const struct node *rn)
+{
+	struct pdf_table *t = row->table;
+	struct pdf_cell *c = &row->cell[row->n++];
+	enum pdf_style was = p->style;
+	float w;
+
+	c->x = t->colx[m->col];
+	c->w = t->colx[m->col + m->span] - c->x;
+	c->th = row->head || (t->labels && m->col == 0);
+	c->align = m->node->align;
+	if (m->node->tone != TONE_PLAIN) {
+		c->filled = true;
+		c->fill = pdf_tint(m->node->tone);
+	}
+	w = c->w - 2 * t->padx;
+	p->style = dense_style(p->dense);
+	if (m->para != NULL) {
+		m->para->align = m->node->align;
+		if (m->para->align == ALIGN_NONE && t->grid && m->col > 0)
+			m->para->align = ALIGN_CENTER;
+		if (m->para->ntok > 0) {
+			pdf_para_break(p, m->para, w);
+			pdf_lines(p, &c->list, m->para, c->x + t->padx);
+		}
+	} else
+		pdf_blocks(p, &c->list, m->node, c->x + t->padx, w);
+	p->style = was;
+	while (c->list.n > 0 && c->list.v[c->list.n - 1].type == V_SPACE)
+		c->list.n--;
+	(void)rn;
+	c->h = pdf_list_height(&c->list) + 2 * t->pady;
+	if (c->h > row->h)
+		row->h = c->h;
+}
+
+static struct pdf_row *
+set_row(struct pdf *p, struct pdf_table *t, struct pdf_measure *m, size_t *next,
+    const struct node *rn)
+{
+	struct pdf_row *row = arena_alloc(p->arena, sizeof(*row));
+	const struct node *c;
+	size_t n = 0;
+
+	for (c = rn->first; c != NULL; c = c->next)
+		n++;
+	row->table = t;
+	row->cell = arena_alloc(p->arena, n * sizeof(*row->cell));
+	row->head = rn->head;
+	row->anchor = rn->anchor;
+	row->h = t->minh;
+	if (rn->tone != TONE_PLAIN) {
+		row->filled = true;
+		row->fill = pdf_tint(rn->tone);
+	} else if (rn->head && !t->labels) {
+		row->filled = true;
+		row->fill = (struct pdf_color){ 0.925f, 0.945f, 0.957f };
+	}
+	for (; *next < m->ncell && m->cell[*next].node->parent == rn;
+	    (*next)++)
+		set_cell(p, row, &m->cell[*next], rn);
+	return row;
+}
+
+static void
+set_rows(struct pdf *p, struct pdf_list *l, struct pdf_table *t,
+    struct pdf_measure *m)
+{
+	const struct node *rn;
+	struct pdf_vitem *v;
+	struct pdf_row *row;
+	size_t next = 0;
+	bool body = false;
+
+	for (rn = m->node->first; rn != NULL; rn = rn->next) {
+		row = set_row(p, t, m, &next, rn);
+		if (rn->head && !body && rn->next != NULL) {
+			t->head = arena_grow(p->arena, t->head, t->nhead,
+			    sizeof(*t->head));
+			t->head[t->nhead++] = row;
+			t->headh += row->h;
+		} else
+			body = true;
+		v = pdf_push(p, l, V_ROW);
+		v->u.row = row;
+		v->h = row->h;
+		v->keep = !body;
+	}
+}
+
+static struct pdf_table *
+start(struct pdf *p, const struct node *n, struct pdf_measure *m, float x,
+    float w)
+{
+	struct pdf_table *t = arena_alloc(p->arena, sizeof(*t));
+	float width[COLS_MAX];
+	size_t i;
+
+	t->labels = n->type == NODE_COLUMNS;
+	t->grid = named(n, "grid") || named(n, "sign");
+	t->minh = named(n, "sign") ? 34 : 0;
+	t->x = x;
+	t->w = w;
+	t->ncol = m->ncol;
+	t->padx = padx(n, p->dense);
+	t->pady = p->dense == 0 ? 3.4f : 2.4f;
+	t->rule = pdf_tint(TONE_MUTED);
+	t->rule = (struct pdf_color){ 0.82f, 0.847f, 0.875f };
+	if (t->labels)
+		label_columns(m, w, width);
+	else
+		columns(m, w, width);
+	t->colx = arena_alloc(p->arena, (m->ncol + 1) * sizeof(*t->colx));
+	t->colx[0] = x;
+	for (i = 0; i < m->ncol; i++)
+		t->colx[i + 1] = t->colx[i] + width[i];
+	return t;
+}
+
+static void
+caption(struct pdf *p, struct pdf_list *l, const struct node *n, float x,
+    float w)
+{
+	struct pdf_para *q;
+	size_t first;
+
+	if (n->text == NULL || *n->text == '\0')
+		return;
+	q = pdf_para_plain(p, pdf_look(ST_CAPTION), n->text, pdf_lang(p, n));
+	q->tag = "Caption";
+	pdf_para_break(p, q, w);
+	first = l->n;
+	pdf_lines(p, l, q, x);
+	for (; first < l->n; first++)
+		l->v[first].keep = true;
+	pdf_space(p, l, 3);
+	l->v[l->n - 1].keep = true;
+}
+
+/* A few key figures, four to a row. */
+static void
+tiles(struct pdf *p, struct pdf_list *l, const struct node *n, float x,
+    float w)
+{
+	const struct node *r;
+	struct pdf_tiles *t = arena_alloc(p->arena, sizeof(*t));
+	struct pdf_vitem *v;
+	struct pdf_look look;
+	size_t count = 0, per, i;
+	float gap = 8, tw;
+
+	for (r = n->first; r != NULL; r = r->next)
+		count++;
+	if (count == 0)
+		return;
+	per = count <= 4 ? count : count % 4 == 0 || count > 6 ? 4 : 3;
+	tw = (w - gap * (float)(per - 1)) / (float)per;
+	for (r = n->first, i = 0; r != NULL; r = r->next, i++) {
+		if (i % per == 0) {
+			t = arena_alloc(p->arena, sizeof(*t));
+			t->w = tw;
+			v = pdf_push(p, l, V_TILES);
+			v->u.tiles = t;
+			v->x = x;
+			v->h = 58;
+			v->keep = true;
+			pdf_space(p, l, gap);
+		}
+		look = *pdf_look(ST_TILE);
+		look.ink = pdf_ink(r->last->tone != TONE_PLAIN ?
+		    r->last->tone : TONE_ACCENT);
+		t->tone[t->n] = r->last->tone;
+		t->value[t->n] = pdf_para_new(p, &look, pdf_lang(p, r));
+		pdf_para_inlines(p, t->value[t->n], &look, r->last);
+		pdf_para_end(p, t->value[t->n]);
+		pdf_para_break(p, t->value[t->n], tw - 16);
+		look = *pdf_look(ST_TILE_LABEL);
+		t->label[t->n] = pdf_para_new(p, &look, pdf_lang(p, r));
+		pdf_para_inlines(p, t->label[t->n], &look, r->first);
+		pdf_para_end(p, t->label[t->n]);
+		pdf_para_break(p, t->label[t->n], tw - 16);
+		v = &l->v[l->n - 2];
+		v->h = fmaxf(v->h, 18 + (float)t->value[t->n]->nline * 21 +
+		    (float)t->label[t->n]->nline * 10);
+		t->n++;
+	}
+	l->v[l->n - 2].keep = false;
+	pdf_space(p, l, 12);
+}
+
+void
+pdf_table(struct pdf *p, struct pdf_list *l, const struct node *n, float x,
+    float w)
+{
+	struct pdf_measure *m;
+	struct pdf_table *t;
+	struct pdf_vitem *v;
+	unsigned was = p->dense;
+	bool nested = p->style != ST_BODY && p->style != ST_NOTE &&
+	    p->style != ST_QUOTE;
+
+	if (n->first == NULL)
+		return;
+	pdf_space(p, l, nested ? 2 : 7);
+	pdf_anchor(p, l, n->anchor);
+	if (named(n, "tiles") && n->type == NODE_COLUMNS && !nested) {
+		tiles(p, l, n, x, w);
+		return;
+	}
+	m = measured(p, n, p->dense);
+	while (m->summin > w && p->dense < 2)
+		m = measured(p, n, ++p->dense);
+	if (m->ncol == 0) {
+		p->dense = was;
+		return;
+	}
+	t = start(p, n, m, x, w);
+	v = pdf_push(p, l, V_OPEN);
+	v->text = "Table";
+	v->table = t;
+	caption(p, l, n, x, w);
+	set_rows(p, l, t, m);
+	v = pdf_push(p, l, V_CLOSE);
+	v->text = "Table";
+	v->table = t;
+	p->dense = was;
+	pdf_space(p, l, nested ? 2 : 11);
+}

@@ -1,0 +1,708 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/map.h"
+#include "base/utf8.h"
+#include "out/out.h"
+#include "out/pdf.h"
+
+/*
+ * Text to tokens: a word, a Japanese character, a space.  Whether a line may
+ * end between two tokens is asked of the two characters that meet there.
+ */
+
+#define WORD_MAX	48	/* bytes; longer ones are cut */
+#define LONG_WORD	22	/* from here breaks at dots and such are good */
+#define GAP		0.09f	/* em between Latin and Japanese */
+
+static bool
+in(uint32_t c, uint32_t from, uint32_t to)
+{
+	return c >= from && c <= to;
+}
+
+static bool
+among(uint32_t c, const char *set)
+{
+	const char *end = set + strlen(set);
+	uint32_t d;
+
+	while (set < end) {
+		set += utf8_get(set, (size_t)(end - set), &d);
+		if (d == c)
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_japanese(uint32_t c)
+{
+	return in(c, 0x3000, 0x30ff) || in(c, 0x31f0, 0x9fff) ||
+	    in(c, 0xf900, 0xfaff) || in(c, 0xff00, 0xff60) ||
+	    in(c, 0xffe0, 0xffee) || in(c, 0x20000, 0x3ffff) ||
+	    in(c, 0xac00, 0xd7af) || in(c, 0x2e80, 0x2fff) ||
+	    in(c, 0x3100, 0x31ef);
+}
+
+/* What a character does at a line's end or start. */
+static enum pdf_kind
+kind_of(uint32_t c)
+{
+	if (c == ' ' || c == '\t' || c == '\n' || c == '\r')
+		return KIND_SPACE;
+	if (c < 0x80) {
+		if (c == '(' || c == '[' || c == '{')
+			return KIND_OPEN;
+		if (among(c, ")]},.!?:;%'\""))
+			return KIND_CLOSE;
+		return KIND_WORD;
+	}
+	if (c == 0x200b || c == 0xad)
+		return KIND_SPACE;
+	if (among(c, "‘“«‹"))
+		return KIND_OPEN;
+	if (among(c, "’”»›‐–…‥‰℃°′″"))
+		return KIND_CLOSE;
+	if (!is_japanese(c))
+		return KIND_WORD;
+	if (among(c, "（［｛「『【〈《〔〘〖｟"))
+		return KIND_JOPEN;
+	if (among(c, "）］｝」』】〉》〕〙〗｠、。，．"))
+		return KIND_JCLOSE;
+	if (among(c, "・：；？！゛゜ヽヾゝゞ々〻ー％"
+	    "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ"
+	    "ㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ゠〜～"))
+		return KIND_JNS;
+	return KIND_J;
+}
+
+/* A letter or digit, Latin or Japanese, that wants a gap to the other. */
+static bool
+is_letter(uint32_t c, enum pdf_kind k)
+{
+	if (k == KIND_J)
+		return c != 0x3000;
+	if (k == KIND_JNS)
+		return !among(c, "・：；？！％〜～");
+	return k == KIND_WORD && (in(c, '0', '9') || in(c, 'A', 'Z') ||
+	    in(c, 'a', 'z') || in(c, 0xc0, 0x58f));
+}
+
+static bool
+is_j(enum pdf_kind k)
+{
+	return k >= KIND_J;
+}
+
+/* May a line end between two characters with nothing between them? */
+static unsigned char
+pair(enum pdf_kind a, enum pdf_kind b)
+{
+	if (a == KIND_SPACE)
+		return BRK_OK;
+	if (a == KIND_OPEN || a == KIND_JOPEN)
+		return BRK_NO;
+	if (b == KIND_CLOSE || b == KIND_JCLOSE || b == KIND_JNS)
+		return BRK_NO;
+	return is_j(a) || is_j(b) ? BRK_OK : BRK_NO;
+}
+
+struct pdf_para *
+pdf_para_new(struct pdf *p, const struct pdf_look *look, enum lang lang)
+{
+	struct pdf_para *q = arena_alloc(p->arena, sizeof(*q));
+
+	q->font = pdf_font(p->fonts, look->face, look->bold, look->italic,
+	    look->size, lang);
+	q->step = look->step;
+	q->kind = KIND_SPACE;
+	return q;
+}
+
+static struct pdf_tok *
+add_tok(struct pdf *p, struct pdf_para *q, unsigned char type)
+{
+	struct pdf_tok *t;
+
+	q->tok = arena_grow(p->arena, q->tok, q->ntok, sizeof(*q->tok));
+	t = &q->tok[q->ntok++];
+	t->type = type;
+	t->seg = (unsigned short)(q->nseg - 1);
+	return t;
+}
+
+static void
+report(struct pdf *p, uint32_t c, struct pos at)
+{
+	char code[16], *key;
+
+	snprintf(code, sizeof(code), "U+%04X", (unsigned)c);
+	key = arena_printf(p->arena, "%s %s", code,
+	    at.path != NULL ? at.path : "");
+	if (map_put(p->missed, key, key) == NULL)
+		diag_add(p->diags, D_OUT_GLYPH, at, NULL, "char", code,
+		    "fonts", pdf_font_names(), NULL);
+}
+
+/* A word or a Japanese character that begins and ends so. */
+static void
+add_word(struct pdf *p, struct pdf_para *q, const char *s, size_t n,
+    struct pos at)
+{
+	const struct pdf_seg *g = &q->seg[q->nseg - 1];
+	struct pdf_tok *t = add_tok(p, q, TOK_WORD);
+
+	t->p = pdf_piece(g->font, s, n);
+	t->w = t->p->w;
+	if (t->p->missing != 0)
+		report(p, t->p->missing, at);
+}
+
+/* Settle what may happen between the last token and c, which follows. */
+static void
+meet(struct pdf *p, struct pdf_para *q, uint32_t c, enum pdf_kind k)
+{
+	struct pdf_tok *last;
+	float em;
+
+	if (q->ntok == 0 || q->kind == KIND_SPACE)
+		return;
+	em = pdf_font_size(q->seg[q->nseg - 1].font);
+	last = &q->tok[q->ntok - 1];
+	if (last->brk == BRK_MUST || last->type == TOK_SPACE)
+		return;
+	if (last->brk != BRK_OK)
+		last->brk = pair(q->kind, k);
+	if ((k == KIND_JCLOSE && q->kind == KIND_JCLOSE) ||
+	    (k == KIND_JOPEN && is_j(q->kind) && q->kind != KIND_J &&
+	    q->kind != KIND_JNS))
+		last->w -= em / 2;
+	if (is_j(q->kind) && is_j(k))
+		last->stretch = true;
+	else if (is_j(q->kind) != is_j(k) && is_letter(q->last, q->kind) &&
+	    is_letter(c, k)) {
+		last = add_tok(p, q, TOK_SPACE);
+		last->w = em * GAP;
+		last->brk = BRK_OK;
+		last[-1].brk = BRK_NO;
+		last->stretch = true;
+	}
+}
+
+static void
+add_space(struct pdf *p, struct pdf_para *q)
+{
+	struct pdf_tok *t;
+
+	if (q->ntok == 0)
+		return;
+	t = &q->tok[q->ntok - 1];
+	if (t->type == TOK_SPACE || t->brk == BRK_MUST)
+		return;
+	if (t->brk != BRK_NO && t->type != TOK_PAD)
+		t->brk = BRK_NO;
+	t = add_tok(p, q, TOK_SPACE);
+	t->p = pdf_piece(q->seg[q->nseg - 1].font, " ", 1);
+	t->w = t->p->w;
+	t->brk = BRK_OK;
+	t->stretch = true;
+	q->kind = KIND_SPACE;
+}
+
+static bool
+upper_or_digit(char c)
+{
+	return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+static bool
+ascii_alnum(char c)
+{
+	return upper_or_digit(c) || (c >= 'a' && c <= 'z');
+}
+
+/* May a line end behind s[i], inside a word of n bytes? */
+static bool
+inner_break(const char *s, size_t i, size_t n)
+{
+	if (i + 1 >= n)
+		return false;
+	if (i == 0 && s[0] != '/')
+		return false;
+	switch (s[i]) {
+	case '-':
+		/* not within ids, dates and the like: A-1, 2026-04-01 */
+		if (upper_or_digit(s[i - 1]) && upper_or_digit(s[i + 1]))
+			return n > 2 * (size_t)LONG_WORD;
+		return i >= 2 && ascii_alnum(s[i + 1]) && s[i - 1] != '-' &&
+		    !(s[i + 1] >= '0' && s[i + 1] <= '9');
+	case '/':
+		return s[i + 1] != '/' && s[i + 1] > ' ' &&
+		    !(s[i + 1] >= '0' && s[i + 1] <= '9');
+	case '_': case '.': case ',': case ';': case ':': case '=': case '&':
+	case '?': case '@': case '#': case '+': case '|':
+		return n >= LONG_WORD && s[i + 1] != s[i];
+	case '\224':
+		/* the end of an em dash */
+		return i >= 2 && s[i - 2] == '\342' && s[i - 1] == '\200';
+	default:
+		return false;
+	}
+}
+
+/* A stretch without spaces or Japanese, of n bytes. */
+static void
+add_stretch(struct pdf *p, struct pdf_para *q, const char *s, size_t n,
+    struct pos at)
+{
+	unsigned char *brk = NULL;
+	size_t i, from = 0, len;
+	uint32_t c;
+	bool other = false;
+
+	for (i = 0; i < n; i += len) {
+		len = utf8_get(s + i, n - i, &c);
+		other = other || in(c, 0xe00, 0xfff) || in(c, 0x1000, 0x109f) ||
+		    in(c, 0x1780, 0x17ff);
+	}
+	if (other && n <= 16384) {
+		brk = arena_alloc(p->arena, n + 1);
+		pdf_font_breaks(s, n, brk);
+	}
+	for (i = 0; i < n; i += len) {
+		len = utf8_get(s + i, n - i, &c);
+		if (i > from && ((brk != NULL && brk[i]) ||
+		    i + len - from > WORD_MAX)) {
+			add_word(p, q, s + from, i - from, at);
+			q->tok[q->ntok - 1].brk = brk != NULL && brk[i] ?
+			    BRK_OK : BRK_HARD_PUSHED;
+			from = i;
+		}
+		if (inner_break(s, i + len - 1, n)) {
+			add_word(p, q, s + from, i + len - from, at);
+			q->tok[q->ntok - 1].brk = BRK_OK;
+			from = i + len;
+		}
+	}
+	if (from < n)
+		add_word(p, q, s + from, n - from, at);
+}
+
+static bool
+joins(uint32_t c)
+{
+	return in(c, 0x300, 0x36f) || c == 0x3099 || c == 0x309a ||
+	    in(c, 0xfe00, 0xfe0f) || in(c, 0xe0100, 0xe01ef);
+}
+
+static void
+add_japanese(struct pdf *p, struct pdf_para *q, const char *s, size_t n,
+    struct pos at)
+{
+	struct pdf_tok *t;
+
+	add_word(p, q, s, n, at);
+	t = &q->tok[q->ntok - 1];
+	if (q->kind == KIND_JCLOSE)
+		t->hang = 4;
+}
+
+/* Code keeps its spaces; each run of them is a word. */
+static void
+add_code(struct pdf *p, struct pdf_para *q, const char *s, size_t n,
+    struct pos at)
+{
+	size_t i = 0, k;
+
+	while (i < n) {
+		for (k = i; k < n && s[k] == ' '; k++)
+			;
+		if (k > i) {
+			k = k - i > WORD_MAX ? i + WORD_MAX : k;
+			add_word(p, q, s + i, k - i, at);
+			q->tok[q->ntok - 1].brk = BRK_OK;
+		} else {
+			for (k = i; k < n && s[k] != ' '; k++)
+				;
+			add_stretch(p, q, s + i, k - i, at);
+		}
+		i = k;
+	}
+}
+
+void
+pdf_para_text(struct pdf *p, struct pdf_para *q, const char *s, size_t n,
+    struct pos at)
+{
+	const char *end = s + n, *from;
+	enum pdf_kind k;
+	uint32_t c;
+	size_t len;
+
+	if (q->code) {
+		add_code(p, q, s, n, at);
+		return;
+	}
+	while (s < end) {
+		len = utf8_get(s, (size_t)(end - s), &c);
+		k = kind_of(c);
+		from = s;
+		s += len;
+		if (c == 0x200b || c == 0xad || c == 0xfeff) {
+			if (q->ntok > 0 && q->tok[q->ntok - 1].brk == BRK_NO &&
+			    c == 0x200b)
+				q->tok[q->ntok - 1].brk = BRK_OK;
+			continue;
+		}
+		if (k == KIND_SPACE) {
+			add_space(p, q);
+			continue;
+		}
+		meet(p, q, c, k);
+		if (is_j(k)) {
+			while (s < end && (len = utf8_get(s, (size_t)(end - s),
+			    &c), joins(c)) && s - from < 200)
+				s += len;
+			q->last = 0x3042;
+			q->kind = k;
+			add_japanese(p, q, from, (size_t)(s - from), at);
+			if (k == KIND_JNS)
+				utf8_get(from, (size_t)(end - from), &q->last);
+			continue;
+		}
+		for (;;) {
+			q->last = c;
+			q->kind = k;
+			if (s >= end)
+				break;
+			len = utf8_get(s, (size_t)(end - s), &c);
+			k = kind_of(c);
+			if (k == KIND_SPACE || is_j(k) || c == 0xfeff)
+				break;
+			s += len;
+		}
+		add_stretch(p, q, from, (size_t)(s - from), at);
+	}
+}
+
+static void
+start_seg(struct pdf *p, struct pdf_para *q, const struct pdf_seg *g)
+{
+	if (q->nseg == 65535) {
+		q->seg[q->nseg - 1] = *g;
+		return;
+	}
+	q->seg = arena_grow(p->arena, q->seg, q->nseg, sizeof(*q->seg));
+	q->seg[q->nseg++] = *g;
+	q->links = q->links || g->url != NULL || g->ref != NULL;
+	q->grounds = q->grounds || g->badge || g->literal;
+}
+
+enum lang
+pdf_lang(const struct pdf *p, const struct node *n)
+{
+	for (; n != NULL; n = n->parent)
+		if (n->lang != NULL)
+			return strncmp(n->lang, "ja", 2) == 0 ? LANG_JA :
+			    LANG_EN;
+	return p->meta->lang;
+}
+
+/* What holds at a place among the inlines. */
+struct here {
+	struct pdf_look	 look;
+	struct pdf_seg	 seg;
+	enum lang	 lang;
+};
+
+static void
+set_font(struct pdf *p, struct here *h)
+{
+	struct pdf_look *l = &h->look;
+
+	/* Japanese has no italic: it stresses by the other face. */
+	if (h->lang == LANG_JA && l->italic && l->face != PDF_MONO)
+		h->seg.font = pdf_font(p->fonts, PDF_SANS, true, false,
+		    l->size, h->lang);
+	else
+		h->seg.font = pdf_font(p->fonts, l->face, l->bold,
+		    l->italic && l->face != PDF_MONO, l->size, h->lang);
+}
+
+static void
+pad(struct pdf *p, struct pdf_para *q, float w)
+{
+	struct pdf_tok *t = add_tok(p, q, TOK_PAD);
+
+	t->w = w;
+}
+
+static void
+add_badge(struct pdf *p, struct pdf_para *q, struct here h,
+    const struct node *n)
+{
+	size_t from;
+
+	if (n->text == NULL || *n->text == '\0')
+		return;
+	meet(p, q, 'a', KIND_WORD);
+	h.look.face = PDF_SANS;
+	h.look.bold = true;
+	h.look.size *= 0.84f;
+	set_font(p, &h);
+	h.seg.badge = true;
+	h.seg.fill = n->tone >= TONE_BAD ? pdf_solid(n->tone) :
+	    pdf_tint(n->tone == TONE_PLAIN ? TONE_MUTED : n->tone);
+	h.seg.ink = n->tone >= TONE_BAD && n->tone != TONE_ACCENT ?
+	    (struct pdf_color){ 1, 1, 1 } : pdf_ink(n->tone);
+	if (n->tone == TONE_ACCENT) {
+		h.seg.fill = pdf_solid(TONE_ACCENT);
+		h.seg.ink = (struct pdf_color){ 1, 1, 1 };
+	}
+	h.seg.rise = h.look.size * 0.04f;
+	start_seg(p, q, &h.seg);
+	q->kind = KIND_SPACE;
+	pad(p, q, h.look.size * 0.45f);
+	from = q->ntok;
+	pdf_para_text(p, q, n->text, strlen(n->text), n->at);
+	/* a short one stays on its line */
+	if (strlen(n->text) <= 24)
+		for (; from < q->ntok; from++)
+			q->tok[from].brk = BRK_NO;
+	pad(p, q, h.look.size * 0.45f);
+	q->kind = KIND_WORD;
+	q->last = 'a';
+}
+
+static void
+add_break(struct pdf *p, struct pdf_para *q)
+{
+	struct pdf_tok *t;
+
+	if (q->nseg == 0)
+		return;
+	t = add_tok(p, q, TOK_PAD);
+	t->brk = BRK_MUST;
+	q->kind = KIND_SPACE;
+}
+
+static void inlines(struct pdf *, struct pdf_para *, const struct here *,
+    const struct node *first);
+
+/* Does the text that follows a line end begin in Japanese? */
+static bool
+next_is_japanese(const struct node *n)
+{
+	uint32_t c;
+
+	for (n = n->next; n != NULL && n->text == NULL; n = n->first)
+		;
+	if (n == NULL || n->text[0] == '\0')
+		return false;
+	utf8_get(n->text, strlen(n->text), &c);
+	return is_japanese(c);
+}
+
+static void
+add_note_ref(struct pdf *p, struct pdf_para *q, struct here h,
+    const struct node *n)
+{
+	const char *s = n->number != NULL ? n->number :
+	    n->text != NULL ? n->text : n->name != NULL ? n->name : "*";
+
+	h.seg.rise = h.look.size * 0.33f;
+	h.look.size *= 0.68f;
+	h.look.face = PDF_SANS;
+	set_font(p, &h);
+	h.seg.ink = pdf_ink(TONE_ACCENT);
+	h.seg.ref = n->ref != NULL && map_get(p->places, n->ref) != NULL ?
+	    n->ref : NULL;
+	start_seg(p, q, &h.seg);
+	if (q->ntok > 0 && q->tok[q->ntok - 1].type != TOK_SPACE)
+		q->tok[q->ntok - 1].brk = BRK_NO;
+	add_word(p, q, s, strlen(s) > 40 ? 40 : strlen(s), n->at);
+	q->kind = KIND_CLOSE;
+	q->last = ')';
+}
+
+static void
+open_link(struct pdf *p, struct here *h, const struct node *n)
+{
+	if (n->ref != NULL && map_get(p->places, n->ref) != NULL)
+		h->seg.ref = n->ref;
+	else if (n->url != NULL)
+		h->seg.url = pdf_uri(p->arena, n->url);
+	if (h->seg.ref != NULL || h->seg.url != NULL)
+		h->seg.ink = pdf_ink(TONE_ACCENT);
+}
+
+static void
+add_image(struct pdf *p, struct pdf_para *q, struct here h,
+    const struct node *n)
+{
+	h.look.italic = true;
+	set_font(p, &h);
+	start_seg(p, q, &h.seg);
+	if (n->text != NULL)
+		pdf_para_text(p, q, n->text, strlen(n->text), n->at);
+	diag_add(p->diags, D_OUT_IMAGE, n->at, NULL, "file",
+	    n->url != NULL ? n->url : "", NULL);
+}
+
+/* One inline; what it sets for those within it stands in h, a copy. */
+static void
+add_inline(struct pdf *p, struct pdf_para *q, struct here h,
+    const struct node *n)
+{
+	const char *s = n->text != NULL ? n->text : "";
+
+	if (n->lang != NULL && n->type != NODE_TEXT)
+		h.lang = pdf_lang(p, n);
+	switch (n->type) {
+	case NODE_EMPH:		h.look.italic = !h.look.italic; break;
+	case NODE_STRONG:	h.look.bold = true; break;
+	case NODE_STRIKE:	h.seg.strike = true; break;
+	case NODE_LINK:		open_link(p, &h, n); break;
+	case NODE_LITERAL:
+		h.look.face = PDF_MONO;
+		h.look.size *= 0.92f;
+		h.seg.literal = true;
+		break;
+	case NODE_BREAK:	add_break(p, q); return;
+	case NODE_SOFT:
+		if (q->nseg > 0 && !(is_j(q->kind) && next_is_japanese(n)))
+			add_space(p, q);
+		return;
+	case NODE_BADGE:	add_badge(p, q, h, n); return;
+	case NODE_NOTE_REF:	add_note_ref(p, q, h, n); return;
+	case NODE_IMAGE:	add_image(p, q, h, n); return;
+	default:		break;
+	}
+	set_font(p, &h);
+	if (n->type == NODE_TEXT || n->type == NODE_LITERAL) {
+		start_seg(p, q, &h.seg);
+		pdf_para_text(p, q, s, strlen(s), n->at);
+	} else
+		inlines(p, q, &h, n->first);
+}
+
+static void
+inlines(struct pdf *p, struct pdf_para *q, const struct here *h,
+    const struct node *n)
+{
+	for (; n != NULL; n = n->next) {
+		/* blocks where only a line is wanted */
+		if (!node_is_inline(n->type) && q->ntok > 0)
+			add_break(p, q);
+		add_inline(p, q, *h, n);
+	}
+}
+
+void
+pdf_para_inlines(struct pdf *p, struct pdf_para *q,
+    const struct pdf_look *look, const struct node *n)
+{
+	struct here h = { .look = *look };
+
+	h.lang = pdf_lang(p, n);
+	h.seg.ink = look->ink;
+	inlines(p, q, &h, n->first);
+}
+
+const struct node *
+pdf_para_some(struct pdf *p, struct pdf_para *q, const struct pdf_look *look,
+    const struct node *n)
+{
+	struct here h = { .look = *look };
+
+	h.lang = pdf_lang(p, n->parent);
+	h.seg.ink = look->ink;
+	for (; n != NULL && node_is_inline(n->type); n = n->next)
+		add_inline(p, q, h, n);
+	return n;
+}
+
+void
+pdf_para_seg(struct pdf *p, struct pdf_para *q, const struct pdf_look *look,
+    enum lang lang)
+{
+	struct here h = { .look = *look };
+
+	h.lang = lang;
+	h.seg.ink = look->ink;
+	set_font(p, &h);
+	start_seg(p, q, &h.seg);
+}
+
+struct pdf_para *
+pdf_para_plain(struct pdf *p, const struct pdf_look *look, const char *text,
+    enum lang lang)
+{
+	struct pdf_para *q = pdf_para_new(p, look, lang);
+	struct pos nowhere = { 0 };
+
+	pdf_para_seg(p, q, look, lang);
+	pdf_para_text(p, q, text, strlen(text), nowhere);
+	pdf_para_end(p, q);
+	return q;
+}
+
+struct pdf_para *
+pdf_para_code(struct pdf *p, const struct node *n)
+{
+	const struct pdf_look *look = pdf_look(ST_CODE);
+	struct pdf_para *q = pdf_para_new(p, look, pdf_lang(p, n));
+	const char *s = n->text != NULL ? n->text : "", *end;
+	struct buf b = BUF_INIT;
+	struct pos at = n->at;
+
+	q->code = true;
+	q->hang = 14;
+	pdf_para_seg(p, q, look, pdf_lang(p, n));
+	for (; *s != '\0'; s = *end == '\n' ? end + 1 : end) {
+		end = s + strcspn(s, "\n");
+		buf_clear(&b);
+		for (; s < end; s++)
+			if (*s == '\t')
+				do
+					buf_addc(&b, ' ');
+				while (b.len % 4 != 0);
+			else
+				buf_addc(&b, *s);
+		if (b.len > 0)
+			pdf_para_text(p, q, b.s, b.len, at);
+		if (*end == '\n' && end[1] != '\0')
+			add_break(p, q);
+	}
+	buf_done(&b);
+	pdf_para_end(p, q);
+	return q;
+}
+
+void
+pdf_para_end(struct pdf *p, struct pdf_para *q)
+{
+	float word = 0, line = 0;
+	size_t i;
+
+	(void)p;
+	while (q->ntok > 0 && q->tok[q->ntok - 1].type == TOK_SPACE)
+		q->ntok--;
+	q->min = q->max = 0;
+	for (i = 0; i < q->ntok; i++) {
+		line += q->tok[i].w;
+		if (q->tok[i].type != TOK_SPACE)
+			word += q->tok[i].w;
+		if (word > q->min)
+			q->min = word;
+		if (line > q->max)
+			q->max = line;
+		if (q->tok[i].brk == BRK_OK || q->tok[i].brk == BRK_MUST)
+			word = 0;
+		if (q->tok[i].brk == BRK_MUST)
+			line = 0;
+	}
+}
