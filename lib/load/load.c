@@ -14,7 +14,6 @@
 #define BOM		"\xef\xbb\xbf"
 #define LFS		"version https://git-lfs.github.com/spec/"
 
-#pragma weak mark_parse
 
 struct loader {
 	struct arena		*arena;
@@ -283,9 +282,10 @@ read_doc(struct loader *l, const struct entry *e)
 	d->body = d->text + body;
 	d->body_len = d->len - body;
 	d->body_line = line_of(d->text, body);
-	if (mark_parse != NULL && !is_blank(d->body, d->body_len))
-		d->tree = mark_parse(l->arena, l->diags, d->path, d->body,
-		    d->body_len, d->body_line, l->limits.run_bytes);
+	if (!is_blank(d->body, d->body_len))
+		d->tree = mark_parse(l->arena, l->diags,
+		    (struct pos){ d->path, d->body_line, 0, 0 }, d->body,
+		    d->body_len, l->limits.run_bytes);
 }
 
 static void

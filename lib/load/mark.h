@@ -3,8 +3,9 @@
 
 #include <stddef.h>
 
+#include "diag/diag.h"
+
 struct arena;
-struct diags;
 struct node;
 
 /*
@@ -18,11 +19,11 @@ struct node;
  * written (decoded), to be judged by whoever resolves it; schemes other than
  * http, https and mailto are a finding and the link becomes plain text.
  *
- * line is the line of the file on which text begins.  Text that is too
+ * at is the file and the line on which text begins.  Text that is too
  * costly for the parser (mark_guard()) is one finding and NULL.
  */
-struct node *mark_parse(struct arena *, struct diags *, const char *path,
-    const char *text, size_t len, unsigned line, size_t run_bytes);
+struct node *mark_parse(struct arena *, struct diags *, struct pos at,
+    const char *text, size_t len, size_t run_bytes);
 
 /*
  * The guard before the parser.  0 when the text may be parsed, else the line

@@ -211,10 +211,16 @@ void
 build_collect(struct build *b)
 {
 	const struct yaml *front, *list;
+	const char **ids;
 
 	for (size_t i = 0; i < b->loaded->len; i++) {
-		if ((front = b->loaded->docs[i].front) == NULL)
+		if ((front = b->loaded->docs[i].front) == NULL) {
+			/* What an unreadable file holds is not unknown. */
+			ids = b->loaded->docs[i].likely;
+			for (; ids != NULL && *ids != NULL; ids++)
+				map_put(b->lost, *ids, b->lost);
 			continue;
+		}
 		if ((list = yaml_get(front, "records")) != NULL)
 			add_register(b, i, front, list);
 		else

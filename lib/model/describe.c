@@ -53,19 +53,18 @@ check_words(struct reader *r, const struct yaml *map,
     const char *const *words)
 {
 	const struct yaml *y;
-	struct near near;
-	size_t i;
+	const char *near;
+	size_t n;
 
 	for (y = map->first; y != NULL; y = y->next) {
-		near = (struct near){ .word = y->key };
-		for (i = 0; words[i] != NULL && strcmp(words[i], y->key) != 0;
-		    i++)
-			near_offer(&near, words[i]);
-		if (words[i] != NULL)
+		for (n = 0; words[n] != NULL && strcmp(words[n], y->key) != 0;
+		    n++)
 			continue;
-		if (near.best != NULL)
+		if (words[n] != NULL)
+			continue;
+		if ((near = near_find(y->key, words, n)) != NULL)
 			diag_add(r->diags, D_KIND_NEAR, y->key_at, NULL, "key",
-			    y->key, "near", near.best, NULL);
+			    y->key, "near", near, NULL);
 		else
 			diag_add(r->diags, D_KIND_WORD, y->key_at, NULL,
 			    "key", y->key, NULL);

@@ -26,7 +26,8 @@ static const struct field *
 find(const struct field *fields, size_t n, const char *name, size_t len)
 {
 	for (size_t i = 0; i < n; i++)
-		if (strncmp(fields[i].name, name, len) == 0 &&
+		if (*fields[i].name == *name &&
+		    strncmp(fields[i].name, name, len) == 0 &&
 		    fields[i].name[len] == '\0')
 			return &fields[i];
 	return NULL;

@@ -11,7 +11,8 @@ member(const struct yaml *y, const char *key, size_t len)
 	if (y == NULL || y->type != YAML_MAP)
 		return NULL;
 	for (y = y->first; y != NULL; y = y->next)
-		if (strncmp(y->key, key, len) == 0 && y->key[len] == '\0')
+		if (*y->key == *key && strncmp(y->key, key, len) == 0 &&
+		    y->key[len] == '\0')
 			return y;
 	return NULL;
 }

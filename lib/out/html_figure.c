@@ -115,7 +115,7 @@ html_figure(const struct html *h, const struct html_page *page,
 	struct buf href = BUF_INIT;
 	bool ok;
 
-	buf_adds(b, "<figure><div class=\"scroll\" role=\"region\" "
+	buf_adds(b, "<figure><section class=\"scroll\" "
 	    "tabindex=\"0\" aria-label=\"");
 	html_escape(b, fig->text);
 	buf_adds(b, "\"><svg");
@@ -139,7 +139,7 @@ html_figure(const struct html *h, const struct html_page *page,
 		label(s, b);
 		buf_adds(b, ok ? "</a>\n" : "\n");
 	}
-	buf_adds(b, "</svg></div>");
+	buf_adds(b, "</svg></section>");
 	if (fig->name != NULL) {
 		buf_adds(b, "<figcaption>");
 		html_escape(b, fig->name);

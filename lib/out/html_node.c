@@ -129,12 +129,12 @@ table(struct walk *w, const struct node *n, bool enter)
 		else if (w->part == PART_BODY)
 			buf_adds(w->b, "</tbody>\n");
 		w->part = PART_NONE;
-		buf_adds(w->b, "</table></div>\n");
+		buf_adds(w->b, "</table></section>\n");
 		return;
 	}
 	buf_adds(w->b, n->name != NULL && strcmp(n->name, "register") == 0 ?
-	    "<div class=\"scroll searched\"" : "<div class=\"scroll\"");
-	buf_adds(w->b, " role=\"region\" tabindex=\"0\" aria-label=\"");
+	    "<section class=\"scroll searched\"" : "<section class=\"scroll\"");
+	buf_adds(w->b, " tabindex=\"0\" aria-label=\"");
 	region_name(w, n);
 	buf_adds(w->b, "\"><table");
 	html_class(w->b, n->tone, n->name);
@@ -148,12 +148,31 @@ table(struct walk *w, const struct node *n, bool enter)
 	w->part = PART_NONE;
 }
 
+/* A pair that wants the whole width: a list, prose, many words. */
+static bool
+is_long(const struct node *row)
+{
+	struct buf b = BUF_INIT;
+	const struct node *c;
+	bool yes;
+
+	if (row->last == NULL)
+		return false;
+	for (c = row->last->first; c != NULL; c = c->next)
+		if (!node_is_inline(c->type))
+			return true;
+	node_plain(&b, row->last);
+	yes = b.len > 40;
+	buf_done(&b);
+	return yes;
+}
+
 static void
 row(struct walk *w, const struct node *n, bool enter)
 {
 	if (n->parent->type == NODE_COLUMNS) {
 		if (enter)
-			open_tag(w, n, "div", NULL);
+			open_tag(w, n, "div", is_long(n) ? "long" : NULL);
 		else
 			buf_adds(w->b, "</div>\n");
 		return;

@@ -275,7 +275,7 @@ tables_have_parts(void **state)
 	    "<th scope=\"col\" class=\"right\">y</th></tr>\n</thead>\n<tbody>"
 	    "\n<tr><th scope=\"rowgroup\" colspan=\"2\">x</th></tr>\n"
 	    "<tr><td>x</td><td class=\"right\">y</td></tr>\n</tbody>\n"
-	    "</table></div>");
+	    "</table></section>");
 }
 
 static void

@@ -41,7 +41,7 @@ WITH prog AS (SELECT id, period, period_first(period) AS first,
     UNION ALL
     SELECT 'applicable controls', '適用管理策', 'cycle_years', 'the cycle', 'サイクル内', c.id
     FROM control c, prog
-    WHERE c.applicable = 1 AND c.live
+    WHERE c.applicable = 1 AND c.live AND NOT regexp('^A\.[0-9]+\.[0-9]+\.[0-9]+$', c.id)
       AND NOT EXISTS (SELECT 1 FROM far JOIN audit_scope_controls s ON s.id = far.id
         WHERE c.id = s.value OR c.id LIKE s.value || '.%' OR s.value = 'all')
     UNION ALL

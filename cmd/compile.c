@@ -1,0 +1,358 @@
+#include <errno.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/zone.h"
+#include "cmd/run.h"
+#include "diag/text.h"
+#include "history/history.h"
+#include "load/load.h"
+#include "load/source.h"
+#include "model/config.h"
+#include "model/model.h"
+#include "model/standard.h"
+#include "rules/rules.h"
+#include "store/store.h"
+
+static int open_root(struct run *);
+static int open_source(struct run *);
+static int settle(struct run *);
+static void read_history(struct run *);
+static void judge(struct run *);
+
+/*
+ * The whole flow.  Every stage runs even if an earlier one complained, so
+ * that one run shows all there is to mend.
+ */
+int
+compile(struct run *r)
+{
+	struct arena *a = r->arena;
+	struct diags *ds = r->diags = diags_new(a);
+	struct load_limits limits = { 0 };
+	int rc;
+
+	if ((rc = open_root(r)) != EXIT_DONE ||
+	    (rc = open_source(r)) != EXIT_DONE ||
+	    (rc = settle(r)) != EXIT_DONE)
+		return rc;
+	r->loaded = load_documents(a, ds, r->source, &limits);
+	r->model = model_build(a, ds, r->loaded, r->standard, r->config,
+	    r->source);
+	read_history(r);
+	r->store = store_open(a, ds, r->model, r->asof, r->opt.lang);
+	store_history(r->store, r->timelines);
+	judge(r);
+	diags_sort(ds);
+	store_findings(r->store, ds);
+	return EXIT_DONE;
+}
+
+void
+run_done(struct run *r)
+{
+	store_close(r->store);
+	if (r->source != NULL && r->source->close != NULL)
+		r->source->close(r->source);
+	repo_close(r->repo);
+	arena_done(r->arena);
+}
+
+const char *
+pick(const struct run *r, const char *en, const char *ja)
+{
+	return r->opt.lang == LANG_JA ? ja : en;
+}
+
+const char *
+word(const struct run *r, const char *key)
+{
+	return standard_word(r->standard, key, r->opt.lang);
+}
+
+/* The ISMS root: the folder that holds isms.yaml, found upwards. */
+static const char *
+find_root(struct arena *a, const char *dir)
+{
+	char *path, *slash;
+	char real[PATH_MAX];
+
+	if (realpath(dir, real) == NULL)
+		return NULL;
+	for (path = arena_str(a, real);;) {
+		if (access(arena_printf(a, "%s/isms.yaml", path), F_OK) == 0)
+			return path;
+		if ((slash = strrchr(path, '/')) == NULL || slash[1] == '\0')
+			return NULL;
+		if (slash == path)
+			slash[1] = '\0';
+		else
+			*slash = '\0';
+	}
+}
+
+static int
+open_root(struct run *r)
+{
+	const char *why = NULL, *dir = r->opt.dir;
+
+	if (access(dir, F_OK) != 0)
+		return complain(EXIT_USAGE, "%s: %s", dir, strerror(errno));
+	r->root = find_root(r->arena, dir);
+	if (r->root == NULL && r->opt.rev == NULL)
+		return complain(EXIT_USAGE, "%s",
+		    pick(r, "there is no isms.yaml here or in a folder above",
+		    "このフォルダにも上位のフォルダにも isms.yaml がありません"));
+	r->repo = repo_open(r->arena, r->root != NULL ? r->root : dir, &why);
+	if (r->repo == NULL && why != NULL)
+		return complain(EXIT_UNABLE, "%s", why);
+	r->prefix = r->repo != NULL ? repo_prefix(r->repo) : "";
+	return EXIT_DONE;
+}
+
+static int
+open_source(struct run *r)
+{
+	const char *rev = r->opt.rev != NULL ? r->opt.rev : "HEAD", *id;
+
+	if (r->repo == NULL && r->opt.rev != NULL)
+		return complain(EXIT_UNABLE, "%s", pick(r,
+		    "--rev needs a git repository, and there is none here",
+		    "--rev には git リポジトリが必要ですが、ここにはありません"));
+	if (r->repo != NULL &&
+	    (id = repo_resolve(r->repo, r->arena, rev)) != NULL)
+		r->commit = id;
+	else if (r->opt.rev != NULL)
+		return complain(EXIT_USAGE, pick(r,
+		    "there is no revision '%s' in this repository",
+		    "このリポジトリにリビジョン '%s' はありません"), rev);
+	if (r->opt.rev != NULL)
+		r->source = repo_source(r->repo, r->arena, r->diags,
+		    r->commit, r->prefix);
+	else {
+		r->source = source_folder(r->arena, r->diags, r->root);
+		r->dirty = r->repo != NULL &&
+		    repo_dirty(r->repo, r->prefix);
+	}
+	if (r->source == NULL)
+		return complain(EXIT_UNABLE, "%s: %s", r->root != NULL ?
+		    r->root : rev, strerror(errno));
+	return EXIT_DONE;
+}
+
+/* Why nothing could be judged: the findings so far, and status 2. */
+static int
+give_up(struct run *r)
+{
+	struct diag_style st = { .lang = r->opt.lang, .quiet = true };
+	struct diag_summary sum = { .asof = "" };
+	struct buf b = BUF_INIT;
+
+	diags_sort(r->diags);
+	diag_text(r->diags, &sum, &st, &b);
+	if (b.len > 0)
+		fwrite(b.s, 1, b.len, stderr);
+	buf_done(&b);
+	return complain(EXIT_USAGE, "%s", pick(r,
+	    "nothing was judged: the configuration is wrong",
+	    "設定に誤りがあるため、何も判定していません"));
+}
+
+/* The moment of the run, read once: SOURCE_DATE_EPOCH, else the clock. */
+static int
+now(int64_t *seconds)
+{
+	const char *s = getenv("SOURCE_DATE_EPOCH");
+	char *end;
+	long long v;
+
+	if (s == NULL) {
+		*seconds = (int64_t)time(NULL);
+		return EXIT_DONE;
+	}
+	errno = 0;
+	v = strtoll(s, &end, 10);
+	if (*s == '\0' || *end != '\0' || errno != 0 || v < 0 ||
+	    v > 253402300799LL)
+		return complain(EXIT_USAGE,
+		    "SOURCE_DATE_EPOCH is no number of seconds: '%s'", s);
+	*seconds = v;
+	return EXIT_DONE;
+}
+
+/*
+ * The day on which overdue is judged: --as-of; with --rev of an older commit
+ * the day it landed; else today in the organisation's zone.
+ */
+static int
+set_asof(struct run *r, const struct zone *zone)
+{
+	const char *head;
+	int64_t seconds = 0;
+	int rc;
+
+	if (r->opt.asof != NULL) {
+		if (!date_parse(r->opt.asof, &r->asof))
+			return complain(EXIT_USAGE, pick(r,
+			    "--as-of takes a day as YYYY-MM-DD, not '%s'",
+			    "--as-of は YYYY-MM-DD の日付です: '%s'"),
+			    r->opt.asof);
+	} else {
+		if ((rc = now(&seconds)) != EXIT_DONE)
+			return rc;
+		head = r->opt.rev == NULL ? NULL :
+		    repo_resolve(r->repo, r->arena, "HEAD");
+		if (r->opt.rev != NULL &&
+		    (head == NULL || strcmp(head, r->commit) != 0))
+			repo_commit_time(r->repo, r->commit, &seconds);
+		r->asof = zone_day(zone, seconds);
+	}
+	date_print(r->asof, r->asof_text);
+	return EXIT_DONE;
+}
+
+/* Configuration, standard, language and as-of date. */
+static int
+settle(struct run *r)
+{
+	struct zone *zone;
+
+	r->config = config_read(r->arena, r->diags, r->source);
+	if (r->config == NULL)
+		return give_up(r);
+	if (!r->opt.lang_given && r->config->lang_len > 0)
+		r->opt.lang = r->config->langs[0];
+	r->standard = standard_read(r->arena, r->diags, r->config->standard);
+	if (r->standard == NULL)
+		return complain(EXIT_USAGE, pick(r,
+		    "isms.yaml names the standard '%s', which is not built in",
+		    "isms.yaml の standard '%s' は組み込まれていません"),
+		    r->config->standard);
+	if ((zone = zone_find(r->arena, r->config->zone)) == NULL)
+		return complain(EXIT_USAGE, pick(r,
+		    "isms.yaml names the time zone '%s', which this machine "
+		    "does not know",
+		    "isms.yaml のタイムゾーン '%s' はこの環境にありません"),
+		    r->config->zone);
+	r->rules = rules_read(r->arena, r->diags, r->standard);
+	return set_asof(r, zone);
+}
+
+static void
+unknown(struct run *r, const char *en, const char *ja)
+{
+	const char *const says[LANG_COUNT] = { en, ja };
+
+	for (int l = 0; l < LANG_COUNT; l++) {
+		const char **list = arena_alloc(r->arena,
+		    (r->not_judged_len + 2) * sizeof(*list));
+
+		if (r->not_judged_len > 0)
+			memcpy(list, r->not_judged[l],
+			    r->not_judged_len * sizeof(*list));
+		list[r->not_judged_len] = says[l];
+		r->not_judged[l] = list;
+	}
+	r->not_judged_len++;
+}
+
+static void
+read_history(struct run *r)
+{
+	struct timelines *t;
+
+	if (r->opt.no_history) {
+		unknown(r, "history (--no-history)", "履歴（--no-history）");
+		return;
+	}
+	if (r->repo == NULL || r->commit[0] == '\0') {
+		unknown(r, r->repo == NULL ?
+		    "history: this folder is not in a git repository" :
+		    "history: there are no commits yet",
+		    r->repo == NULL ?
+		    "履歴: このフォルダは git リポジトリではありません" :
+		    "履歴: コミットがまだありません");
+		r->unable = r->opt.require_history;
+		return;
+	}
+	t = r->timelines = history_read(r->repo, r->arena, r->diags,
+	    r->commit, r->prefix, zone_find(r->arena, r->config->zone));
+	if (!t->whole) {
+		unknown(r, arena_printf(r->arena, "history: %s",
+		    t->cut[LANG_EN]), arena_printf(r->arena, "履歴: %s",
+		    t->cut[LANG_JA]));
+		r->unable = true;
+	}
+}
+
+static void
+judge(struct run *r)
+{
+	bool whole = r->timelines != NULL && r->timelines->whole;
+	size_t waiting = 0, aside = 0;
+
+	r->rules_judged = rules_run(r->arena, r->diags, r->rules, r->model,
+	    r->store, whole);
+	for (size_t i = 0; i < r->rules->len; i++) {
+		aside += r->rules->rules[i].profile > r->config->profile;
+		waiting += !whole && r->rules->rules[i].needs_history &&
+		    r->rules->rules[i].profile <= r->config->profile;
+	}
+	if (waiting > 0)
+		unknown(r, arena_printf(r->arena,
+		    "%zu rules that need history", waiting),
+		    arena_printf(r->arena, "履歴が必要な規則 %zu 件",
+		    waiting));
+	if (aside > 0)
+		unknown(r, arena_printf(r->arena,
+		    "%zu rules that the profile leaves out", aside),
+		    arena_printf(r->arena, "プロファイル対象外の規則 %zu 件",
+		    aside));
+}
+
+static const char *
+profile_name(enum profile p)
+{
+	static const char *const names[] = {
+		[PROFILE_STARTER] = "starter",
+		[PROFILE_OPERATING] = "operating",
+		[PROFILE_CERTIFIED] = "certified",
+	};
+
+	return names[p];
+}
+
+int
+run_status(const struct run *r)
+{
+	enum diag_level worst = diags_worst(r->diags);
+
+	if (r->unable)
+		return EXIT_UNABLE;
+	return r->opt.fail_on != DIAG_OFF && worst >= r->opt.fail_on ?
+	    EXIT_FINDINGS : EXIT_DONE;
+}
+
+void
+run_summary(const struct run *r, struct diag_summary *sum)
+{
+	memset(sum, 0, sizeof(*sum));
+	sum->files = r->loaded->len;
+	sum->records = r->model->len;
+	sum->links = r->model->ref_len;
+	sum->commits = r->timelines == NULL ? 0 : r->timelines->commit_len;
+	sum->rules = r->rules_judged;
+	sum->asof = r->asof_text;
+	sum->commit = r->commit;
+	sum->profile = profile_name(r->config->profile);
+	for (int l = 0; l < LANG_COUNT; l++)
+		sum->not_judged[l] = r->not_judged[l];
+	sum->fail_on = r->opt.fail_on;
+	sum->failed = run_status(r) != EXIT_DONE;
+}

@@ -1,0 +1,95 @@
+#ifndef CMD_RUN_H
+#define CMD_RUN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/date.h"
+#include "diag/diag.h"
+
+/*
+ * One run of the program: what was asked, and what each stage left for the
+ * next.  Everything lives in the arena but the foreign handles, which
+ * run_done() closes.
+ */
+enum exit_code {
+	EXIT_DONE = 0, EXIT_FINDINGS = 1, EXIT_USAGE = 2, EXIT_UNABLE = 3,
+	EXIT_FAULT = 70
+};
+
+struct options {
+	const char	*dir;		/* -C */
+	const char	*asof, *rev, *format, *output, *owner, *within;
+	const char	*columns, *title;
+	enum lang	 lang;
+	bool		 lang_given;
+	enum diag_level	 fail_on;	/* DIAG_OFF: never */
+	bool		 color, quiet, verbose, no_history, require_history;
+	bool		 all, draft;
+	char		**args;		/* what is left, NULL-terminated */
+	int		 arg_len;
+};
+
+struct run {
+	struct arena		*arena;
+	struct diags		*diags;
+	struct options		 opt;
+	const char		*root;		/* folder of isms.yaml */
+	const char		*prefix;	/* of root in the repository */
+	struct repo		*repo;		/* NULL: none */
+	const char		*commit;	/* full id, "" if none */
+	bool			 dirty;
+	struct source		*source;
+	struct config		*config;
+	struct standard		*standard;
+	struct ruleset		*rules;
+	struct loaded		*loaded;
+	struct model		*model;
+	struct timelines	*timelines;	/* NULL: not read */
+	struct store		*store;
+	date_day		 asof;
+	char			 asof_text[11];
+	size_t			 rules_judged;
+	const char		**not_judged[LANG_COUNT];
+	size_t			 not_judged_len;
+	bool			 unable;	/* history cut: status 3 */
+};
+
+/*
+ * The whole flow, from the folder or commit to judged findings.  EXIT_DONE,
+ * or the status to end with; why has been said on standard error.
+ */
+int compile(struct run *);
+void run_done(struct run *);
+
+/* Say "ismsc: ..." on standard error; returns status. */
+int complain(int status, const char *fmt, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/*
+ * Write the bytes to standard output and see that they arrive: status, or
+ * EXIT_UNABLE.  A closed pipe ends the program quietly.
+ */
+struct buf;
+int deliver(struct buf *, int status);
+
+/* The words and verdict of the findings: status for the process. */
+struct diag_summary;
+void run_summary(const struct run *, struct diag_summary *);
+int run_status(const struct run *);
+
+/* One text of two, in the language of the run. */
+const char *pick(const struct run *, const char *en, const char *ja);
+/* A word of the standard, in the language of the run. */
+const char *word(const struct run *, const char *key);
+
+int cmd_build(struct run *);
+int cmd_check(struct run *);
+int cmd_due(struct run *);
+int cmd_explain(struct run *);
+int cmd_list(struct run *);
+int cmd_pack(struct run *);
+int cmd_query(struct run *);
+int cmd_show(struct run *);
+
+#endif

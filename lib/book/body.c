@@ -1,0 +1,138 @@
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/map.h"
+#include "book/book.h"
+#include "book/part.h"
+#include "load/load.h"
+#include "model/model.h"
+
+/* A path beside that of a file, its . and .. taken in; NULL when outside. */
+static const char *
+path_beside(struct part *p, const char *file, const char *rel, size_t len)
+{
+	struct buf b = BUF_INIT;
+	const char *slash = strrchr(file, '/'), *end = rel + len, *next, *s;
+	size_t n;
+
+	if (slash != NULL)
+		buf_add(&b, file, (size_t)(slash - file));
+	for (; rel < end; rel = next + 1) {
+		if ((next = memchr(rel, '/', (size_t)(end - rel))) == NULL)
+			next = end;
+		n = (size_t)(next - rel);
+		if (n == 0 || (n == 1 && *rel == '.'))
+			continue;
+		if (n == 2 && memcmp(rel, "..", 2) == 0) {
+			if (b.len == 0) {
+				buf_done(&b);
+				return NULL;
+			}
+			while (b.len > 0 && b.s[b.len - 1] != '/')
+				b.len--;
+			if (b.len > 0)
+				b.len--;
+			b.s[b.len] = '\0';
+			continue;
+		}
+		if (b.len > 0)
+			buf_addc(&b, '/');
+		buf_add(&b, rel, n);
+	}
+	s = arena_str(p->arena, b.s != NULL ? b.s : "");
+	buf_done(&b);
+	return s;
+}
+
+/* Where a link of the source leads within the book, or NULL. */
+static const char *
+book_ref(struct part *p, const struct record *r, const char *url)
+{
+	const struct record *to;
+	const char *hash = strchr(url, '#'), *path;
+	size_t len = hash == NULL ? strlen(url) : (size_t)(hash - url);
+
+	if (r == NULL)
+		return NULL;
+	if (len == 0)
+		return hash == NULL || hash[1] == '\0' ? r->id :
+		    arena_printf(p->arena, "%s/%s", r->id, hash + 1);
+	if (memchr(url, ':', len) != NULL || r->doc == NULL)
+		return NULL;
+	path = path_beside(p, r->doc->path, url, len);
+	if (path == NULL || (to = map_get(p->paths, path)) == NULL)
+		return NULL;
+	return hash == NULL || hash[1] == '\0' ? to->id :
+	    arena_printf(p->arena, "%s/%s", to->id, hash + 1);
+}
+
+static void
+mend_link(struct part *p, struct node *n, const struct record *r)
+{
+	const char *ref;
+
+	if (n->ref != NULL)
+		return;
+	if (n->url == NULL || (ref = book_ref(p, r, n->url)) == NULL)
+		return;
+	n->ref = ref;
+	n->url = NULL;
+}
+
+static struct node *
+copy_one(struct part *p, struct node *up, const struct node *n,
+    const struct record *r, unsigned shift)
+{
+	struct node *c = node_new(p->arena, n->type);
+	const struct record *to;
+
+	*c = *n;
+	c->parent = c->first = c->last = c->next = NULL;
+	node_add(up, c);
+	if (n->type == NODE_HEADING) {
+		c->level = (unsigned char)(n->level + shift);
+		if (c->level > 6)
+			c->level = 6;
+		c->anchor = r == NULL || n->anchor == NULL ? NULL :
+		    arena_printf(p->arena, "%s/%s", r->id, n->anchor);
+	} else {
+		c->anchor = NULL;
+	}
+	if (n->type == NODE_LINK)
+		mend_link(p, c, r);
+	/* [[PER-0001]] shows the name: there is no page to look it up on. */
+	if (n->type == NODE_TEXT && up->type == NODE_LINK &&
+	    up->ref != NULL && n->text != NULL &&
+	    strcmp(n->text, up->ref) == 0 &&
+	    (to = model_find(p->in->model, up->ref)) != NULL) {
+		struct node tmp = { .type = NODE_PARA };
+
+		value_ref(p, &tmp, to->id, false);
+		if (tmp.first != NULL && tmp.first->type == NODE_TEXT)
+			c->text = tmp.first->text;
+	}
+	return c;
+}
+
+void
+body_copy(struct part *p, struct node *up, const struct node *body,
+    const struct record *r)
+{
+	const struct node *n = NULL;
+	struct node *at = up;
+	unsigned shift = 0;
+	bool enter;
+
+	while ((n = node_step(body, n, &enter)) != NULL)
+		if (enter && n->type == NODE_HEADING && n->level < 2)
+			shift = 1;
+	while ((n = node_step(body, n, &enter)) != NULL) {
+		if (!enter)
+			at = at->parent;
+		else if (node_is_leaf(n->type))
+			copy_one(p, at, n, r, shift);
+		else
+			at = copy_one(p, at, n, r, shift);
+	}
+}

@@ -1,0 +1,445 @@
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/map.h"
+#include "book/book.h"
+#include "book/part.h"
+#include "load/yaml.h"
+#include "model/model.h"
+#include "store/store.h"
+
+#define STEPS_MAX	10
+#define WIDTH		500.0		/* of a figure, points */
+
+static struct node *
+shape(struct part *p, struct node *fig, enum shape what, double x, double y)
+{
+	struct node *n = node_child(p->arena, fig, NODE_SHAPE);
+
+	n->shape = what;
+	n->x = x;
+	n->y = y;
+	return n;
+}
+
+static struct node *
+label(struct part *p, struct node *fig, const char *text, enum align align,
+    const double box[4])
+{
+	struct node *n = shape(p, fig, SHAPE_TEXT, box[0], box[1]);
+
+	n->w = box[2];
+	n->h = box[3];
+	n->text = text;
+	n->align = align;
+	return n;
+}
+
+/*
+ * A map of two scales: rows and columns are the steps of a record's scales,
+ * its matrix gives the level of each cell, and a query puts records in them.
+ */
+struct heat {
+	struct part	*part;
+	const struct yaml *spec, *matrix, *rows, *cols;
+	size_t		 nrows, ncols;
+	const char	**ids[STEPS_MAX][STEPS_MAX];
+	size_t		 len[STEPS_MAX][STEPS_MAX];
+	double		 x, y, cell_w, cell_h;
+	bool		 brief;
+};
+
+static const struct yaml *
+nth(const struct yaml *list, size_t n)
+{
+	const struct yaml *y = list == NULL ? NULL : list->first;
+
+	while (y != NULL && n-- > 0)
+		y = y->next;
+	return y;
+}
+
+/* "3 possible" of the step with that number. */
+static const char *
+step_label(struct part *p, const struct yaml *steps, size_t n, bool brief)
+{
+	const struct yaml *y;
+	const char *s;
+
+	for (y = steps == NULL ? NULL : steps->first; y != NULL; y = y->next) {
+		s = yaml_str(y, "n");
+		if (s != NULL && (size_t)atoi(s) == n && !brief &&
+		    yaml_str(y, "label") != NULL)
+			return arena_printf(p->arena, "%zu %s", n,
+			    yaml_str(y, "label"));
+	}
+	return arena_printf(p->arena, "%zu", n);
+}
+
+static void
+place(struct heat *h, struct query *q)
+{
+	const char *id = query_get(q, "id"), *row = query_get(q, "row"),
+	    *col = query_get(q, "col");
+	long r, c;
+
+	if (id == NULL || row == NULL || col == NULL)
+		return;
+	r = strtol(row, NULL, 10);
+	c = strtol(col, NULL, 10);
+	if (r < 1 || c < 1 || (size_t)r > h->nrows || (size_t)c > h->ncols)
+		return;
+	r--;
+	c--;
+	h->ids[r][c] = arena_grow(h->part->arena, h->ids[r][c],
+	    h->len[r][c], sizeof(*h->ids[r][c]));
+	h->ids[r][c][h->len[r][c]++] = arena_str(h->part->arena, id);
+}
+
+#define CHIP_W	38.0
+#define CHIP_H	12.0
+
+static void
+chips(const struct heat *h, struct node *fig, size_t r, size_t c,
+    const double at[2])
+{
+	struct part *p = h->part;
+	size_t per = (size_t)(h->cell_w - 4) / (size_t)CHIP_W, i;
+	size_t rows = (size_t)((h->cell_h - 4) / CHIP_H), n = h->len[r][c];
+	double left = (h->cell_w - (double)per * CHIP_W) / 2 + 1.5;
+	struct node *s;
+
+	for (i = 0; i < n && i < per * rows; i++) {
+		s = shape(p, fig, SHAPE_RECT,
+		    at[0] + left + (double)(i % per) * CHIP_W,
+		    at[1] + 4 + (double)(i / per) * CHIP_H);
+		s->w = CHIP_W - 3;
+		s->h = CHIP_H - 2.5;
+		s->level = 7;
+		if (i + 1 == per * rows && n > per * rows) {
+			s->text = arena_printf(p->arena, "+%zu", n - i);
+		} else {
+			s->text = h->ids[r][c][i];
+			s->ref = s->text;
+		}
+	}
+}
+
+/* One cell of the map; row 1 lies at the foot. */
+static void
+put_cell(const struct heat *h, struct node *fig, size_t r, size_t c)
+{
+	const struct yaml *level = nth(nth(h->matrix, r), c);
+	double at[2] = {
+		h->x + (double)c * h->cell_w,
+		h->y + (double)(h->nrows - 1 - r) * h->cell_h
+	};
+	struct node *s = shape(h->part, fig, SHAPE_RECT, at[0], at[1]);
+
+	s->w = h->cell_w;
+	s->h = h->cell_h;
+	s->tone = part_tone(h->part, level != NULL ? level->s : NULL);
+	if (h->len[r][c] == 0)
+		return;
+	if (!h->brief) {
+		chips(h, fig, r, c, at);
+		return;
+	}
+	s = shape(h->part, fig, SHAPE_TEXT, at[0], at[1]);
+	s->w = h->cell_w;
+	s->h = h->cell_h;
+	s->text = arena_printf(h->part->arena, "%zu", h->len[r][c]);
+	s->level = 13;
+	s->head = true;
+}
+
+static void
+axes(const struct heat *h, struct node *fig, const char *title)
+{
+	struct part *p = h->part;
+	double foot = h->y + (double)h->nrows * h->cell_h,
+	    wide = (double)h->ncols * h->cell_w;
+	struct node *n;
+	size_t i;
+
+	n = label(p, fig, title, ALIGN_LEFT, (double[4]){ h->x, h->y - 32,
+	    wide, 14 });
+	n->level = 10;
+	n->head = true;
+	n = label(p, fig, part_say_of(p, h->spec, "row_label"), ALIGN_LEFT,
+	    (double[4]){ h->brief ? h->x : 0, h->y - 15, 120, 12 });
+	n->tone = TONE_MUTED;
+	for (i = 0; i < h->nrows; i++)
+		label(p, fig, step_label(p, h->rows, i + 1, h->brief),
+		    h->brief ? ALIGN_RIGHT : ALIGN_LEFT,
+		    (double[4]){ h->brief ? h->x - 20 : 0,
+		    foot - (double)(i + 1) * h->cell_h,
+		    h->brief ? 14 : h->x - 6, h->cell_h });
+	for (i = 0; i < h->ncols; i++)
+		label(p, fig, step_label(p, h->cols, i + 1, h->brief),
+		    ALIGN_CENTER, (double[4]){ h->x + (double)i * h->cell_w,
+		    foot + 2, h->cell_w, 14 });
+	n = label(p, fig, part_say_of(p, h->spec, "col_label"), ALIGN_RIGHT,
+	    (double[4]){ h->x, foot + 15, wide, 12 });
+	n->tone = TONE_MUTED;
+}
+
+static size_t
+fullest(const struct heat *h)
+{
+	size_t r, c, most = 0;
+
+	for (r = 0; r < h->nrows; r++)
+		for (c = 0; c < h->ncols; c++)
+			if (h->len[r][c] > most)
+				most = h->len[r][c];
+	return most;
+}
+
+static void
+read_set(struct heat *h, struct node *up, const struct yaml *set)
+{
+	struct query *q;
+
+	memset(h->ids, 0, sizeof(h->ids));
+	memset(h->len, 0, sizeof(h->len));
+	if ((q = part_query(h->part, up, yaml_str(set, "query"))) == NULL)
+		return;
+	while (query_step(q) == 1)
+		place(h, q);
+	query_close(q);
+}
+
+/* What the map shows, for those who cannot see it. */
+static const char *
+in_words(const struct heat *h, const char *title)
+{
+	struct part *p = h->part;
+	const char *s = arena_printf(p->arena, "%s \xe2\x80\x93 %s \xc3\x97 %s",
+	    title, part_say_of(p, h->spec, "row_label"),
+	    part_say_of(p, h->spec, "col_label"));
+	size_t r, c;
+
+	for (r = h->nrows; r-- > 0;)
+		for (c = h->ncols; c-- > 0;)
+			if (h->len[r][c] > 0)
+				s = arena_printf(p->arena, "%s; %zu\xc3\x97%zu:"
+				    " %zu", s, r + 1, c + 1, h->len[r][c]);
+	return s;
+}
+
+static struct node *
+draw_full(struct heat *h, struct node *up, const char *title)
+{
+	struct node *fig = node_child(h->part->arena, up, NODE_FIGURE);
+	size_t per, r, c, lines;
+
+	h->x = 84;
+	h->y = 36;
+	h->cell_w = (WIDTH - h->x) / (double)h->ncols;
+	per = (size_t)(h->cell_w - 4) / (size_t)CHIP_W;
+	lines = per == 0 ? 1 : (fullest(h) + per - 1) / per;
+	h->cell_h = (double)(lines < 2 ? 2 : lines > 6 ? 6 : lines) *
+	    CHIP_H + 8;
+	fig->w = WIDTH;
+	fig->h = h->y + (double)h->nrows * h->cell_h + 30;
+	fig->text = in_words(h, title);
+	for (r = 0; r < h->nrows; r++)
+		for (c = 0; c < h->ncols; c++)
+			put_cell(h, fig, r, c);
+	axes(h, fig, title);
+	return fig;
+}
+
+/* All sets side by side, with numbers only. */
+static void
+draw_brief(struct heat *h, struct node *up, const struct yaml *sets)
+{
+	struct part *p = h->part;
+	struct node *fig = node_child(p->arena, up, NODE_FIGURE);
+	const struct yaml *set;
+	double share = WIDTH / (double)(sets->len > 0 ? sets->len : 1);
+	const char *title;
+	size_t r, c;
+
+	h->cell_w = (share - 40) / (double)h->ncols;
+	h->cell_h = 30;
+	h->x = 20;
+	h->y = 36;
+	fig->w = WIDTH;
+	fig->h = h->y + (double)h->nrows * h->cell_h + 30;
+	for (set = sets->first; set != NULL; set = set->next) {
+		read_set(h, up, set);
+		title = part_say_of(p, set, "title");
+		fig->text = fig->text == NULL ? in_words(h, title) :
+		    arena_printf(p->arena, "%s. %s", fig->text,
+		    in_words(h, title));
+		for (r = 0; r < h->nrows; r++)
+			for (c = 0; c < h->ncols; c++)
+				put_cell(h, fig, r, c);
+		axes(h, fig, title);
+		h->x += share;
+	}
+}
+
+void
+figure_heat(struct part *p, struct node *up, const struct yaml *spec)
+{
+	struct heat h = { .part = p, .spec = spec };
+	const struct yaml *sets = yaml_get(spec, "sets"), *set;
+	const struct record *r;
+	const char *id = part_value(p, up, yaml_str(spec, "record"));
+
+	r = id == NULL ? NULL : model_find(p->in->model, id);
+	if (r == NULL || sets == NULL || yaml_str(spec, "matrix") == NULL) {
+		part_para(p, up, part_word(p, "manual.no_matrix"));
+		return;
+	}
+	h.matrix = record_get(r, yaml_str(spec, "matrix"));
+	h.rows = record_get(r, yaml_str(spec, "rows"));
+	h.cols = record_get(r, yaml_str(spec, "cols"));
+	h.nrows = h.matrix == NULL ? 0 : h.matrix->len;
+	h.ncols = h.nrows == 0 ? 0 : h.matrix->first->len;
+	if (h.ncols == 0 || h.nrows > STEPS_MAX || h.ncols > STEPS_MAX) {
+		part_para(p, up, part_word(p, "manual.no_matrix"));
+		return;
+	}
+	h.brief = yaml_get(spec, "brief") != NULL;
+	if (h.brief) {
+		draw_brief(&h, up, sets);
+		return;
+	}
+	for (set = sets->first; set != NULL; set = set->next) {
+		read_set(&h, up, set);
+		draw_full(&h, up, part_say_of(p, set, "title"));
+	}
+}
+
+/*
+ * Readings over time against a target: a query of label and value in order,
+ * with target (of any row) drawn as a line across.
+ */
+#define POINTS_MAX	36
+
+struct chart {
+	struct part	*part;
+	struct node	*fig;
+	const char	*labels[POINTS_MAX];
+	double		 values[POINTS_MAX], target, low, high;
+	bool		 aimed;
+	size_t		 len;
+};
+
+static const double plot[4] = { 40, 14, 444, 96 };	/* x, y, w, h */
+
+static double
+chart_y(const struct chart *c, double v)
+{
+	return plot[1] + plot[3] * (c->high - v) / (c->high - c->low);
+}
+
+/* A number as short as it is exact to three places. */
+static const char *
+short_number(struct part *p, double v)
+{
+	long n = lround(v * 1000), whole = labs(n) / 1000, rest = labs(n) % 1000;
+	const char *sign = n < 0 ? "-" : "";
+	int places = 3;
+
+	if (rest == 0)
+		return arena_printf(p->arena, "%s%ld", sign, whole);
+	for (; rest % 10 == 0; rest /= 10)
+		places--;
+	return arena_printf(p->arena, "%s%ld.%0*ld", sign, whole, places,
+	    rest);
+}
+
+static void
+chart_frame(struct chart *c)
+{
+	struct part *p = c->part;
+	struct node *n;
+	double y;
+
+	n = shape(p, c->fig, SHAPE_LINE, plot[0], plot[1] + plot[3]);
+	n->w = plot[2];
+	if (!c->aimed)
+		return;
+	y = chart_y(c, c->target);
+	n = shape(p, c->fig, SHAPE_LINE, plot[0], y);
+	n->w = plot[2];
+	n->tone = TONE_GOOD;
+	label(p, c->fig, arena_printf(p->arena, "%s %s",
+	    part_label(p, "target"), short_number(p, c->target)), ALIGN_RIGHT,
+	    (double[4]){ plot[0], y - 11, plot[2], 10 });
+}
+
+static void
+chart_points(struct chart *c)
+{
+	struct part *p = c->part;
+	double step = plot[2] / (double)c->len, x, y, was_x = 0, was_y = 0;
+	struct node *n;
+	size_t i;
+
+	for (i = 0; i < c->len; i++) {
+		x = plot[0] + step * ((double)i + 0.5);
+		y = chart_y(c, c->values[i]);
+		if (i > 0) {
+			n = shape(p, c->fig, SHAPE_LINE, was_x, was_y);
+			n->w = x - was_x;
+			n->h = y - was_y;
+			n->tone = TONE_ACCENT;
+		}
+		was_x = x;
+		was_y = y;
+		n = shape(p, c->fig, SHAPE_CIRCLE, x - 2.5, y - 2.5);
+		n->w = n->h = 5;
+		n->tone = TONE_ACCENT;
+		n = label(p, c->fig, short_number(p, c->values[i]),
+		    ALIGN_CENTER, (double[4]){ x - 30, y - 14, 60, 10 });
+		n->head = true;
+		label(p, c->fig, c->labels[i], ALIGN_CENTER, (double[4]){
+		    x - step / 2, plot[1] + plot[3] + 3, step, 10 });
+	}
+}
+
+void
+figure_chart(struct part *p, struct node *up, const struct yaml *spec)
+{
+	struct chart c = { .part = p };
+	struct query *q = part_query(p, up, yaml_str(spec, "query"));
+	const char *s, *title = part_say_of(p, spec, "caption");
+
+	if (q == NULL)
+		return;
+	while (c.len < POINTS_MAX && query_step(q) == 1) {
+		if ((s = query_get(q, "target")) != NULL) {
+			c.target = strtod(s, NULL);
+			c.aimed = true;
+		}
+		if ((s = query_get(q, "value")) == NULL)
+			continue;
+		c.values[c.len] = strtod(s, NULL);
+		s = query_get(q, "label");
+		c.labels[c.len++] = arena_str(p->arena, s != NULL ? s : "");
+	}
+	query_close(q);
+	if (c.len < 2)
+		return;
+	c.low = c.high = c.aimed ? c.target : c.values[0];
+	for (size_t i = 0; i < c.len; i++) {
+		c.low = fmin(c.low, c.values[i]);
+		c.high = fmax(c.high, c.values[i]);
+	}
+	c.high += (c.high - c.low) * 0.2 + 0.001;
+	c.low -= (c.high - c.low) * 0.15;
+	c.fig = node_child(p->arena, up, NODE_FIGURE);
+	c.fig->w = WIDTH;
+	c.fig->h = plot[1] + plot[3] + 18;
+	c.fig->text = title != NULL ? title : value_title(p, p->record);
+	chart_frame(&c);
+	chart_points(&c);
+}

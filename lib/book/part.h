@@ -1,0 +1,146 @@
+#ifndef BOOK_PART_H
+#define BOOK_PART_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "diag/diag.h"
+#include "tree/node.h"
+
+struct arena;
+struct book_input;
+struct diag;
+struct field;
+struct kind;
+struct map;
+struct query;
+struct record;
+struct yaml;
+
+/*
+ * Within the book: what is being written and from what.  The pages and their
+ * blocks come from the standard's manual.yaml; record is the one that a
+ * record's blocks are about, else NULL.
+ */
+struct part {
+	struct arena		*arena;
+	const struct book_input	*in;
+	enum lang		 lang;
+	const struct yaml	*manual;	/* manual.yaml */
+	struct node		*book, *page;
+	const struct record	*record;
+	struct map		*tones;		/* word: enum tone, boxed */
+	struct map		*names;		/* value of a named field: text */
+	struct map		*named;		/* names of such fields */
+	struct map		*paths;		/* file: struct record */
+	struct map		*incoming;	/* id: struct incoming */
+	struct map		*open;		/* id: struct open */
+	unsigned		 sections;	/* made on this page */
+};
+
+/* What refers to a record. */
+struct incoming {
+	const struct reference	**refs;
+	size_t			 len;
+};
+
+/* Findings on a record that are not waived. */
+struct open {
+	const struct diag	**diags;
+	size_t			 len;
+};
+
+/* part.c */
+
+/* The text of {en: .., ja: ..} or the word whose key a scalar is. */
+const char *part_say(struct part *, const struct yaml *);
+/* The member of that name; NULL when absent. */
+const char *part_say_of(struct part *, const struct yaml *, const char *key);
+const char *part_word(struct part *, const char *key);
+/* The same as a label: with a capital where the script has them. */
+const char *part_label(struct part *, const char *key);
+/* The word, or the fallback when there is none of that key. */
+const char *part_word_or(struct part *, const char *key,
+    const char *fallback);
+/* A word with its {places} filled: pairs of name and value, then NULL. */
+const char *part_fill(struct part *, const char *key, ...)
+    __attribute__((sentinel));
+enum tone part_tone(struct part *, const char *word);
+enum tone part_tone_named(const char *name);
+/* A section with a title on the page; its anchor is made from name. */
+struct node *part_section(struct part *, struct node *up, const char *title,
+    const char *name);
+struct node *part_para(struct part *, struct node *up, const char *text);
+struct node *part_cell(struct part *, struct node *row, const char *text);
+/* A row of a definition table; the cell for its value. */
+struct node *part_pair(struct part *, struct node *columns,
+    const char *label);
+/*
+ * Open a query of manual.yaml with ?1 the id of the record, ?2 the
+ * language.  NULL when it is wrong, which a visible note tells.
+ */
+struct query *part_query(struct part *, struct node *up, const char *sql);
+/* The first column of the first row in the arena, or NULL. */
+const char *part_value(struct part *, struct node *up, const char *sql);
+const char *part_day(struct part *, int day);
+
+/* value.c */
+
+/* The title of a record in the language of the book. */
+const char *value_title(struct part *, const struct record *);
+/* The language of a record's own text, NULL when it is the book's. */
+const char *value_lang(struct part *, const struct record *);
+/* A link that shows the id, or the name of who is not published. */
+void value_ref(struct part *, struct node *up, const char *id, bool title);
+/* Text in which [[ID]] is a link. */
+void value_text(struct part *, struct node *up, const char *text);
+void value_badge(struct part *, struct node *up, const char *label,
+    const char *word);
+/* One scalar of a field. */
+void value_scalar(struct part *, struct node *up, const struct field *,
+    const char *text);
+/* A field of a record: inlines or blocks for one cell. */
+void value_field(struct part *, struct node *cell, const struct field *,
+    const struct yaml *, bool brief);
+void value_status(struct part *, struct node *up, const struct record *);
+
+/* table.c */
+
+void table_query(struct part *, struct node *up, const struct yaml *);
+void table_register(struct part *, struct node *up, const struct yaml *);
+void table_sign(struct part *, struct node *up, const struct yaml *);
+void table_tiles(struct part *, struct node *up, const struct yaml *);
+/* The records a block is about: kind, where, sort. */
+const struct record **table_records(struct part *, struct node *up,
+    const struct yaml *, size_t *len);
+
+/* record.c */
+
+void record_fields(struct part *, struct node *up, const struct yaml *);
+void record_lists(struct part *, struct node *up, const struct yaml *);
+void record_body(struct part *, struct node *up);
+void record_links(struct part *, struct node *up);
+void record_findings(struct part *, struct node *up);
+void record_timeline(struct part *, struct node *up);
+
+/* body.c */
+
+/* A copy of a parsed body below up, its anchors and links made the book's. */
+void body_copy(struct part *, struct node *up, const struct node *body,
+    const struct record *);
+
+/* figure.c, plan.c, front.c */
+
+void figure_heat(struct part *, struct node *up, const struct yaml *);
+void figure_chart(struct part *, struct node *up, const struct yaml *);
+void plan_year(struct part *, struct node *up, const struct yaml *);
+void front_cover(struct part *, struct node *up, const struct yaml *);
+void front_facts(struct part *, struct node *up);
+void front_judged(struct part *, struct node *up);
+void front_clause(struct part *, struct node *up, const char *no);
+
+/* book.c */
+
+void book_blocks(struct part *, struct node *up, const struct yaml *);
+
+#endif

@@ -1,0 +1,398 @@
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/map.h"
+#include "base/utf8.h"
+#include "book/book.h"
+#include "book/part.h"
+#include "diag/diag.h"
+#include "history/history.h"
+#include "load/load.h"
+#include "load/yaml.h"
+#include "model/kind.h"
+#include "model/model.h"
+
+#define COMMIT_SHORT	10
+#define VALUE_LONGEST	90	/* characters of a value in a timeline */
+
+static bool
+is(const char *a, const char *b)
+{
+	return a != NULL && strcmp(a, b) == 0;
+}
+
+static bool
+in_list(const struct yaml *list, const char *word)
+{
+	const struct yaml *y;
+
+	for (y = list == NULL ? NULL : list->first; y != NULL; y = y->next)
+		if (is(y->s, word))
+			return true;
+	return false;
+}
+
+/* A mapping spreads: one line for each of its members. */
+static void
+put_map(struct part *p, struct node *cols, const struct field *f,
+    const struct yaml *y, const char *lang)
+{
+	const struct yaml *v;
+	struct node *cell;
+	size_t i;
+
+	for (i = 0; i < f->sub_len; i++) {
+		v = yaml_get(y, f->sub[i].name);
+		if (v == NULL || v->len + (v->s != NULL ? strlen(v->s) : 0)
+		    == 0)
+			continue;
+		cell = part_pair(p, cols, arena_printf(p->arena,
+		    p->lang == LANG_JA ? "%s：%s" : "%s: %s",
+		    f->label[p->lang], f->sub[i].label[p->lang]));
+		cell->lang = lang;
+		value_field(p, cell, &f->sub[i], v, false);
+	}
+}
+
+/* Fields of the record; skip names those that stand elsewhere. */
+void
+record_fields(struct part *p, struct node *up, const struct yaml *spec)
+{
+	const struct record *r = p->record;
+	const struct yaml *skip = yaml_get(spec, "skip"),
+	    *only = yaml_get(spec, "only"), *v;
+	const char *lang = value_lang(p, r);
+	const struct field *f;
+	struct node *cols = node_child(p->arena, up, NODE_COLUMNS), *cell;
+	size_t i;
+
+	for (i = 0; i < r->kind->len; i++) {
+		f = &r->kind->fields[i];
+		if (in_list(skip, f->name) ||
+		    (only != NULL && !in_list(only, f->name)))
+			continue;
+		if (is(f->name, "status")) {
+			if (r->status != NULL)
+				value_status(p, part_pair(p, cols,
+				    f->label[p->lang]), r);
+			continue;
+		}
+		v = record_get(r, f->name);
+		if (v == NULL || (v->type == YAML_SCALAR && *v->s == '\0') ||
+		    (v->type != YAML_SCALAR && v->len == 0))
+			continue;
+		if (f->type == FIELD_MAP && v->type == YAML_MAP) {
+			put_map(p, cols, f, v, lang);
+			continue;
+		}
+		if (f->type == FIELD_ANY ||
+		    (f->type == FIELD_MAP && v->type == YAML_LIST))
+			continue;
+		cell = part_pair(p, cols, f->label[p->lang]);
+		cell->lang = lang;
+		value_field(p, cell, f, v, false);
+	}
+}
+
+/* The sub-fields that any entry has; the number of them. */
+static size_t
+used_parts(const struct field *f, const struct yaml *list, bool *used)
+{
+	const struct yaml *y;
+	size_t i, n = 0;
+
+	for (i = 0; i < f->sub_len; i++) {
+		used[i] = false;
+		for (y = list->first; y != NULL && !used[i]; y = y->next)
+			used[i] = yaml_get(y, f->sub[i].name) != NULL;
+		n += used[i];
+	}
+	return n;
+}
+
+static void
+put_list(struct part *p, struct node *up, const struct field *f,
+    const struct yaml *list)
+{
+	const char *lang = value_lang(p, p->record);
+	bool *used = arena_alloc(p->arena, f->sub_len * sizeof(*used) + 1);
+	struct node *t, *row, *cell;
+	const struct yaml *y, *v;
+	size_t i;
+
+	if (used_parts(f, list, used) == 0)
+		return;
+	up = part_section(p, up, f->label[p->lang],
+	    arena_printf(p->arena, "List-%s", f->name));
+	t = node_child(p->arena, up, NODE_TABLE);
+	row = node_child(p->arena, t, NODE_ROW);
+	row->head = true;
+	for (i = 0; i < f->sub_len; i++)
+		if (used[i])
+			part_cell(p, row, f->sub[i].label[p->lang]);
+	for (y = list->first; y != NULL; y = y->next) {
+		row = node_child(p->arena, t, NODE_ROW);
+		for (i = 0; i < f->sub_len; i++) {
+			if (!used[i])
+				continue;
+			cell = part_cell(p, row, NULL);
+			cell->lang = lang;
+			v = yaml_get(y, f->sub[i].name);
+			if (v == NULL)
+				continue;
+			if (f->sub[i].type == FIELD_INT ||
+			    f->sub[i].type == FIELD_NUM)
+				cell->align = ALIGN_RIGHT;
+			value_field(p, cell, &f->sub[i], v, true);
+		}
+	}
+}
+
+/*
+ * Lists of mappings, each a table of its own.  A list within a list (the
+ * steps of a factor) is a table for each entry that has one.
+ */
+void
+record_lists(struct part *p, struct node *up, const struct yaml *spec)
+{
+	const struct record *r = p->record;
+	const struct yaml *skip = yaml_get(spec, "skip"),
+	    *only = yaml_get(spec, "only"), *v;
+	const struct field *f;
+	size_t i;
+
+	for (i = 0; i < r->kind->len; i++) {
+		f = &r->kind->fields[i];
+		if (f->type != FIELD_MAP || in_list(skip, f->name) ||
+		    (only != NULL && !in_list(only, f->name)))
+			continue;
+		v = record_get(r, f->name);
+		if (v != NULL && v->type == YAML_LIST && v->len > 0)
+			put_list(p, up, f, v);
+	}
+}
+
+void
+record_body(struct part *p, struct node *up)
+{
+	const struct record *r = p->record;
+
+	if (r->body == NULL || r->body->first == NULL)
+		return;
+	body_copy(p, up, r->body, r);
+	up->last->lang = value_lang(p, r);
+}
+
+/* "decisions.owner" or "body" in the reader's words. */
+static const char *
+role_of(struct part *p, const struct reference *ref)
+{
+	const struct field *f;
+
+	if (is(ref->field, "body"))
+		return part_word(p, "manual.in_the_text");
+	f = kind_path(ref->src->kind, ref->field);
+	return f == NULL ? ref->field : f->label[p->lang];
+}
+
+/* Every record that refers to this one, once for each way it does. */
+void
+record_links(struct part *p, struct node *up)
+{
+	const struct incoming *in = map_get(p->incoming, p->record->id);
+	const struct reference *ref, *last = NULL;
+	struct node *t, *row, *cell;
+	size_t i;
+
+	if (in == NULL)
+		return;
+	up = part_section(p, up, part_word(p, "manual.referred_to_by"),
+	    "Links");
+	t = node_child(p->arena, up, NODE_TABLE);
+	row = node_child(p->arena, t, NODE_ROW);
+	row->head = true;
+	part_cell(p, row, part_word(p, "manual.record"));
+	part_cell(p, row, part_word(p, "manual.kind"));
+	part_cell(p, row, part_word(p, "manual.as"));
+	part_cell(p, row, part_word(p, "manual.status"));
+	for (i = 0; i < in->len; i++) {
+		ref = in->refs[i];
+		if (last != NULL && last->src == ref->src &&
+		    is(role_of(p, last), role_of(p, ref)))
+			continue;
+		row = node_child(p->arena, t, NODE_ROW);
+		cell = part_cell(p, row, NULL);
+		value_ref(p, cell, ref->src->id, true);
+		part_cell(p, row, ref->src->kind->label[p->lang]);
+		part_cell(p, row, role_of(p, ref));
+		value_status(p, part_cell(p, row, NULL), ref->src);
+		last = ref;
+	}
+}
+
+void
+record_findings(struct part *p, struct node *up)
+{
+	const struct open *o = map_get(p->open, p->record->id);
+	const struct diag *d;
+	struct node *note, *list, *para, *n;
+	size_t i;
+
+	if (o == NULL)
+		return;
+	note = node_child(p->arena, up, NODE_NOTE);
+	note->text = part_word(p, "manual.open_findings");
+	note->tone = TONE_INFO;
+	list = node_child(p->arena, note, NODE_LIST);
+	list->tight = true;
+	for (i = 0; i < o->len; i++) {
+		d = o->diags[i];
+		if (d->level == DIAG_ERROR)
+			note->tone = TONE_BAD;
+		else if (d->level == DIAG_WARNING && note->tone != TONE_BAD)
+			note->tone = TONE_WARN;
+		para = node_child(p->arena, node_child(p->arena, list,
+		    NODE_ITEM), NODE_PARA);
+		n = node_child(p->arena, para, NODE_LITERAL);
+		n->text = d->head->code;
+		node_text(p->arena, para, arena_printf(p->arena, " %s",
+		    d->message[p->lang]));
+	}
+}
+
+/* A value as it was, short enough for a line. */
+static const char *
+old_value(struct part *p, const struct field *f, const char *s)
+{
+	size_t n = 0, left, at = 0;
+	uint32_t c;
+
+	if (s == NULL || *s == '\0')
+		return "\xe2\x80\x94";
+	if (f != NULL && f->type == FIELD_CHOICE)
+		return field_choice(f, s, p->lang);
+	if (f != NULL && is(f->name, "status"))
+		return kind_state_label(p->record->kind, s, p->lang);
+	for (left = strlen(s); left > 0 && n < VALUE_LONGEST; n++) {
+		size_t used = utf8_get(s + at, left, &c);
+
+		at += used;
+		left -= used;
+	}
+	return left == 0 ? s : arena_printf(p->arena, "%.*s\xe2\x80\xa6",
+	    (int)at, s);
+}
+
+/* The label of the field that a path leads to, its numbers dropped. */
+static const struct field *
+changed_field(struct part *p, const char *path)
+{
+	const struct field *f = kind_path(p->record->kind, path);
+	char *s, *cut;
+
+	if (f != NULL)
+		return f;
+	s = arena_str(p->arena, path);
+	if ((cut = strpbrk(s, ".[")) != NULL)
+		*cut = '\0';
+	return kind_field(p->record->kind, s);
+}
+
+static void
+put_change(struct part *p, struct node *cell, const struct change *c)
+{
+	const struct field *f;
+	struct node *para = node_child(p->arena, cell, NODE_PARA), *n;
+
+	switch (c->what) {
+	case CHANGE_ADDED:
+		node_text(p->arena, para, part_word(p, "manual.was_added"));
+		break;
+	case CHANGE_BODY:
+		node_text(p->arena, para, part_word(p, "manual.body_changed"));
+		break;
+	case CHANGE_GONE:
+		node_text(p->arena, para, part_word(p, "manual.was_removed"));
+		break;
+	case CHANGE_MOVED:
+		node_text(p->arena, para, arena_printf(p->arena,
+		    "%s: %s \xe2\x86\x92 %s", part_word(p, "manual.was_moved"),
+		    c->from != NULL ? c->from : "",
+		    c->to != NULL ? c->to : ""));
+		break;
+	case CHANGE_FIELD:
+		f = changed_field(p, c->field);
+		n = node_child(p->arena, para, NODE_TEXT);
+		n->text = f != NULL ? f->label[p->lang] : c->field;
+		n->tone = TONE_MUTED;
+		node_text(p->arena, para, arena_printf(p->arena,
+		    p->lang == LANG_JA ? "：%s \xe2\x86\x92 %s" :
+		    ": %s \xe2\x86\x92 %s", old_value(p, f, c->from),
+		    old_value(p, f, c->to)));
+		break;
+	}
+}
+
+static void
+put_commit(struct part *p, struct node *row, const struct change *c)
+{
+	struct node *n;
+
+	part_cell(p, row, c->author_name);
+	n = node_child(p->arena, part_cell(p, row, NULL), NODE_LITERAL);
+	n->text = arena_printf(p->arena, "%.*s", COMMIT_SHORT, c->commit->id);
+}
+
+static void
+unread(struct part *p, struct node *up, const char *why)
+{
+	struct node *note = node_child(p->arena, up, NODE_NOTE);
+
+	note->tone = TONE_MUTED;
+	part_para(p, note, why);
+}
+
+/* What git proves of the record, newest first, a row for each commit. */
+void
+record_timeline(struct part *p, struct node *up)
+{
+	const struct timelines *tl = p->in->timelines;
+	const struct change *cs;
+	const struct commit *at = NULL;
+	struct node *t, *row, *what = NULL;
+	size_t len, i, first;
+
+	up = part_section(p, up, part_word(p, "manual.life"), "History");
+	if (tl == NULL) {
+		unread(p, up, part_word(p, "manual.history_not_read"));
+		return;
+	}
+	if (!tl->whole)
+		unread(p, up, tl->cut[p->lang]);
+	cs = history_of(tl, p->record->id, &len);
+	if (len == 0) {
+		unread(p, up, part_word(p, "manual.not_committed"));
+		return;
+	}
+	t = node_child(p->arena, up, NODE_TABLE);
+	row = node_child(p->arena, t, NODE_ROW);
+	row->head = true;
+	part_cell(p, row, part_word(p, "manual.day"));
+	part_cell(p, row, part_word(p, "manual.change"));
+	part_cell(p, row, part_word(p, "manual.who"));
+	part_cell(p, row, part_word(p, "manual.commit"));
+	while (len > 0) {
+		at = cs[len - 1].commit;
+		for (first = len - 1; first > 0 && cs[first - 1].commit == at;
+		    first--)
+			continue;
+		row = node_child(p->arena, t, NODE_ROW);
+		part_cell(p, row, part_day(p, at->day));
+		what = part_cell(p, row, NULL);
+		for (i = first; i < len; i++)
+			put_change(p, what, &cs[i]);
+		put_commit(p, row, &cs[first]);
+		len = first;
+	}
+}

@@ -1,0 +1,405 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/map.h"
+#include "book/book.h"
+#include "book/part.h"
+#include "diag/diag.h"
+#include "load/yaml.h"
+#include "model/kind.h"
+#include "model/model.h"
+#include "store/store.h"
+
+#define COLUMNS_MAX	24
+
+struct column {
+	const char		*get, *as, *label;
+	const struct field	*field;		/* of the kind, or NULL */
+	enum align		 align;
+};
+
+static bool
+is(const char *a, const char *b)
+{
+	return a != NULL && strcmp(a, b) == 0;
+}
+
+/* "risk_level" to the label of the kind's field, else the word. */
+static void
+column_label(struct part *p, struct column *c, const struct yaml *y)
+{
+	c->label = part_say_of(p, y, "label");
+	if (c->label == NULL && c->field != NULL)
+		c->label = c->field->label[p->lang];
+	if (c->label == NULL)
+		c->label = part_label(p, c->get);
+}
+
+static size_t
+read_columns(struct part *p, const struct kind *kind, const struct yaml *y,
+    struct column *out)
+{
+	struct column *c;
+	size_t n = 0;
+
+	for (y = y == NULL ? NULL : y->first; y != NULL && n < COLUMNS_MAX;
+	    y = y->next) {
+		c = &out[n++];
+		memset(c, 0, sizeof(*c));
+		c->get = y->type == YAML_SCALAR ? y->s : yaml_str(y, "get");
+		if (c->get == NULL)
+			c->get = "";
+		c->as = yaml_str(y, "as");
+		if (kind != NULL)
+			c->field = kind_path(kind, c->get);
+		column_label(p, c, y->type == YAML_MAP ? y : NULL);
+		if (c->field != NULL && (c->field->type == FIELD_INT ||
+		    c->field->type == FIELD_NUM))
+			c->align = ALIGN_RIGHT;
+		if (is(c->as, "number"))
+			c->align = ALIGN_RIGHT;
+	}
+	return n;
+}
+
+static struct node *
+start_table(struct part *p, struct node *up, const struct yaml *y,
+    const struct column *cols, size_t n)
+{
+	struct node *t = node_child(p->arena, up, NODE_TABLE), *row, *cell;
+	size_t i;
+
+	t->text = part_say_of(p, y, "caption");
+	t->wide = is(yaml_str(y, "wide"), "true");
+	t->name = yaml_str(y, "look");
+	row = node_child(p->arena, t, NODE_ROW);
+	row->head = true;
+	for (i = 0; i < n; i++) {
+		cell = part_cell(p, row, cols[i].label);
+		cell->align = cols[i].align;
+	}
+	return t;
+}
+
+static void
+say_empty(struct part *p, struct node *up, const struct yaml *y)
+{
+	const char *s = part_say_of(p, y, "empty");
+	struct node *n = node_child(p->arena, up, NODE_PARA);
+
+	n = node_text(p->arena, n, s != NULL ? s :
+	    part_word(p, "manual.none_recorded"));
+	n->tone = TONE_MUTED;
+}
+
+/* A list of ids as the store joins them. */
+static void
+put_refs(struct part *p, struct node *cell, const char *text)
+{
+	const char *end;
+
+	for (;; text = end + 2) {
+		end = strstr(text, ", ");
+		value_ref(p, cell, end == NULL ? text : arena_dup(p->arena,
+		    text, (size_t)(end - text)), false);
+		if (end == NULL)
+			return;
+		node_text(p->arena, cell, ", ");
+	}
+}
+
+static void
+put_level(struct part *p, struct node *cell, const char *text)
+{
+	static const char *const names[] = {
+		[DIAG_NOTE] = "note", [DIAG_WARNING] = "warning",
+		[DIAG_ERROR] = "error"
+	};
+	int l;
+
+	for (l = DIAG_NOTE; l <= DIAG_ERROR; l++)
+		if (is(names[l], text))
+			value_badge(p, cell, diag_level_name(
+			    (enum diag_level)l, p->lang), text);
+}
+
+/* A value of a query in the form that the column asks for. */
+static void
+put_value(struct part *p, struct node *cell, const struct column *c,
+    const char *text)
+{
+	const struct record *r;
+	struct node *n;
+
+	if (is(c->as, "refs"))
+		put_refs(p, cell, text);
+	else if (is(c->as, "named"))
+		value_ref(p, cell, text, true);
+	else if (is(c->as, "level"))
+		put_level(p, cell, text);
+	else if (is(c->as, "badge"))
+		value_badge(p, cell, part_word_or(p, arena_printf(p->arena,
+		    "manual.%s", text), text), text);
+	else if (is(c->as, "word"))
+		node_text(p->arena, cell, part_word(p, text));
+	else if (is(c->as, "code")) {
+		n = node_child(p->arena, cell, NODE_LITERAL);
+		n->text = text;
+	} else if (is(c->as, "title") || is(c->as, "status")) {
+		r = model_find(p->in->model, text);
+		if (r != NULL && is(c->as, "status"))
+			value_status(p, cell, r);
+		else
+			node_text(p->arena, cell,
+			    r == NULL ? text : value_title(p, r));
+	} else if (is(c->as, "kind")) {
+		const struct kind *k = model_kind(p->in->model, text);
+
+		node_text(p->arena, cell, k == NULL ? text :
+		    k->label[p->lang]);
+	} else if (c->field != NULL)
+		value_scalar(p, cell, c->field, text);
+	else
+		value_text(p, cell, text);
+}
+
+void
+table_query(struct part *p, struct node *up, const struct yaml *y)
+{
+	struct column cols[COLUMNS_MAX];
+	struct query *q;
+	struct node *t = NULL, *row, *cell;
+	const char *s;
+	size_t i, n;
+
+	n = read_columns(p, model_kind(p->in->model,
+	    yaml_str(y, "kind") != NULL ? yaml_str(y, "kind") : ""),
+	    yaml_get(y, "columns"), cols);
+	if ((q = part_query(p, up, yaml_str(y, "query"))) == NULL)
+		return;
+	while (query_step(q) == 1) {
+		if (t == NULL)
+			t = start_table(p, up, y, cols, n);
+		row = node_child(p->arena, t, NODE_ROW);
+		row->tone = part_tone_named(query_get(q, "tone"));
+		for (i = 0; i < n; i++) {
+			cell = node_child(p->arena, row, NODE_CELL);
+			cell->align = cols[i].align;
+			s = query_get(q, cols[i].get);
+			if (s != NULL && *s != '\0')
+				put_value(p, cell, &cols[i],
+				    arena_str(p->arena, s));
+		}
+	}
+	query_close(q);
+	if (t == NULL)
+		say_empty(p, up, y);
+}
+
+static int
+by_id(const void *a, const void *b)
+{
+	const struct record *const *x = a, *const *z = b;
+
+	return id_compare((*x)->id, (*z)->id);
+}
+
+const struct record **
+table_records(struct part *p, struct node *up, const struct yaml *y,
+    size_t *len)
+{
+	const struct model *m = p->in->model;
+	const char *kind = yaml_str(y, "kind"), *where = yaml_str(y, "where"),
+	    *sort = yaml_str(y, "sort");
+	const struct record **rs, *r;
+	struct query *q;
+	size_t i;
+
+	*len = 0;
+	rs = arena_alloc(p->arena, (m->len + 1) * sizeof(*rs));
+	if (kind == NULL)
+		return rs;
+	if (where == NULL && sort == NULL) {
+		for (i = 0; i < m->len; i++)
+			if (is(m->records[i]->kind->name, kind))
+				rs[(*len)++] = m->records[i];
+		return rs;
+	}
+	q = part_query(p, up, arena_printf(p->arena,
+	    "SELECT id FROM \"%s\" WHERE %s ORDER BY %s", kind,
+	    where != NULL ? where : "1", sort != NULL ? sort : "id"));
+	if (q == NULL)
+		return rs;
+	while (*len < m->len && query_step(q) == 1) {
+		r = query_text(q, 0) == NULL ? NULL :
+		    model_find(m, query_text(q, 0));
+		if (r != NULL)
+			rs[(*len)++] = r;
+	}
+	query_close(q);
+	/* Numbers within ids count as numbers, which SQL does not know. */
+	if (sort == NULL)
+		qsort(rs, *len, sizeof(*rs), by_id);
+	return rs;
+}
+
+static void
+put_field(struct part *p, struct node *cell, const struct column *c,
+    const struct record *r)
+{
+	const struct yaml *v;
+
+	if (strcmp(c->get, "id") == 0) {
+		value_ref(p, cell, r->id, false);
+	} else if (strcmp(c->get, "title") == 0) {
+		node_text(p->arena, cell, value_title(p, r));
+	} else if (strcmp(c->get, "status") == 0) {
+		value_status(p, cell, r);
+	} else if (c->field != NULL &&
+	    (v = record_get(r, c->get)) != NULL) {
+		cell->lang = value_lang(p, r);
+		value_field(p, cell, c->field, v, true);
+	}
+}
+
+/* Which band each record of a register belongs to: id to a word. */
+static struct map *
+read_bands(struct part *p, struct node *up, const char *sql)
+{
+	struct query *q = part_query(p, up, sql);
+	struct map *m;
+
+	if (q == NULL)
+		return NULL;
+	m = map_new(p->arena);
+	while (query_step(q) == 1)
+		if (query_text(q, 0) != NULL && query_text(q, 1) != NULL)
+			map_put(m, arena_str(p->arena, query_text(q, 0)),
+			    arena_str(p->arena, query_text(q, 1)));
+	query_close(q);
+	return m;
+}
+
+static void
+put_band(struct part *p, struct node *table, const char *word, size_t cols)
+{
+	struct node *row = node_child(p->arena, table, NODE_ROW), *cell;
+
+	row->tone = TONE_ACCENT;
+	cell = part_cell(p, row, part_label(p, word));
+	cell->span = (unsigned)cols;
+}
+
+void
+table_register(struct part *p, struct node *up, const struct yaml *y)
+{
+	struct column cols[COLUMNS_MAX];
+	const struct record **rs;
+	struct map *bands = NULL;
+	struct node *t, *row, *cell;
+	const char *band, *last = NULL, *kind = yaml_str(y, "kind");
+	bool anchors = is(yaml_str(y, "anchors"), "true");
+	size_t i, j, n, len;
+
+	rs = table_records(p, up, y, &len);
+	if (len == 0) {
+		say_empty(p, up, y);
+		return;
+	}
+	n = read_columns(p, model_kind(p->in->model, kind),
+	    yaml_get(y, "columns"), cols);
+	if (yaml_str(y, "bands") != NULL)
+		bands = read_bands(p, up, yaml_str(y, "bands"));
+	t = start_table(p, up, y, cols, n);
+	if (t->name == NULL)
+		t->name = "register";
+	for (i = 0; i < len; i++) {
+		band = bands == NULL ? NULL : map_get(bands, rs[i]->id);
+		if (band != NULL && (last == NULL || strcmp(band, last) != 0))
+			put_band(p, t, last = band, n);
+		row = node_child(p->arena, t, NODE_ROW);
+		if (anchors)
+			row->anchor = rs[i]->id;
+		if (!rs[i]->live)
+			row->tone = TONE_MUTED;
+		for (j = 0; j < n; j++) {
+			cell = node_child(p->arena, row, NODE_CELL);
+			cell->align = cols[j].align;
+			put_field(p, cell, &cols[j], rs[i]);
+		}
+	}
+}
+
+/*
+ * The boxes of those who prepared, reviewed and approved: rows of a query
+ * with word, person and day, set side by side.
+ */
+void
+table_sign(struct part *p, struct node *up, const struct yaml *y)
+{
+	struct query *q = part_query(p, up, yaml_str(y, "query"));
+	struct node *t, *head, *names, *days, *cell;
+	const char *s;
+
+	if (q == NULL)
+		return;
+	t = node_new(p->arena, NODE_TABLE);
+	t->name = "sign";
+	t->text = part_say_of(p, y, "caption");
+	head = node_child(p->arena, t, NODE_ROW);
+	head->head = true;
+	names = node_child(p->arena, t, NODE_ROW);
+	days = node_child(p->arena, t, NODE_ROW);
+	while (query_step(q) == 1) {
+		s = query_get(q, "word");
+		cell = part_cell(p, head, part_label(p, arena_str(p->arena,
+		    s != NULL ? s : "")));
+		cell->align = ALIGN_CENTER;
+		cell = part_cell(p, names, NULL);
+		cell->align = ALIGN_CENTER;
+		s = query_get(q, "person");
+		if (s != NULL)
+			value_ref(p, cell, arena_str(p->arena, s), false);
+		else
+			node_text(p->arena, cell, "\xe2\x80\x94");
+		cell = part_cell(p, days, NULL);
+		cell->align = ALIGN_CENTER;
+		s = query_get(q, "day");
+		node_text(p->arena, cell, s != NULL ?
+		    arena_str(p->arena, s) : "\xe2\x80\x94");
+	}
+	query_close(q);
+	if (head->first != NULL)
+		node_add(up, t);
+}
+
+/* Key figures: each a query of one number, perhaps with a tone and a page. */
+void
+table_tiles(struct part *p, struct node *up, const struct yaml *y)
+{
+	struct node *t = node_child(p->arena, up, NODE_COLUMNS), *cell, *n;
+	const struct yaml *m;
+	struct query *q;
+	const char *s;
+
+	t->name = "tiles";
+	for (m = y->first; m != NULL; m = m->next) {
+		if ((q = part_query(p, up, yaml_str(m, "query"))) == NULL)
+			continue;
+		cell = part_pair(p, t, part_say_of(p, m, "label"));
+		if (query_step(q) == 1) {
+			cell->parent->tone = part_tone_named(
+			    query_get(q, "tone"));
+			s = query_text(q, 0);
+			n = cell;
+			if (yaml_str(m, "page") != NULL) {
+				n = node_child(p->arena, cell, NODE_LINK);
+				n->ref = yaml_str(m, "page");
+			}
+			node_text(p->arena, n, s == NULL ? "\xe2\x80\x94" :
+			    arena_str(p->arena, s));
+		}
+		query_close(q);
+	}
+}

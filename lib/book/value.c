@@ -1,0 +1,313 @@
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/map.h"
+#include "book/book.h"
+#include "book/part.h"
+#include "load/mark.h"
+#include "load/yaml.h"
+#include "model/config.h"
+#include "model/kind.h"
+#include "model/model.h"
+#include "model/standard.h"
+
+static const char *const lang_keys[LANG_COUNT] = { "en", "ja" };
+
+/* The catalogue's title, for what has none of its own. */
+static const char *
+catalogue_title(struct part *p, const char *id)
+{
+	const struct yaml *y = p->in->model->standard->catalogue;
+	const char *no, *s = NULL;
+
+	for (y = y == NULL ? NULL : y->first; y != NULL; y = y->next) {
+		if ((no = yaml_str(y, "id")) == NULL || strcmp(no, id) != 0)
+			continue;
+		if (p->lang == LANG_JA)
+			s = yaml_str(y, "title_ja");
+		return s != NULL ? s : yaml_str(y, "title");
+	}
+	return NULL;
+}
+
+const char *
+value_title(struct part *p, const struct record *r)
+{
+	const char *s;
+
+	s = record_str(r, p->lang == LANG_JA ? "title_ja" : "title_en");
+	if (s == NULL)
+		s = record_str(r, "title");
+	if (s == NULL)
+		s = catalogue_title(p, r->id);
+	return s != NULL ? s : r->id;
+}
+
+const char *
+value_lang(struct part *p, const struct record *r)
+{
+	const struct config *c = p->in->model->config;
+	const char *s = record_str(r, "lang");
+	enum lang l = c->lang_len > 0 ? c->langs[0] : LANG_EN;
+
+	if (s != NULL)
+		l = strcmp(s, "ja") == 0 ? LANG_JA : LANG_EN;
+	return l == p->lang ? NULL : lang_keys[l];
+}
+
+/* Who is not published is known by name only. */
+static bool
+is_hidden(const struct record *r)
+{
+	return r->kind != NULL && r->kind->private;
+}
+
+void
+value_ref(struct part *p, struct node *up, const char *id, bool title)
+{
+	const struct record *r = model_find(p->in->model, id);
+	struct node *n;
+
+	if (r == NULL) {
+		node_text(p->arena, up, id);
+		return;
+	}
+	if (is_hidden(r)) {
+		node_text(p->arena, up, value_title(p, r));
+		return;
+	}
+	n = node_child(p->arena, up, NODE_LINK);
+	n->ref = r->id;
+	node_text(p->arena, n, r->id);
+	if (title)
+		node_text(p->arena, up, arena_printf(p->arena, " %s",
+		    value_title(p, r)));
+}
+
+void
+value_text(struct part *p, struct node *up, const char *text)
+{
+	const char *open, *end;
+	char *id;
+
+	while ((open = strstr(text, "[[")) != NULL &&
+	    (end = strstr(open, "]]")) != NULL) {
+		id = arena_dup(p->arena, open + 2, (size_t)(end - open - 2));
+		if (model_find(p->in->model, id) == NULL) {
+			node_text(p->arena, up, arena_dup(p->arena, text,
+			    (size_t)(end + 2 - text)));
+		} else {
+			if (open > text)
+				node_text(p->arena, up, arena_dup(p->arena,
+				    text, (size_t)(open - text)));
+			value_ref(p, up, id, false);
+		}
+		text = end + 2;
+	}
+	if (*text != '\0')
+		node_text(p->arena, up, text);
+}
+
+void
+value_badge(struct part *p, struct node *up, const char *label,
+    const char *word)
+{
+	struct node *n = node_child(p->arena, up, NODE_BADGE);
+
+	n->text = label;
+	n->tone = part_tone(p, word);
+}
+
+void
+value_status(struct part *p, struct node *up, const struct record *r)
+{
+	if (r->status == NULL)
+		return;
+	value_badge(p, up, kind_state_label(r->kind, r->status, p->lang),
+	    r->status);
+}
+
+/* The id of a site or a department becomes its name. */
+static const char *
+name_of(struct part *p, const struct field *f, const char *text)
+{
+	const char *s;
+
+	if (map_get(p->named, f->name) == NULL)
+		return NULL;
+	s = map_get(p->names, text);
+	return s;
+}
+
+static void
+value_choice(struct part *p, struct node *up, const struct field *f,
+    const char *text)
+{
+	const char *label = field_choice(f, text, p->lang);
+
+	if (map_get(p->tones, text) != NULL)
+		value_badge(p, up, label, text);
+	else
+		node_text(p->arena, up, label);
+}
+
+static void
+value_words(struct part *p, struct node *up, const struct field *f,
+    const char *text)
+{
+	const char *s;
+	char *key;
+
+	if ((s = name_of(p, f, text)) != NULL) {
+		node_text(p->arena, up, s);
+	} else if (map_get(p->tones, text) != NULL && strlen(text) < 20) {
+		key = arena_printf(p->arena, "manual.level_%s", text);
+		value_badge(p, up, part_word_or(p, key, text), text);
+	} else {
+		value_text(p, up, text);
+	}
+}
+
+void
+value_scalar(struct part *p, struct node *up, const struct field *f,
+    const char *text)
+{
+	struct node *n;
+
+	switch (f->type) {
+	case FIELD_REF:
+		value_ref(p, up, text, false);
+		break;
+	case FIELD_EVIDENCE:
+		if (model_find(p->in->model, text) != NULL) {
+			value_ref(p, up, text, false);
+		} else if (strchr(text, '/') != NULL &&
+		    strchr(text, ' ') == NULL) {
+			n = node_child(p->arena, up, NODE_LITERAL);
+			n->text = text;
+		} else {
+			value_text(p, up, text);
+		}
+		break;
+	case FIELD_CHOICE:
+		value_choice(p, up, f, text);
+		break;
+	case FIELD_BOOL:
+		node_text(p->arena, up, part_word(p,
+		    strcmp(text, "true") == 0 ? "yes" : "no"));
+		break;
+	case FIELD_STR:
+		value_words(p, up, f, text);
+		break;
+	case FIELD_TEXT:
+		value_text(p, up, text);
+		break;
+	case FIELD_DURATION:
+		node_text(p->arena, up, text);
+		break;
+	default:
+		node_text(p->arena, up, text);
+		break;
+	}
+}
+
+/* Prose of several lines is Markdown like a body. */
+static bool
+value_prose(struct part *p, struct node *cell, const char *text)
+{
+	struct diags *ds;
+	const struct node *body;
+
+	if (strpbrk(text, "\n*`|") == NULL)
+		return false;
+	ds = diags_new(p->arena);
+	body = mark_parse(p->arena, ds, (struct pos){ "", 1, 0, 0 },
+	    text, strlen(text), 0);
+	if (body == NULL)
+		return false;
+	body_copy(p, cell, body, NULL);
+	return true;
+}
+
+/* Records that have a page, for which the title helps the reader. */
+static bool
+is_titled(struct part *p, const struct yaml *y)
+{
+	const struct record *r;
+
+	if (y->type != YAML_SCALAR)
+		return false;
+	r = model_find(p->in->model, y->s);
+	return r != NULL && !is_hidden(r);
+}
+
+static bool
+is_long(const struct yaml *y)
+{
+	for (y = y->first; y != NULL; y = y->next)
+		if (y->type == YAML_SCALAR && strlen(y->s) > 24)
+			return true;
+	return false;
+}
+
+/* A list of prose stands as a list, a list of short values in a line. */
+static void
+value_list(struct part *p, struct node *cell, const struct field *f,
+    const struct yaml *y, bool brief)
+{
+	const struct yaml *m;
+	struct node *list = NULL, *up;
+	bool titles = !brief && y->first != NULL && is_titled(p, y->first);
+
+	if (f->type == FIELD_TEXT || titles || (y->len > 1 && is_long(y))) {
+		list = node_child(p->arena, cell, NODE_LIST);
+		list->tight = true;
+		list->name = titles ? "plain" : NULL;
+	}
+	for (m = y->first; m != NULL; m = m->next) {
+		if (m->type != YAML_SCALAR)
+			continue;
+		if (list != NULL) {
+			up = node_child(p->arena, list, NODE_ITEM);
+			up = node_child(p->arena, up, NODE_PARA);
+		} else {
+			up = cell;
+			if (m != y->first)
+				node_text(p->arena, up, ", ");
+		}
+		if (titles && is_titled(p, m))
+			value_ref(p, up, m->s, true);
+		else
+			value_scalar(p, up, f, m->s);
+	}
+}
+
+void
+value_field(struct part *p, struct node *cell, const struct field *f,
+    const struct yaml *y, bool brief)
+{
+	struct buf b = BUF_INIT;
+
+	if (y->type == YAML_SCALAR) {
+		if (y->s[0] == '\0')
+			return;
+		if (f->type == FIELD_TEXT && !brief &&
+		    value_prose(p, cell, y->s))
+			return;
+		if (!brief && (f->type == FIELD_REF ||
+		    f->type == FIELD_EVIDENCE) && is_titled(p, y))
+			value_ref(p, cell, y->s, true);
+		else
+			value_scalar(p, cell, f, y->s);
+		return;
+	}
+	if (y->type == YAML_LIST && f->type != FIELD_MAP &&
+	    f->type != FIELD_ANY) {
+		value_list(p, cell, f, y, brief);
+		return;
+	}
+	buf_addf(&b, "%zu", y->len);
+	node_text(p->arena, cell, arena_str(p->arena, b.s));
+	buf_done(&b);
+}

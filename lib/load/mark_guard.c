@@ -1,0 +1,127 @@
+#include <stdbool.h>
+#include <string.h>
+
+#include "load/mark.h"
+
+/*
+ * What would cost the parser more than linear time is refused before it is
+ * asked: 50 KB of nested "- " take it four seconds.  The limits stand far
+ * from anything in real policies; they were found by search over hostile
+ * inputs, so they bound the known families and are no proof.
+ */
+#define LINE_BYTES	((size_t)16 * 1024)
+#define RUN_BYTES	((size_t)32 * 1024)
+#define RUN_BYTES_MAX	((size_t)64 * 1024)
+#define PREFIX_BYTES	128
+#define CONTAINERS	40
+#define PIPES		64
+#define CELLS		50000
+#define BRACKETS	4000
+#define ANGLES		1000
+#define EMPHASIS	8000
+#define SHUTS		64
+
+struct run {
+	size_t	bytes, lines, pipes, brackets, angles, emphasis;
+};
+
+/* Blanks, quote and list markers before the text of a line. */
+static const char *
+prefix(const char *s, size_t len)
+{
+	size_t i = 0, containers = 0;
+
+	for (; i < len; i++) {
+		if (s[i] == '>' || s[i] == '-' || s[i] == '*' || s[i] == '+')
+			containers++;
+		else if (s[i] == '.' || s[i] == ')')
+			containers += i > 0 && s[i - 1] >= '0' &&
+			    s[i - 1] <= '9';
+		else if (s[i] != ' ' && s[i] != '\t' &&
+		    !(s[i] >= '0' && s[i] <= '9'))
+			break;
+	}
+	/* A line of such bytes alone is a rule or an underline. */
+	if (i == len && memchr(s, '>', len) == NULL &&
+	    memchr(s, ' ', len) == NULL)
+		return NULL;
+	return i > PREFIX_BYTES || containers > CONTAINERS ?
+	    "nested too deep" : NULL;
+}
+
+static const char *
+count(struct run *r, const char *s, size_t len)
+{
+	size_t pipes = 0, shuts = 0;
+
+	for (size_t i = 0; i < len; i++) {
+		shuts = s[i] == ')' ? shuts + 1 : 0;
+		if (shuts > SHUTS)
+			return "too many ) in a row";
+		switch (s[i]) {
+		case '|': pipes++; break;
+		case '[': case ']': r->brackets++; break;
+		case '<': r->angles++; break;
+		case '*': case '_': case '~': r->emphasis++; break;
+		default: break;
+		}
+	}
+	if (pipes > PIPES)
+		return "too many columns";
+	if (pipes > r->pipes)
+		r->pipes = pipes;
+	r->lines++;
+	r->bytes += len + 1;
+	if (r->pipes * r->lines > CELLS)
+		return "too many cells";
+	if (r->brackets > BRACKETS)
+		return "too many brackets in one paragraph";
+	if (r->angles > ANGLES)
+		return "too many < in one paragraph";
+	if (r->emphasis > EMPHASIS)
+		return "too many emphasis marks in one paragraph";
+	return NULL;
+}
+
+static bool
+blank(const char *s, size_t len)
+{
+	for (size_t i = 0; i < len; i++)
+		if (s[i] != ' ' && s[i] != '\t' && s[i] != '\r')
+			return false;
+	return true;
+}
+
+unsigned
+mark_guard(const char *text, size_t len, size_t run_bytes, const char **why)
+{
+	struct run run = { 0 };
+	const char *s = text, *end = text + len, *eol;
+	unsigned line = 1;
+	size_t n;
+
+	if (run_bytes == 0)
+		run_bytes = RUN_BYTES;
+	if (run_bytes > RUN_BYTES_MAX)
+		run_bytes = RUN_BYTES_MAX;
+	for (; s < end; s = eol + 1, line++) {
+		if ((eol = memchr(s, '\n', (size_t)(end - s))) == NULL)
+			eol = end;
+		n = (size_t)(eol - s);
+		if (blank(s, n)) {
+			memset(&run, 0, sizeof(run));
+			if (n <= LINE_BYTES)
+				continue;
+		}
+		*why = n > LINE_BYTES ? "a line longer than 16 KiB" : NULL;
+		if (*why == NULL)
+			*why = prefix(s, n);
+		if (*why == NULL)
+			*why = count(&run, s, n);
+		if (*why == NULL && run.bytes > run_bytes && run.pipes == 0)
+			*why = "a paragraph that is too long";
+		if (*why != NULL)
+			return line;
+	}
+	return 0;
+}

@@ -1,0 +1,57 @@
+---
+code: CRI-03
+clause: "6.1.2"
+severity: error
+profile: operating
+title:
+  en: "Risk scales incomplete"
+  ja: "リスクの尺度が不完全"
+message:
+  en: "{id}: {what}"
+  ja: "{id}: {what_ja}"
+help:
+  en: "describe each step, and give the matrix a row for each step of the first factor and a column for each of the second"
+  ja: "各段階の定義を記し、マトリクスは第1要素の段階ごとに行、第2要素の段階ごとに列を設けてください"
+why:
+  en: "Clause 6.1.2 b) asks for results that can be repeated and compared; two persons come to the same number only when the steps say what they mean. Stands in for GEN-06 on the meaning."
+  ja: "箇条6.1.2 b) は、再現でき比較できる結果を求めています。段階の意味が定義されて初めて、誰が評価しても同じ値になります。定義についてはGEN-06に代わって報告します。"
+fails: |
+  id: CRI-0001
+  matrix: [[low, low, medium], [low, medium, high]]
+passes: |
+  id: CRI-0001
+  matrix: [[low, low, medium], [low, medium, high], [medium, medium, high]]
+---
+SELECT c.id, 'factors[' || s.n || '].steps[' || s.m || '].meaning' AS field,
+    'step ' || coalesce(s.own_n, s.m + 1) || ' of ' || f.name || ' has no meaning recorded' AS what,
+    f.name || ' の段階 ' || coalesce(s.own_n, s.m + 1) || ' に定義が記録されていません' AS what_ja
+FROM risk_criteria c JOIN risk_criteria_factors f ON f.id = c.id
+JOIN risk_criteria_factors_steps s ON s.id = c.id AND s.n = f.n
+WHERE c.live AND blank(s.meaning)
+UNION ALL
+SELECT c.id, 'formula', 'formula matrix, and no matrix is recorded',
+    '算定方法はマトリクスですが、マトリクスが記録されていません'
+FROM risk_criteria c
+WHERE c.live AND c.formula = 'matrix'
+  AND NOT EXISTS (SELECT 1 FROM risk_criteria_matrix m WHERE m.id = c.id)
+UNION ALL
+SELECT c.id, 'formula', 'formula ' || c.formula || ', and no bands are recorded',
+    '算定方法は ' || c.formula || ' ですが、レベルの区分が記録されていません'
+FROM risk_criteria c WHERE c.live AND c.formula <> 'matrix' AND coalesce(c.bands, 0) = 0
+UNION ALL
+SELECT c.id, 'matrix', 'the matrix has ' || count(m.n) || ' rows, and ' || f.name || ' has '
+    || f.steps || ' steps', 'マトリクスは ' || count(m.n) || ' 行ですが、' || f.name || ' は '
+    || f.steps || ' 段階です'
+FROM risk_criteria c JOIN risk_criteria_matrix m ON m.id = c.id
+JOIN risk_criteria_factors f ON f.id = c.id AND f.n = 0
+WHERE c.live AND c.formula = 'matrix' GROUP BY c.id HAVING count(m.n) <> f.steps
+UNION ALL
+SELECT c.id, 'matrix[' || m.n || ']', 'row ' || (m.n + 1) || ' of the matrix has '
+    || (length(m.value) - length(replace(m.value, ',', '')) + 1) || ' cells, and ' || f.name
+    || ' has ' || f.steps || ' steps', 'マトリクスの ' || (m.n + 1) || ' 行目は '
+    || (length(m.value) - length(replace(m.value, ',', '')) + 1) || ' 列ですが、' || f.name
+    || ' は ' || f.steps || ' 段階です'
+FROM risk_criteria c JOIN risk_criteria_matrix m ON m.id = c.id
+JOIN risk_criteria_factors f ON f.id = c.id AND f.n = 1
+WHERE c.live AND c.formula = 'matrix'
+  AND length(m.value) - length(replace(m.value, ',', '')) + 1 <> f.steps

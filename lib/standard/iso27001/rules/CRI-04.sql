@@ -1,0 +1,53 @@
+---
+code: CRI-04
+clause: "6.1.2"
+severity: error
+profile: operating
+title:
+  en: "Risk levels not monotone"
+  ja: "リスクレベルの逆転"
+message:
+  en: "{id}: {what}"
+  ja: "{id}: {what_ja}"
+help:
+  en: "let the level stay or rise when a factor rises; let the bands follow one another without a gap"
+  ja: "要素の段階が上がればレベルが同じか上がるようにし、区分は隙間なく続けてください"
+why:
+  en: "A scale on which a worse case gives a lower level cannot give comparable results (clause 6.1.2 b)."
+  ja: "より悪い場合に低いレベルとなる尺度では、比較できる結果は得られません（箇条6.1.2 b）。"
+fails: |
+  id: CRI-0001
+  matrix: [[low, low, medium], [low, medium, low], [medium, high, high]]
+passes: |
+  id: CRI-0001
+  matrix: [[low, low, medium], [low, medium, high], [medium, high, high]]
+---
+WITH RECURSIVE k(j) AS (SELECT 1 UNION ALL SELECT j + 1 FROM k WHERE j < 10),
+  cell AS (SELECT m.id, m.n, k.j, item(m.value, k.j) AS level,
+      (SELECT l.n FROM risk_criteria_levels l WHERE l.id = m.id
+        AND l.value = item(m.value, k.j)) AS rank
+    FROM risk_criteria_matrix m, k WHERE item(m.value, k.j) IS NOT NULL),
+  band AS (SELECT b.*, (SELECT l.n FROM risk_criteria_levels l WHERE l.id = b.id
+      AND l.value = b.level) AS rank FROM risk_criteria_bands b)
+SELECT c.id, 'matrix[' || a.n || '][' || (a.j - 1) || ']' AS field,
+    'row ' || (a.n + 1) || ', column ' || a.j || ' of the matrix says ' || a.level
+      || ', which is none of the levels' AS what,
+    'マトリクスの ' || (a.n + 1) || ' 行 ' || a.j || ' 列の ' || a.level
+      || ' はリスクレベルにありません' AS what_ja
+FROM risk_criteria c JOIN cell a ON a.id = c.id WHERE c.live AND a.rank IS NULL
+UNION ALL
+SELECT c.id, 'matrix[' || b.n || '][' || (b.j - 1) || ']',
+    'row ' || (b.n + 1) || ', column ' || b.j || ' of the matrix says ' || b.level
+      || ', less than the ' || a.level || ' of the lower step before it',
+    'マトリクスの ' || (b.n + 1) || ' 行 ' || b.j || ' 列は ' || b.level
+      || ' で、一段低い段階の ' || a.level || ' より下がっています'
+FROM risk_criteria c JOIN cell a ON a.id = c.id JOIN cell b ON b.id = c.id
+    AND ((b.n = a.n AND b.j = a.j + 1) OR (b.n = a.n + 1 AND b.j = a.j))
+WHERE c.live AND b.rank < a.rank
+UNION ALL
+SELECT c.id, 'bands[' || b.n || ']', 'band ' || b.level || ' begins at ' || b."from"
+      || ', and the band before it ends at ' || a."to",
+    '区分 ' || b.level || ' は ' || b."from" || ' から始まりますが、前の区分は '
+      || a."to" || ' までです'
+FROM risk_criteria c JOIN band a ON a.id = c.id JOIN band b ON b.id = c.id AND b.n = a.n + 1
+WHERE c.live AND (b."from" <= a."to" OR b."from" > a."to" + 1 OR b.rank < a.rank)

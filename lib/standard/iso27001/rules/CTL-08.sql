@@ -1,0 +1,31 @@
+---
+code: CTL-08
+clause: "6.1.3"
+severity: error
+profile: operating
+title:
+  en: "Unfinished control without plan"
+  ja: "計画のない未完了の管理策"
+message:
+  en: "{id} {name} is {state}, and no open risk treatment or objective with a due date brings it to an end"
+  ja: "{id} {name} の実施状況は {state} ですが、期限のあるリスク対応も目的も記録されていません"
+help:
+  en: "record a risk treatment with a due date that names {id}"
+  ja: "期限を持ち {id} を示すリスク対応を記録してください"
+why:
+  en: "What is not yet implemented belongs in the treatment plan (clause 6.1.3 e)."
+  ja: "未実施のものはリスク対応計画に載せます（箇条6.1.3 e）。"
+fails: |
+  id: A.8.1
+  implementation: partial
+passes: |
+  id: A.6.3
+  implementation: partial
+---
+SELECT k.id, 'implementation' AS field, k.title AS name, k.implementation AS state
+FROM control k
+WHERE k.live AND k.applicable = 1 AND k.implementation IN ('planned', 'partial')
+  AND NOT EXISTS (SELECT 1 FROM risk_treatment t WHERE has(coalesce(t.controls, ''), k.id)
+      AND t.due IS NOT NULL AND t.status IN ('planned', 'approved', 'in_progress'))
+  AND NOT EXISTS (SELECT 1 FROM objective o JOIN objective_actions a ON a.id = o.id
+      WHERE o.live AND o.due IS NOT NULL AND regexp(replace(k.id, '.', '\.') || '(?![0-9])', a.value))

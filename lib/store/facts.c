@@ -1,0 +1,308 @@
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/map.h"
+#include "base/near.h"
+#include "load/load.h"
+#include "load/yaml.h"
+#include "model/config.h"
+#include "model/model.h"
+#include "model/standard.h"
+#include "store/inside.h"
+#include "tree/node.h"
+
+/* Tables that do not come from records. */
+
+/* Columns that are there even when the standard's file is not. */
+static const char *const clause_columns[] = {
+	"no", "title", "title_ja", NULL
+};
+static const char *const catalogue_columns[] = {
+	"id", "title", "title_ja", "theme", "new", NULL
+};
+static const char *const calendar_columns[] = {
+	"id", "title", "title_ja", "clause", "month", "style", "every",
+	"grace", "kinds", "dates", "after", NULL
+};
+
+static bool
+is_whole(const char *s)
+{
+	size_t n = strspn(s, "0123456789");
+
+	return n > 0 && n < 10 && s[n] == '\0';
+}
+
+/* Members of a list, joined; in the arena until the step. */
+static const char *
+joined(struct arena *a, const struct yaml *list)
+{
+	struct buf b = BUF_INIT;
+	const char *text;
+
+	for (const struct yaml *y = list->first; y != NULL; y = y->next)
+		if (y->type == YAML_SCALAR)
+			buf_addf(&b, "%s%s", b.len > 0 ? ", " : "", y->s);
+	text = b.len > 0 ? arena_dup(a, b.s, b.len) : NULL;
+	buf_done(&b);
+	return text;
+}
+
+static void
+put_value(struct store *s, struct insert *in, const struct yaml *y)
+{
+	if (y == NULL || y->type == YAML_MAP)
+		insert_null(in);
+	else if (y->type == YAML_LIST)
+		insert_text(in, joined(s->arena, y));
+	else if (y->plain && strcmp(y->s, "true") == 0)
+		insert_int(in, 1);
+	else if (y->plain && strcmp(y->s, "false") == 0)
+		insert_int(in, 0);
+	else if (y->plain && is_whole(y->s))
+		insert_int(in, strtoll(y->s, NULL, 10));
+	else
+		insert_text(in, *y->s != '\0' ? y->s : NULL);
+}
+
+/* A list of mappings as a table: n, then a column for each key. */
+static void
+put_table(struct store *s, const char *name, const struct yaml *list,
+    const char *const *known)
+{
+	struct map *names = map_new(s->arena);
+	struct buf columns = BUF_INIT;
+	const struct yaml *row, *y;
+	struct insert in;
+	sqlite3_int64 n = 0;
+	size_t i;
+
+	for (; *known != NULL; known++)
+		map_put(names, *known, s);
+	row = list != NULL && list->type == YAML_LIST ? list->first : NULL;
+	for (; row != NULL; row = row->next)
+		for (y = row->first; y != NULL; y = y->next)
+			if (y->key != NULL && y->type != YAML_MAP &&
+			    strcmp(y->key, "n") != 0)
+				map_put(names, y->key, s);
+	buf_adds(&columns, "n INTEGER PRIMARY KEY");
+	for (i = 0; i < map_len(names); i++)
+		buf_addf(&columns, ", \"%s\"", map_at(names, i)->key);
+	buf_addc(&columns, ')');
+	if (store_table(s, name, columns.s, 0)) {
+		insert_begin(s, &in, name, (int)map_len(names) + 1);
+		row = list != NULL && list->type == YAML_LIST ? list->first :
+		    NULL;
+		for (; row != NULL; row = row->next) {
+			insert_int(&in, n++);
+			for (i = 0; i < map_len(names); i++)
+				put_value(s, &in, yaml_get(row,
+				    map_at(names, i)->key));
+			insert_row(&in);
+		}
+		insert_end(&in);
+	}
+	buf_done(&columns);
+}
+
+static void
+put_old(struct store *s)
+{
+	const struct yaml *row, *from, *y;
+	struct insert in;
+
+	if (!store_table(s, "catalogue_from", "id TEXT, old TEXT)", 2))
+		return;
+	insert_begin(s, &in, "catalogue_from", 2);
+	row = s->model->standard->catalogue;
+	for (row = row != NULL ? row->first : NULL; row != NULL;
+	    row = row->next) {
+		from = yaml_get(row, "from");
+		for (y = from != NULL ? from->first : NULL; y != NULL;
+		    y = y->next) {
+			insert_text(&in, yaml_str(row, "id"));
+			insert_text(&in, y->type == YAML_SCALAR ? y->s :
+			    NULL);
+			insert_row(&in);
+		}
+	}
+	insert_end(&in);
+}
+
+static const char *
+setting_text(struct store *s, const struct yaml *y)
+{
+	if (y->type == YAML_LIST)
+		return joined(s->arena, y);
+	return y->type == YAML_SCALAR ? y->s : NULL;
+}
+
+/* The standard's settings, and over them those of isms.yaml. */
+static void
+read_settings(struct store *s)
+{
+	const struct yaml *own, *map, *y;
+	struct near near;
+	struct insert in;
+
+	map = yaml_get(s->model->standard->about, "settings");
+	for (y = map != NULL ? map->first : NULL; y != NULL; y = y->next)
+		if (y->key != NULL)
+			map_put(s->settings, y->key,
+			    (char *)setting_text(s, y));
+	own = yaml_get(s->model->config->yaml, "settings");
+	for (y = own != NULL && own->type == YAML_MAP ? own->first : NULL;
+	    y != NULL; y = y->next) {
+		if (yaml_get(map, y->key) != NULL) {
+			map_put(s->settings, y->key,
+			    (char *)setting_text(s, y));
+			continue;
+		}
+		near = (struct near){ .word = y->key };
+		for (size_t i = 0; i < map_len(s->settings); i++)
+			near_offer(&near, map_at(s->settings, i)->key);
+		diag_add(s->diags, near.best != NULL ? D_SETTING_NEAR :
+		    D_SETTING_WORD, y->key_at, NULL, "name", y->key, "near",
+		    near.best, NULL);
+	}
+	if (!store_table(s, "setting", "name TEXT PRIMARY KEY, value TEXT) "
+	    "WITHOUT ROWID", 2))
+		return;
+	insert_begin(s, &in, "setting", 2);
+	for (size_t i = 0; i < map_len(s->settings); i++) {
+		insert_text(&in, map_at(s->settings, i)->key);
+		insert_text(&in, map_at(s->settings, i)->value);
+		insert_row(&in);
+	}
+	insert_end(&in);
+}
+
+static const char *
+heading_text(struct store *s, const struct node *tree)
+{
+	const struct node *n = NULL;
+	struct buf b = BUF_INIT;
+	const char *text = NULL;
+	bool enter = true;
+
+	while (tree != NULL && (n = node_step(tree, n, &enter)) != NULL)
+		if (enter && n->type == NODE_HEADING) {
+			node_plain(&b, n);
+			if (b.len > 0)
+				text = arena_dup(s->arena, b.s, b.len);
+			break;
+		}
+	buf_done(&b);
+	return text;
+}
+
+static void
+put_files(struct store *s)
+{
+	const struct loaded *l = s->model->loaded;
+	const struct yaml *records;
+	const char *title;
+	struct insert in;
+
+	if (!store_table(s, "file", "path TEXT PRIMARY KEY, title TEXT, "
+	    "lang TEXT, records INTEGER) WITHOUT ROWID", 4))
+		return;
+	insert_begin(s, &in, "file", 4);
+	for (size_t i = 0; i < l->len; i++) {
+		const struct doc *doc = &l->docs[i];
+
+		title = yaml_str(doc->front, "title");
+		if (title == NULL)
+			title = heading_text(s, doc->tree);
+		records = yaml_get(doc->front, "records");
+		insert_text(&in, doc->path);
+		insert_text(&in, title);
+		insert_text(&in, yaml_str(doc->front, "lang"));
+		insert_int(&in, records != NULL ?
+		    (sqlite3_int64)records->len :
+		    yaml_get(doc->front, "id") != NULL);
+		insert_row(&in);
+	}
+	insert_end(&in);
+}
+
+static void
+put_period(struct store *s, struct insert *in, const char *unit, int year,
+    const char *name)
+{
+	date_day first, last;
+	char day[11];
+
+	if (!date_period(name, s->model->config->year_start, &first, &last))
+		return;
+	insert_text(in, arena_printf(s->arena, "FY%04d", year));
+	insert_text(in, unit);
+	insert_text(in, name);
+	insert_text(in, arena_str(s->arena, date_print(first, day)));
+	insert_text(in, arena_str(s->arena, date_print(last, day)));
+	insert_row(in);
+}
+
+/* From three years back to the next. */
+static void
+put_periods(struct store *s)
+{
+	static const struct {
+		const char	*unit, *form;
+		int		 n;
+	} units[] = {
+		{ "year", "FY%04d", 1 }, { "half", "FY%04d-H%d", 2 },
+		{ "quarter", "FY%04d-Q%d", 4 }, { "month", "FY%04d-M%02d", 12 }
+	};
+	int now = date_period_year(s->asof, s->model->config->year_start);
+	struct insert in;
+
+	if (!store_table(s, "period_list", "year TEXT, unit TEXT, "
+	    "name TEXT PRIMARY KEY, \"first\" TEXT, \"last\" TEXT) "
+	    "WITHOUT ROWID", 5))
+		return;
+	insert_begin(s, &in, "period_list", 5);
+	for (int year = now - 3; year <= now + 1; year++)
+		for (size_t u = 0; u < sizeof(units) / sizeof(units[0]); u++)
+			for (int i = 1; i <= units[u].n; i++)
+				put_period(s, &in, units[u].unit, year,
+				    arena_printf(s->arena, units[u].form,
+				    year, i));
+	insert_end(&in);
+}
+
+void
+store_facts(struct store *s)
+{
+	const struct standard *std = s->model->standard;
+
+	put_table(s, "clause", std->clauses, clause_columns);
+	put_table(s, "catalogue", std->catalogue, catalogue_columns);
+	put_table(s, "calendar", std->calendar, calendar_columns);
+	put_old(s);
+	read_settings(s);
+	put_files(s);
+	put_periods(s);
+	store_table(s, "record", "id TEXT PRIMARY KEY, kind TEXT, "
+	    "title TEXT, title_ja TEXT, status TEXT, owner TEXT, "
+	    "created TEXT, reviewed TEXT, review_due TEXT, live INTEGER, "
+	    "ended INTEGER, state_rank INTEGER, lang TEXT, path TEXT, "
+	    "line INTEGER) WITHOUT ROWID", 15);
+	store_table(s, "link", "src TEXT, src_kind TEXT, field TEXT, "
+	    "dst TEXT, dst_kind TEXT)", 5);
+	store_table(s, "history", "id TEXT, field TEXT, old TEXT, new TEXT, "
+	    "commit_id TEXT, day TEXT, author TEXT, committer TEXT, "
+	    "seq INTEGER, what TEXT)", 10);
+	store_table(s, "commits", "commit_id TEXT PRIMARY KEY, seq INTEGER, "
+	    "day TEXT, author_name TEXT, author_mail TEXT, "
+	    "committer_name TEXT, committer_mail TEXT, summary TEXT, "
+	    "parents INTEGER, author_day TEXT)", 10);
+	store_table(s, "finding", "code TEXT, level TEXT, clause TEXT, "
+	    "record TEXT, path TEXT, line INTEGER, col INTEGER, "
+	    "message TEXT, waived TEXT)", 9);
+	store_run(s, "CREATE INDEX history_id ON history (id)");
+}

@@ -1,0 +1,500 @@
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/date.h"
+#include "base/fold.h"
+#include "base/map.h"
+#include "base/pattern.h"
+#include "base/utf8.h"
+#include "model/config.h"
+#include "model/kind.h"
+#include "model/model.h"
+#include "store/inside.h"
+
+#define PATTERNS_MAX	500	/* of one run */
+#define WORDS_MAX	4000	/* bytes of a text that are compared */
+
+typedef sqlite3_context context;
+typedef sqlite3_value value;
+
+static struct store *
+store_of(context *c)
+{
+	return sqlite3_user_data(c);
+}
+
+static const char *
+text_of(value *v)
+{
+	return (const char *)sqlite3_value_text(v);
+}
+
+static void
+give_text(context *c, const char *s)
+{
+	if (s == NULL)
+		sqlite3_result_null(c);
+	else
+		sqlite3_result_text(c, s, -1, SQLITE_TRANSIENT);
+}
+
+static void
+give_day(context *c, date_day day)
+{
+	char text[11];
+
+	give_text(c, date_print(day, text));
+}
+
+/* False, and NULL as the result, when it is no day. */
+static bool
+day_of(context *c, value *v, date_day *day)
+{
+	const char *s = text_of(v);
+
+	if (s != NULL && date_parse(s, day))
+		return true;
+	sqlite3_result_null(c);
+	return false;
+}
+
+static void
+f_asof(context *c, int n, value **v)
+{
+	(void)n;
+	(void)v;
+	give_day(c, store_of(c)->asof);
+}
+
+static void
+f_days(context *c, int n, value **v)
+{
+	date_day from, to;
+
+	(void)n;
+	if (day_of(c, v[0], &from) && day_of(c, v[1], &to))
+		sqlite3_result_int(c, to - from);
+}
+
+static void
+f_date_add(context *c, int n, value **v)
+{
+	const char *s = text_of(v[1]);
+	struct date_span span;
+	date_day day, least, most;
+	bool back;
+
+	(void)n;
+	if (!day_of(c, v[0], &day))
+		return;
+	sqlite3_result_null(c);
+	if (s == NULL)
+		return;
+	back = *s == '-';
+	if (!date_span_parse(s + back, &span))
+		return;
+	if (back)
+		span.months = -span.months, span.days = -span.days;
+	least = date_make(1, 1, 1);
+	most = date_make(9999, 12, 31);
+	/* A span is at most a hundred years, so nothing overflows. */
+	day = date_add_months(day, span.months) + span.days;
+	if (day >= least && day <= most)
+		give_day(c, day);
+}
+
+static void
+f_period(context *c, int n, value **v)
+{
+	char name[24];
+	date_day day;
+
+	(void)n;
+	if (!day_of(c, v[0], &day))
+		return;
+	snprintf(name, sizeof(name), "FY%04d", date_period_year(day,
+	    store_of(c)->model->config->year_start));
+	give_text(c, name);
+}
+
+static void
+give_bound(context *c, value *v, bool end)
+{
+	const char *s = text_of(v);
+	date_day first, last;
+
+	if (s == NULL || !date_period(s,
+	    store_of(c)->model->config->year_start, &first, &last))
+		sqlite3_result_null(c);
+	else
+		give_day(c, end ? last : first);
+}
+
+static void
+f_period_first(context *c, int n, value **v)
+{
+	(void)n;
+	give_bound(c, v[0], false);
+}
+
+static void
+f_period_last(context *c, int n, value **v)
+{
+	(void)n;
+	give_bound(c, v[0], true);
+}
+
+static void
+f_setting(context *c, int n, value **v)
+{
+	const char *s = text_of(v[0]);
+
+	(void)n;
+	give_text(c, s == NULL ? NULL : map_get(store_of(c)->settings, s));
+}
+
+static void
+f_label(context *c, int n, value **v)
+{
+	const char *id = text_of(v[0]);
+	const struct record *r;
+	struct buf b = BUF_INIT;
+
+	(void)n;
+	r = id == NULL ? NULL : model_find(store_of(c)->model, id);
+	if (r == NULL) {
+		give_text(c, id);
+		return;
+	}
+	buf_addf(&b, "%s %s", r->id, record_title(r, store_of(c)->lang));
+	give_text(c, b.s);
+	buf_done(&b);
+}
+
+static void
+f_person(context *c, int n, value **v)
+{
+	static const char *const keys[LANG_COUNT] = { "title_en", "title_ja" };
+	struct store *s = store_of(c);
+	const char *id = text_of(v[0]), *name = NULL;
+	const struct record *r;
+	struct buf b = BUF_INIT;
+
+	(void)n;
+	r = id == NULL ? NULL : model_find(s->model, id);
+	if (r == NULL) {
+		give_text(c, id);
+		return;
+	}
+	if ((name = record_str(r, keys[s->lang])) == NULL &&
+	    s->person_name != NULL)
+		name = record_str(r, s->person_name);
+	if (name == NULL)
+		name = record_title(r, s->lang);
+	buf_addf(&b, "%s (%s)", name, r->id);
+	give_text(c, b.s);
+	buf_done(&b);
+}
+
+static void
+f_blank(context *c, int n, value **v)
+{
+	const char *s = text_of(v[0]);
+
+	(void)n;
+	sqlite3_result_int(c, s == NULL ||
+	    value_is_blank(store_of(c)->model->standard, s));
+}
+
+static bool
+is_cjk(uint32_t u)
+{
+	return (u >= 0x3040 && u <= 0x30ff) || (u >= 0x3400 && u <= 0x9fff) ||
+	    (u >= 0xac00 && u <= 0xd7af) || (u >= 0xf900 && u <= 0xfaff) ||
+	    (u >= 0xff66 && u <= 0xff9d) || (u >= 0x20000 && u <= 0x3ffff);
+}
+
+static void
+f_cjk(context *c, int n, value **v)
+{
+	const char *s = text_of(v[0]);
+	size_t len = s != NULL ? strlen(s) : 0, i, cjk = 0, all = 0;
+	uint32_t u;
+
+	(void)n;
+	for (i = 0; i < len;) {
+		i += utf8_get(s + i, len - i, &u);
+		if (is_cjk(u))
+			cjk++, all++;
+		else if (u != UTF8_BAD && (u >= 0x80 ||
+		    isalnum((unsigned char)u)))
+			all++;
+	}
+	sqlite3_result_int(c, cjk > 0 && cjk * 2 >= all);
+}
+
+/*
+ * The words of a text: runs of letters and digits; of CJK text, which has no
+ * spaces, each pair of characters.
+ */
+struct words {
+	char	**list;
+	size_t	  len;
+};
+
+static void
+add_word(struct words *w, const char *s, size_t len)
+{
+	if ((w->len & (w->len - 1)) == 0) {
+		w->list = realloc(w->list, (w->len == 0 ? 1 : w->len * 2) *
+		    sizeof(*w->list));
+		if (w->list == NULL)
+			arena_exhausted();
+	}
+	if ((w->list[w->len] = strndup(s, len)) == NULL)
+		arena_exhausted();
+	w->len++;
+}
+
+static int
+by_bytes(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+static void
+split_words(struct words *w, const char *s)
+{
+	size_t len = strlen(s), i, n, start = 0, last = 0;
+	bool in = false, cjk = false;
+	uint32_t u;
+
+	if (len > WORDS_MAX)
+		len = WORDS_MAX;
+	memset(w, 0, sizeof(*w));
+	for (i = 0; i < len; i += n) {
+		n = utf8_get(s + i, len - i, &u);
+		if (is_cjk(u)) {
+			if (in)
+				add_word(w, s + start, i - start);
+			else if (cjk)
+				add_word(w, s + last, i + n - last);
+			in = false;
+			cjk = true;
+			last = i;
+			continue;
+		}
+		cjk = false;
+		if (u != UTF8_BAD && (u >= 0xc0 ||
+		    isalnum((unsigned char)u))) {
+			if (!in)
+				start = i;
+			in = true;
+		} else if (in) {
+			add_word(w, s + start, i - start);
+			in = false;
+		}
+	}
+	if (in)
+		add_word(w, s + start, i - start);
+	if (w->len > 1)
+		qsort(w->list, w->len, sizeof(*w->list), by_bytes);
+}
+
+static void
+words_done(struct words *w)
+{
+	for (size_t i = 0; i < w->len; i++)
+		free(w->list[i]);
+	free(w->list);
+}
+
+/* Shared words, twice, over all words of both: 0 to 1. */
+static void
+f_same_words(context *c, int n, value **v)
+{
+	const char *one = text_of(v[0]), *two = text_of(v[1]);
+	struct words a, b;
+	struct arena *arena;
+	size_t i = 0, j = 0, same = 0;
+	int d;
+
+	(void)n;
+	if (one == NULL || two == NULL) {
+		sqlite3_result_null(c);
+		return;
+	}
+	/* Folded text is needed no longer than this call. */
+	arena = arena_new();
+	split_words(&a, fold_loose(arena, one));
+	split_words(&b, fold_loose(arena, two));
+	arena_done(arena);
+	while (i < a.len && j < b.len) {
+		if ((d = strcmp(a.list[i], b.list[j])) == 0)
+			same++, i++, j++;
+		else if (d < 0)
+			i++;
+		else
+			j++;
+	}
+	sqlite3_result_double(c, a.len + b.len == 0 ? 0 :
+	    2.0 * (double)same / (double)(a.len + b.len));
+	words_done(&a);
+	words_done(&b);
+}
+
+static void
+f_top(context *c, int n, value **v)
+{
+	(void)n;
+	(void)v;
+	give_text(c, store_of(c)->top);
+}
+
+/* The member of a joined list behind p, its length in *len; NULL at the end. */
+static const char *
+next_item(const char *p, size_t *len)
+{
+	const char *end;
+
+	if (p == NULL)
+		return NULL;
+	end = strstr(p, ", ");
+	*len = end != NULL ? (size_t)(end - p) : strlen(p);
+	return p;
+}
+
+static void
+f_has(context *c, int n, value **v)
+{
+	const char *p = text_of(v[0]), *item = text_of(v[1]);
+	size_t len, want;
+	bool found = false;
+
+	(void)n;
+	want = item != NULL ? strlen(item) : 0;
+	while (item != NULL && !found && (p = next_item(p, &len)) != NULL) {
+		found = len == want && memcmp(p, item, len) == 0;
+		p = p[len] != '\0' ? p + len + 2 : NULL;
+	}
+	sqlite3_result_int(c, found);
+}
+
+static void
+f_item(context *c, int n, value **v)
+{
+	const char *p = text_of(v[0]);
+	sqlite3_int64 want = sqlite3_value_int64(v[1]), i = 0;
+	size_t len;
+
+	(void)n;
+	while ((p = next_item(p, &len)) != NULL) {
+		if (++i == want) {
+			sqlite3_result_text(c, p, (int)len, SQLITE_TRANSIENT);
+			return;
+		}
+		p = p[len] != '\0' ? p + len + 2 : NULL;
+	}
+	sqlite3_result_null(c);
+}
+
+static struct pattern *
+pattern_of(context *c, const char *source)
+{
+	struct store *s = store_of(c);
+	struct pattern *p = map_get(s->patterns, source);
+	const char *why = NULL, *key;
+
+	if (p != NULL)
+		return p;
+	if (map_len(s->patterns) >= PATTERNS_MAX) {
+		sqlite3_result_error(c, "too many patterns", -1);
+		return NULL;
+	}
+	key = arena_str(s->arena, source);
+	if ((p = pattern_new(s->arena, key, &why, NULL)) == NULL) {
+		sqlite3_result_error(c, why != NULL ? why : "no pattern", -1);
+		return NULL;
+	}
+	map_put(s->patterns, key, p);
+	return p;
+}
+
+static void
+f_regexp(context *c, int n, value **v)
+{
+	const char *source = text_of(v[0]), *s = text_of(v[1]);
+	struct pattern *p;
+	int found;
+
+	(void)n;
+	if (source == NULL || s == NULL) {
+		sqlite3_result_null(c);
+		return;
+	}
+	if ((p = pattern_of(c, source)) == NULL)
+		return;
+	found = pattern_match(p, s, (size_t)sqlite3_value_bytes(v[1]));
+	if (found < 0)
+		sqlite3_result_error(c, "the pattern is too costly", -1);
+	else
+		sqlite3_result_int(c, found);
+}
+
+/* Numbers filled up with zeros, so that bytes sort as numbers do. */
+static void
+f_id_key(context *c, int n, value **v)
+{
+	const char *s = text_of(v[0]);
+	struct buf b = BUF_INIT;
+	size_t digits;
+
+	(void)n;
+	if (s == NULL) {
+		sqlite3_result_null(c);
+		return;
+	}
+	while (*s != '\0') {
+		digits = strspn(s, "0123456789");
+		if (digits == 0) {
+			buf_addc(&b, *s++);
+			continue;
+		}
+		for (size_t i = digits; i < 10; i++)
+			buf_addc(&b, '0');
+		buf_add(&b, s, digits);
+		s += digits;
+	}
+	give_text(c, b.s != NULL ? b.s : "");
+	buf_done(&b);
+}
+
+void
+store_functions(struct store *s)
+{
+	static const struct {
+		const char	*name;
+		int		 args;
+		void		(*f)(context *, int, value **);
+	} all[] = {
+		{ "asof", 0, f_asof }, { "days", 2, f_days },
+		{ "date_add", 2, f_date_add }, { "period", 1, f_period },
+		{ "period_first", 1, f_period_first },
+		{ "period_last", 1, f_period_last },
+		{ "setting", 1, f_setting }, { "label", 1, f_label },
+		{ "person", 1, f_person }, { "blank", 1, f_blank },
+		{ "cjk", 1, f_cjk }, { "same_words", 2, f_same_words },
+		{ "top", 0, f_top }, { "has", 2, f_has },
+		{ "item", 2, f_item }, { "regexp", 2, f_regexp },
+		{ "id_key", 1, f_id_key },
+	};
+
+	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++)
+		sqlite3_create_function_v2(s->db, all[i].name, all[i].args,
+		    SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, s,
+		    all[i].f, NULL, NULL, NULL);
+}

@@ -1,0 +1,282 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "store/inside.h"
+#include "store/store.h"
+
+/* What a query from a user or a pull request may cost. */
+#define STEPS_AT_ONCE	1000		/* between two looks at the count */
+#define STEPS_MAX	20000		/* looks: 20 million steps */
+#define ROWS_MAX	100000
+#define MEMORY_MAX	((sqlite3_int64)64 * 1024 * 1024)
+
+struct query {
+	struct store	*store;
+	sqlite3_stmt	*stmt;
+	bool		 untrusted;
+	long		 steps;
+	size_t		 rows;
+	bool		*number;	/* of the row's columns */
+	const char	*error;
+};
+
+/* Limits of the connection while an untrusted query is prepared or runs. */
+static const struct {
+	int	id, value;
+} limits[] = {
+	{ SQLITE_LIMIT_LENGTH, 1000000 },
+	{ SQLITE_LIMIT_SQL_LENGTH, 100000 },
+	{ SQLITE_LIMIT_EXPR_DEPTH, 200 },
+	{ SQLITE_LIMIT_COMPOUND_SELECT, 100 },
+	{ SQLITE_LIMIT_VDBE_OP, 100000 },
+	{ SQLITE_LIMIT_ATTACHED, 0 },
+	{ SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 1000 },
+	{ SQLITE_LIMIT_TRIGGER_DEPTH, 1 },
+};
+#define LIMITS	(sizeof(limits) / sizeof(limits[0]))
+
+static bool
+begins(const char *s, const char *prefix)
+{
+	return s != NULL && sqlite3_strnicmp(s, prefix,
+	    (int)strlen(prefix)) == 0;
+}
+
+static bool
+is(const char *s, const char *word)
+{
+	return s != NULL && sqlite3_stricmp(s, word) == 0;
+}
+
+/* Reading tables and calling functions is all; the rest is refused. */
+static int
+judge(void *data, int action, const char *one, const char *two,
+    const char *base, const char *by)
+{
+	(void)data;
+	(void)base;
+	(void)by;
+	switch (action) {
+	case SQLITE_SELECT:
+	case SQLITE_RECURSIVE:
+		return SQLITE_OK;
+	case SQLITE_READ:
+		/* Tables that show or do what a pragma does. */
+		if (begins(one, "pragma_") || (begins(one, "sqlite_") &&
+		    !is(one, "sqlite_master") && !is(one, "sqlite_schema")))
+			return SQLITE_DENY;
+		return SQLITE_OK;
+	case SQLITE_FUNCTION:
+		/* Chance would give other bytes each time. */
+		if (is(two, "load_extension") || begins(two, "random") ||
+		    begins(two, "fts3_"))
+			return SQLITE_DENY;
+		return SQLITE_OK;
+	default:
+		return SQLITE_DENY;
+	}
+}
+
+static int
+count_steps(void *data)
+{
+	struct query *q = data;
+
+	return ++q->steps > STEPS_MAX;
+}
+
+/* Between enter() and leave() the connection is bound by the limits. */
+struct bounds {
+	int		old[LIMITS];
+	sqlite3_int64	memory;
+};
+
+static void
+enter(struct query *q, struct bounds *b)
+{
+	if (!q->untrusted)
+		return;
+	for (size_t i = 0; i < LIMITS; i++)
+		b->old[i] = sqlite3_limit(q->store->db, limits[i].id,
+		    limits[i].value);
+	sqlite3_set_authorizer(q->store->db, judge, NULL);
+	sqlite3_progress_handler(q->store->db, STEPS_AT_ONCE, count_steps, q);
+	b->memory = sqlite3_hard_heap_limit64(sqlite3_memory_used() +
+	    MEMORY_MAX);
+}
+
+static void
+leave(struct query *q, const struct bounds *b)
+{
+	if (!q->untrusted)
+		return;
+	for (size_t i = 0; i < LIMITS; i++)
+		sqlite3_limit(q->store->db, limits[i].id, b->old[i]);
+	sqlite3_set_authorizer(q->store->db, NULL, NULL);
+	sqlite3_progress_handler(q->store->db, 0, NULL, NULL);
+	sqlite3_hard_heap_limit64(b->memory);
+}
+
+static const char *
+explain(struct query *q, int rc)
+{
+	switch (rc & 0xff) {
+	case SQLITE_NOMEM:
+		if (!q->untrusted)
+			arena_exhausted();
+		return "the query needs more than 64 MiB of memory";
+	case SQLITE_INTERRUPT:
+		return "the query takes too long";
+	case SQLITE_AUTH:
+		return arena_printf(q->store->arena, "%s: a query may only "
+		    "read", sqlite3_errmsg(q->store->db));
+	default:
+		return arena_str(q->store->arena,
+		    sqlite3_errmsg(q->store->db));
+	}
+}
+
+/* Nothing but space, semicolons and comments. */
+static bool
+is_empty(const char *s)
+{
+	for (;;) {
+		s += strspn(s, " \t\r\n;");
+		if (strncmp(s, "--", 2) == 0)
+			s += strcspn(s, "\n");
+		else if (strncmp(s, "/*", 2) == 0) {
+			if ((s = strstr(s + 2, "*/")) == NULL)
+				return true;
+			s += 2;
+		} else
+			return *s == '\0';
+	}
+}
+
+struct query *
+query_open(struct store *s, const char *sql, bool untrusted,
+    const char **error)
+{
+	struct query *q = arena_alloc(s->arena, sizeof(*q));
+	const char *tail = NULL;
+	struct bounds b;
+	int rc;
+
+	q->store = s;
+	q->untrusted = untrusted;
+	*error = NULL;
+	enter(q, &b);
+	rc = sqlite3_prepare_v2(s->db, sql, -1, &q->stmt, &tail);
+	leave(q, &b);
+	if (rc != SQLITE_OK)
+		*error = explain(q, rc);
+	else if (q->stmt == NULL)
+		*error = "there is no statement";
+	else if (!is_empty(tail))
+		*error = "there is more than one statement";
+	else if (untrusted && !sqlite3_stmt_readonly(q->stmt))
+		*error = "a query may only read";
+	if (*error == NULL)
+		return q;
+	sqlite3_finalize(q->stmt);
+	return NULL;
+}
+
+/* Asked before the text is: reading that may change a value's type. */
+static void
+note_types(struct query *q)
+{
+	int n = sqlite3_column_count(q->stmt), type;
+
+	if (q->number == NULL)
+		q->number = arena_alloc(q->store->arena,
+		    (size_t)n * sizeof(*q->number));
+	for (int i = 0; i < n; i++) {
+		type = sqlite3_column_type(q->stmt, i);
+		q->number[i] = type == SQLITE_INTEGER || type == SQLITE_FLOAT;
+	}
+}
+
+int
+query_step(struct query *q)
+{
+	struct bounds b;
+	int rc;
+
+	if (q->error != NULL)
+		return -1;
+	if (q->untrusted && q->rows >= ROWS_MAX) {
+		q->error = "the query gives more than 100,000 rows";
+		return -1;
+	}
+	enter(q, &b);
+	rc = sqlite3_step(q->stmt);
+	leave(q, &b);
+	if (rc == SQLITE_ROW) {
+		q->rows++;
+		note_types(q);
+		return 1;
+	}
+	if (rc == SQLITE_DONE)
+		return 0;
+	q->error = explain(q, rc);
+	return -1;
+}
+
+const char *
+query_error(struct query *q)
+{
+	return q->error;
+}
+
+size_t
+query_columns(struct query *q)
+{
+	return (size_t)sqlite3_column_count(q->stmt);
+}
+
+const char *
+query_name(struct query *q, size_t column)
+{
+	return sqlite3_column_name(q->stmt, (int)column);
+}
+
+const char *
+query_text(struct query *q, size_t column)
+{
+	return (const char *)sqlite3_column_text(q->stmt, (int)column);
+}
+
+const char *
+query_get(struct query *q, const char *name)
+{
+	for (size_t i = 0; i < query_columns(q); i++)
+		if (strcmp(query_name(q, i), name) == 0)
+			return query_text(q, i);
+	return NULL;
+}
+
+bool
+query_is_number(struct query *q, size_t column)
+{
+	return q->number != NULL && q->number[column];
+}
+
+void
+query_bind(struct query *q, int n, const char *text)
+{
+	if (text == NULL)
+		sqlite3_bind_null(q->stmt, n);
+	else
+		sqlite3_bind_text(q->stmt, n, text, -1, SQLITE_TRANSIENT);
+}
+
+void
+query_close(struct query *q)
+{
+	if (q == NULL)
+		return;
+	sqlite3_finalize(q->stmt);
+	q->stmt = NULL;
+}

@@ -1,0 +1,347 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/map.h"
+#include "history/history.h"
+#include "load/yaml.h"
+#include "model/kind.h"
+#include "model/model.h"
+#include "model/standard.h"
+#include "store/inside.h"
+#include "store/store.h"
+
+/* Noon of 1970-01-01 as a Julian day, and a day in milliseconds. */
+#define JULIAN_NOON	2440588
+#define DAY_MS		86400000
+
+static int
+still_int64(sqlite3_vfs *vfs, sqlite3_int64 *now)
+{
+	*now = ((struct still *)vfs)->now;
+	return SQLITE_OK;
+}
+
+static int
+still_real(sqlite3_vfs *vfs, double *now)
+{
+	*now = (double)((struct still *)vfs)->now / DAY_MS;
+	return SQLITE_OK;
+}
+
+static void
+failed(struct store *s)
+{
+	struct pos nowhere = { NULL, 0, 0, 0 };
+
+	if (sqlite3_errcode(s->db) == SQLITE_NOMEM)
+		arena_exhausted();
+	diag_add(s->diags, D_STORE, nowhere, NULL, "error",
+	    sqlite3_errmsg(s->db), NULL);
+}
+
+bool
+store_run(struct store *s, const char *sql)
+{
+	if (sqlite3_exec(s->db, sql, NULL, NULL, NULL) == SQLITE_OK)
+		return true;
+	failed(s);
+	return false;
+}
+
+bool
+store_table(struct store *s, const char *name, const char *columns, int count)
+{
+	struct pos nowhere = { NULL, 0, 0, 0 };
+	struct buf sql = BUF_INIT;
+	bool ok;
+
+	(void)count;
+	if (map_get(s->tables, name) != NULL) {
+		diag_add(s->diags, D_KIND_TWICE, nowhere, NULL, "name", name,
+		    NULL);
+		return false;
+	}
+	map_put(s->tables, arena_str(s->arena, name), s);
+	buf_addf(&sql, "CREATE TABLE \"%s\" (%s", name, columns);
+	ok = store_run(s, sql.s);
+	buf_done(&sql);
+	return ok;
+}
+
+void
+insert_begin(struct store *s, struct insert *in, const char *table,
+    int columns)
+{
+	struct buf sql = BUF_INIT;
+
+	memset(in, 0, sizeof(*in));
+	in->store = s;
+	buf_addf(&sql, "INSERT INTO \"%s\" VALUES (?", table);
+	while (--columns > 0)
+		buf_adds(&sql, ",?");
+	buf_addc(&sql, ')');
+	if (sqlite3_prepare_v2(s->db, sql.s, (int)sql.len, &in->stmt,
+	    NULL) != SQLITE_OK)
+		failed(s);
+	buf_done(&sql);
+}
+
+/* Values outlive the step, so none is copied. */
+void
+insert_span(struct insert *in, const char *text, size_t len)
+{
+	sqlite3_bind_text64(in->stmt, ++in->at, text, len, SQLITE_STATIC,
+	    SQLITE_UTF8);
+}
+
+void
+insert_text(struct insert *in, const char *text)
+{
+	if (text == NULL)
+		insert_null(in);
+	else
+		insert_span(in, text, strlen(text));
+}
+
+void
+insert_int(struct insert *in, sqlite3_int64 n)
+{
+	sqlite3_bind_int64(in->stmt, ++in->at, n);
+}
+
+void
+insert_real(struct insert *in, double n)
+{
+	sqlite3_bind_double(in->stmt, ++in->at, n);
+}
+
+void
+insert_null(struct insert *in)
+{
+	sqlite3_bind_null(in->stmt, ++in->at);
+}
+
+void
+insert_row(struct insert *in)
+{
+	if (in->stmt == NULL)
+		return;
+	if (sqlite3_step(in->stmt) != SQLITE_DONE)
+		failed(in->store);
+	sqlite3_reset(in->stmt);
+	in->at = 0;
+}
+
+void
+insert_end(struct insert *in)
+{
+	sqlite3_finalize(in->stmt);
+	in->stmt = NULL;
+}
+
+static bool
+open_db(struct store *s)
+{
+	sqlite3_vfs *system = sqlite3_vfs_find(NULL);
+	int rc;
+
+	s->still.vfs = *system;
+	s->still.vfs.pNext = NULL;
+	s->still.vfs.zName = arena_printf(s->arena, "still-%p", (void *)s);
+	s->still.vfs.xCurrentTime = still_real;
+	s->still.vfs.xCurrentTimeInt64 = still_int64;
+	s->still.now = ((sqlite3_int64)s->asof + JULIAN_NOON) * DAY_MS;
+	sqlite3_vfs_register(&s->still.vfs, 0);
+	/* The zone of the machine must not show in any answer. */
+	sqlite3_test_control(SQLITE_TESTCTRL_LOCALTIME_FAULT, 1);
+	rc = sqlite3_open_v2(":memory:", &s->db, SQLITE_OPEN_READWRITE |
+	    SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, s->still.vfs.zName);
+	if (s->db == NULL || rc == SQLITE_NOMEM)
+		arena_exhausted();
+	if (rc != SQLITE_OK) {
+		failed(s);
+		return false;
+	}
+	sqlite3_db_config(s->db, SQLITE_DBCONFIG_LOOKASIDE, NULL, 1200, 400);
+	/* A misspelt "column" must be an error and not a string. */
+	sqlite3_db_config(s->db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+	sqlite3_db_config(s->db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
+	sqlite3_db_config(s->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+	return store_run(s, "PRAGMA journal_mode = OFF;"
+	    "PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY");
+}
+
+/* Which record and field mean what, from the standard's data. */
+static void
+read_meaning(struct store *s)
+{
+	const struct yaml *meaning, *top;
+	const char *kind, *field, *id;
+
+	meaning = yaml_get(s->model->standard->about, "meaning");
+	s->person_name = yaml_str(yaml_get(meaning, "person"), "name");
+	top = yaml_get(meaning, "top");
+	kind = yaml_str(top, "kind");
+	field = yaml_str(top, "field");
+	if (kind == NULL || field == NULL)
+		return;
+	for (size_t i = 0; i < s->model->len; i++) {
+		const struct record *r = s->model->records[i];
+
+		if (strcmp(r->kind->name, kind) != 0 ||
+		    (id = record_str(r, field)) == NULL)
+			continue;
+		if (s->top == NULL || r->live)
+			s->top = id;
+	}
+}
+
+struct store *
+store_open(struct arena *a, struct diags *ds, const struct model *m,
+    date_day asof, enum lang lang)
+{
+	struct store *s = arena_alloc(a, sizeof(*s));
+
+	s->arena = a;
+	s->diags = ds;
+	s->model = m;
+	s->asof = asof;
+	s->lang = lang;
+	s->tables = map_new(a);
+	s->settings = map_new(a);
+	s->patterns = map_new(a);
+	read_meaning(s);
+	if (!open_db(s))
+		return s;
+	store_functions(s);
+	store_run(s, "BEGIN");
+	store_facts(s);
+	store_kinds(s);
+	store_run(s, "COMMIT");
+	return s;
+}
+
+void
+store_close(struct store *s)
+{
+	if (s == NULL)
+		return;
+	sqlite3_close_v2(s->db);
+	sqlite3_vfs_unregister(&s->still.vfs);
+}
+
+static void
+insert_day(struct store *s, struct insert *in, date_day day)
+{
+	char text[11];
+
+	if (day == DATE_NONE)
+		insert_null(in);
+	else
+		insert_text(in, arena_str(s->arena, date_print(day, text)));
+}
+
+static void
+fill_commits(struct store *s, const struct timelines *t)
+{
+	const struct commit *c;
+	struct insert in;
+
+	insert_begin(s, &in, "commits", 10);
+	for (c = t->commits; c < t->commits + t->commit_len; c++) {
+		insert_text(&in, c->id);
+		insert_int(&in, (sqlite3_int64)c->seq);
+		insert_day(s, &in, c->day);
+		insert_text(&in, c->author_name);
+		insert_text(&in, c->author_mail);
+		insert_text(&in, c->committer_name);
+		insert_text(&in, c->committer_mail);
+		insert_text(&in, c->summary);
+		insert_int(&in, (sqlite3_int64)c->parents);
+		insert_day(s, &in, c->author_day);
+		insert_row(&in);
+	}
+	insert_end(&in);
+}
+
+static const char *
+what_word(const struct change *c)
+{
+	switch (c->what) {
+	case CHANGE_ADDED:
+		return "added";
+	case CHANGE_BODY:
+		return "body";
+	case CHANGE_MOVED:
+		return "moved";
+	case CHANGE_GONE:
+		return "gone";
+	case CHANGE_FIELD:
+		break;
+	}
+	return c->to == NULL ? "removed" : "changed";
+}
+
+void
+store_history(struct store *s, const struct timelines *t)
+{
+	const struct change *c;
+	struct insert in;
+
+	if (s->db == NULL || !store_run(s, "BEGIN; DELETE FROM history;"
+	    "DELETE FROM commits"))
+		return;
+	if (t != NULL) {
+		fill_commits(s, t);
+		insert_begin(s, &in, "history", 10);
+		for (c = t->changes; c < t->changes + t->len; c++) {
+			insert_text(&in, c->id);
+			insert_text(&in, c->field);
+			insert_text(&in, c->from);
+			insert_text(&in, c->to);
+			insert_text(&in, c->commit->id);
+			insert_day(s, &in, c->commit->day);
+			insert_text(&in, c->commit->author_name);
+			insert_text(&in, c->commit->committer_name);
+			insert_int(&in, (sqlite3_int64)c->commit->seq);
+			insert_text(&in, what_word(c));
+			insert_row(&in);
+		}
+		insert_end(&in);
+	}
+	store_run(s, "COMMIT");
+}
+
+static const char *
+level_word(enum diag_level level)
+{
+	return diag_level_name(level, LANG_EN);
+}
+
+void
+store_findings(struct store *s, const struct diags *ds)
+{
+	const struct diag *d;
+	struct insert in;
+
+	if (s->db == NULL || !store_run(s, "BEGIN; DELETE FROM finding"))
+		return;
+	insert_begin(s, &in, "finding", 9);
+	for (size_t i = 0; i < diags_len(ds); i++) {
+		d = diags_at(ds, i);
+		insert_text(&in, d->head->code);
+		insert_text(&in, level_word(d->level));
+		insert_text(&in, d->head->clause);
+		insert_text(&in, d->record);
+		insert_text(&in, d->at.path);
+		insert_int(&in, d->at.line);
+		insert_int(&in, d->at.col);
+		insert_text(&in, d->message[s->lang]);
+		insert_text(&in, d->waived);
+		insert_row(&in);
+	}
+	insert_end(&in);
+	store_run(s, "COMMIT");
+}
