@@ -107,8 +107,13 @@ place(struct buf *out, const struct pos *at)
 {
 	if (at->path == NULL)
 		buf_adds(out, "isms");
-	else
+	else {
+		/* A line that begins with these is a command to CI systems. */
+		if (strncmp(at->path, "::", 2) == 0 ||
+		    strncmp(at->path, "##", 2) == 0)
+			buf_adds(out, "./");
 		safe(out, at->path);
+	}
 	if (at->line > 0)
 		buf_addf(out, ":%u", at->line);
 	if (at->line > 0 && at->col > 0)

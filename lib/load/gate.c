@@ -137,20 +137,28 @@ refuse(const struct gate *g, size_t at)
 	struct pos pos = place(g, at);
 	struct buf hex = BUF_INIT, file = BUF_INIT;
 	char offset[24];
+	uint32_t c;
 	size_t i;
 
 	guess_quote(&file, g->path);
-	for (i = at; i < g->len && i < at + 4 &&
-	    (i == at || (unsigned char)g->text[i] >= 0x80); i++)
+	for (i = at; i < g->len && i < at + 4; i++) {
+		utf8_get(g->text + i, g->len - i, &c);
+		if (i > at && c != UTF8_BAD)
+			break;
 		buf_addf(&hex, "%s%02x", i > at ? " " : "",
 		    (unsigned char)g->text[i]);
+	}
 	snprintf(offset, sizeof(offset), "%zu", at);
+	/* The lines of another encoding are no help to look at. */
+	if (name != NULL)
+		diags_text(g->diags, g->path, "", 0);
 	if (name != NULL && strncmp(name, "UTF-16", 6) == 0)
 		diag_add(g->diags, D_ENC_UTF16, (struct pos){ g->path, 0, 0,
 		    0 }, NULL, "name", name, "file", file.s, NULL);
 	else if (name != NULL)
-		diag_add(g->diags, D_ENC_OTHER, pos, NULL, "name", name,
-		    "bytes", hex.s, "file", file.s, NULL);
+		diag_add(g->diags, D_ENC_OTHER, pos, NULL, "name",
+		    strcmp(name, "CP932") == 0 ? "Shift_JIS" : name, "iconv",
+		    name, "bytes", hex.s, "file", file.s, NULL);
 	else if (g->text[at] == '\0')
 		diag_add(g->diags, D_ENC_NUL, pos, NULL, "offset", offset,
 		    NULL);

@@ -57,7 +57,7 @@ fit_euc_jp(const unsigned char *s, size_t n)
 	return f;
 }
 
-/* Letters with accents stand alone among ASCII; some bytes mean nothing. */
+/* Letters with accents stand among ASCII; some bytes mean nothing. */
 static bool
 is_western(const unsigned char *s, size_t n)
 {
@@ -69,8 +69,8 @@ is_western(const unsigned char *s, size_t n)
 		if (memchr("\x81\x8d\x8f\x90\x9d\xff", s[i], 6) != NULL)
 			return false;
 		high++;
-		alone += (s[i] >= 0xc0 || in(s[i], 0x91, 0x97)) && (i == 0 || s[i - 1] < 0x80) &&
-		    (i + 1 == n || s[i + 1] < 0x80);
+		alone += (s[i] >= 0xc0 || in(s[i], 0x91, 0x97)) && (i == 0 || s[i - 1] < 0x80 ||
+		    i + 1 == n || s[i + 1] < 0x80);
 	}
 	return high > 0 && alone * 10 >= high * 8;
 }

@@ -19,6 +19,7 @@ names_begin(struct names *n, struct arena *a, struct diags *ds)
 	n->arena = a;
 	n->diags = ds;
 	n->seen = map_new(a);
+	n->doubled = map_new(a);
 }
 
 /* Devices of Windows, with any suffix. */
@@ -56,10 +57,37 @@ unprintable(const char *name)
 	return false;
 }
 
+/* A folder that stands twice says it for all that is in it. */
+static bool
+told(const struct names *n, const char *folded)
+{
+	const char *slash = strrchr(folded, '/');
+
+	return slash != NULL && map_get(n->doubled, arena_dup(n->arena,
+	    folded, (size_t)(slash - folded))) != NULL;
+}
+
+static void
+check_double(struct names *n, const char *path, struct pos at)
+{
+	const char *folded = fold_path(n->arena, path), *other;
+	bool silent;
+
+	if ((other = map_get(n->seen, folded)) == NULL) {
+		map_put(n->seen, folded, arena_str(n->arena, path));
+		return;
+	}
+	silent = told(n, folded);
+	map_put(n->doubled, folded, n->seen);
+	if (!silent)
+		diag_add(n->diags, D_PATH_SAME, at, NULL, "name", path,
+		    "other", other, NULL);
+}
+
 bool
 names_check(struct names *n, const char *path)
 {
-	const char *slash = strrchr(path, '/'), *folded, *other;
+	const char *slash = strrchr(path, '/');
 	const char *name = slash == NULL ? path : slash + 1;
 	struct pos at = { path, 0, 0, 0 };
 	size_t len = strlen(name);
@@ -75,11 +103,6 @@ names_check(struct names *n, const char *path)
 	if (device(name) || name[strcspn(name, "<>:\"|?*\\")] != '\0' ||
 	    name[len - 1] == '.' || name[len - 1] == ' ')
 		diag_add(n->diags, D_PATH_NAME, at, NULL, "name", name, NULL);
-	folded = fold_path(n->arena, path);
-	if ((other = map_get(n->seen, folded)) == NULL)
-		map_put(n->seen, folded, arena_str(n->arena, path));
-	else
-		diag_add(n->diags, D_PATH_SAME, at, NULL, "name", path,
-		    "other", other, NULL);
+	check_double(n, path, at);
 	return true;
 }

@@ -16,6 +16,7 @@ struct names {
 	struct arena	*arena;
 	struct diags	*diags;
 	struct map	*seen;		/* folded path: path */
+	struct map	*doubled;	/* folded paths that were told */
 };
 
 void names_begin(struct names *, struct arena *, struct diags *);

@@ -219,6 +219,8 @@ scanner_fault(const struct fault *f)
 	}
 	if (strstr(what, "mapping values") != NULL)
 		return second_colon(f);
+	if (strstr(what, "mapping keys") != NULL)
+		return say_mark(f, D_YML_SPECIAL, &p->problem_mark);
 	if (strstr(what, "block sequence entries") != NULL)
 		return say_mark(f, D_YML_DASH, &p->problem_mark);
 	if (strstr(doing, "directive") != NULL || strstr(doing, "tag") != NULL)

@@ -20,6 +20,7 @@ struct reader {
 	struct arena	*arena;
 	struct diags	*diags;
 	struct config	*config;
+	size_t		 unknown;	/* findings that change no judgement */
 };
 
 static const char *const top_keys[] = {
@@ -57,6 +58,7 @@ check_keys(struct reader *r, const struct yaml *map,
 			;
 		if (i < n)
 			continue;
+		r->unknown++;
 		d = diag_add(r->diags, D_CFG_UNKNOWN, y->key_at, NULL, "key",
 		    y->key, "known", all.s, NULL);
 		if ((near = near_find(y->key, known, n)) == NULL)
@@ -404,7 +406,7 @@ struct config *
 config_read(struct arena *a, struct diags *ds, struct source *s)
 {
 	const struct entry *e = source_find(s, FILE_NAME);
-	struct reader r = { a, ds, NULL };
+	struct reader r = { a, ds, NULL, 0 };
 	size_t before = diags_len(ds);
 	struct yaml *y;
 
@@ -422,6 +424,8 @@ config_read(struct arena *a, struct diags *ds, struct source *s)
 	}
 	r.config = arena_alloc(a, sizeof(*r.config));
 	r.config->yaml = y;
+	before = diags_len(ds);
 	read_all(&r, y);
-	return r.config;
+	/* A wrong zone or override would make every verdict doubtful. */
+	return diags_len(ds) - before > r.unknown ? NULL : r.config;
 }

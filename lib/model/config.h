@@ -44,8 +44,9 @@ struct config {
 };
 
 /*
- * Read isms.yaml from the source.  NULL when it is absent or so broken that
- * nothing can be judged (a finding says why).
+ * Read isms.yaml from the source.  NULL when it is absent, unreadable, or
+ * when a value in it is wrong (findings say why): judging by guessed settings
+ * helps nobody.  An unknown key is a finding and no more.
  */
 struct config *config_read(struct arena *, struct diags *, struct source *);
 

@@ -30,7 +30,7 @@ for case in tests/golden/*/; do
 	[ ! -f "$case/make.sh" ] ||
 	    (cd "$dir" && LC_ALL=C sh "$here/$case/make.sh") ||
 	    echo "$name: make.sh failed"
-	args='check --no-history --color never --as-of 2026-06-30'
+	args='check -q --no-history --color never --as-of 2026-06-30'
 	[ ! -f "$case/args" ] || args=$(cat "$case/args")
 	(
 		cd "$dir" && eval "set -- $args" &&

@@ -1,0 +1,1 @@
+printf 'name：x\n' >isms.yaml

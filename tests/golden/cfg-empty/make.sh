@@ -1,0 +1,1 @@
+: >isms.yaml

@@ -1,0 +1,1 @@
+printf 'name: x\nrules: off\nhouse_rules: [a]\n' >isms.yaml

@@ -1,0 +1,1 @@
+printf 'tmezone: UTC\n' >>isms.yaml

@@ -1,0 +1,1 @@
+printf -- '---\rid: ISS-0900\rkind: issue\r---\r' >x.md

@@ -1,0 +1,2 @@
+sed '5s/$/\r/' documents/DOC-0001.md >new
+mv new documents/DOC-0001.md

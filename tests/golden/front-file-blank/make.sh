@@ -1,0 +1,1 @@
+printf ' \n\t\n' >x.md

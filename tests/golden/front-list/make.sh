@@ -1,0 +1,1 @@
+printf -- '---\n- id: ISS-0900\n---\nx\n' >x.md

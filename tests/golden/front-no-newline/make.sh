@@ -1,0 +1,1 @@
+printf 'the end   ' >>documents/DOC-0001.md

@@ -1,0 +1,1 @@
+printf -- '---\n# only a comment\n---\nx\n' >x.md

@@ -1,0 +1,3 @@
+n=$(printf '%0250d' 0)
+mkdir -p $n/$n/$n/$n
+printf x >$n/$n/$n/$n/$n

@@ -1,0 +1,2 @@
+for n in CON.txt aux 'a:b.txt' 'q?.txt' 'end.' 'back\slash.txt'; do : >"$n"; done
+: >'space '

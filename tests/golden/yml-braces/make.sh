@@ -1,0 +1,6 @@
+cat >x.md <<'END'
+---
+id: ISS-0900
+title: {{title}}
+---
+END

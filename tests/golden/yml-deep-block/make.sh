@@ -1,0 +1,1 @@
+awk 'BEGIN { print "---"; for (i = 0; i < 1000; i++) printf "%*sa:\n", i, ""; print "---" }' >x.md

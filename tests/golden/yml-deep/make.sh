@@ -1,0 +1,1 @@
+{ echo ---; printf 'a: '; yes '[' | head -900000 | tr -d '\n'; printf '\n---\n'; } >x.md

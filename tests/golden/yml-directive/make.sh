@@ -1,0 +1,6 @@
+cat >x.md <<'END'
+---
+%YAML 9.9
+id: ISS-0900
+---
+END

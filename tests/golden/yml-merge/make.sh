@@ -1,0 +1,6 @@
+cat >x.md <<'END'
+---
+<<: {kind: issue}
+id: ISS-0900
+---
+END

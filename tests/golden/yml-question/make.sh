@@ -1,0 +1,1 @@
+printf '%s\n' --- 'id: ISS-0900' 'title: ? why' --- >x.md

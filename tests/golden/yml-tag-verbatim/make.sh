@@ -1,0 +1,5 @@
+cat >x.md <<'END'
+---
+id: !<x> ISS-0900
+---
+END

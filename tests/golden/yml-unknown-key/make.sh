@@ -1,0 +1,2 @@
+sed 's/    classification: internal/    clasification: internal/' assets.md >new
+mv new assets.md
