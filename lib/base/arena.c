@@ -6,6 +6,8 @@
 
 #include "base/arena.h"
 
+/* Small at first, so that a scratch arena costs little. */
+#define FIRST	((size_t)16 * 1024)
 #define CHUNK	((size_t)256 * 1024)
 #define ALIGN	((size_t)16)
 
@@ -52,7 +54,7 @@ arena_new(void)
 
 	if (a == NULL)
 		arena_exhausted();
-	a->top = chunk_new(CHUNK);
+	a->top = chunk_new(FIRST);
 	return a;
 }
 
@@ -79,7 +81,7 @@ arena_alloc(struct arena *a, size_t n)
 	if (n > SIZE_MAX - ALIGN)
 		arena_exhausted();
 	n = (n + ALIGN - 1) / ALIGN * ALIGN;
-	if (n > CHUNK / 4) {
+	if (n > FIRST / 4) {
 		/* A chunk of its own, behind the top, which stays in use. */
 		big = chunk_new(n);
 		big->used = n;

@@ -187,8 +187,9 @@ bare_url(struct mark *m, struct node *parent, const char *s, char before,
 	    strncmp(s, "https://", 8) == 0 ? 8 : 0, n, host;
 	struct node *link;
 
-	if ((scheme == 0 && strncmp(s, "www.", 4) != 0) ||
-	    (before != '\0' && strchr(" \t\n*_~(", before) == NULL))
+	if (scheme == 0 ? strncmp(s, "www.", 4) != 0 || (before != '\0' &&
+	    strchr(" \t\n*_~(", before) == NULL) :
+	    isalpha((unsigned char)before))
 		return 0;
 	n = strcspn(s, " \t\n<");
 	host = strcspn(s + scheme, "/?#: \t\n<");

@@ -1,0 +1,123 @@
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/fs.h"
+#include "book/book.h"
+#include "cmd/manual.h"
+#include "cmd/run.h"
+#include "diag/text.h"
+#include "model/standard.h"
+
+#define FOLDER	"public"
+
+static const char *
+template_file(void *data, const char *name, size_t *len)
+{
+	const struct run *r = data;
+	const char *path = arena_printf(r->arena, "templates/%s", name);
+
+	return embed_get(path, len);
+}
+
+static int
+failed(const struct run *r, const char *path)
+{
+	return complain(EXIT_UNABLE, pick(r, "%s cannot be written: %s",
+	    "%s を書き込めません: %s"), path, strerror(errno));
+}
+
+/* What the back ends had to say of the input: glyphs that no font has. */
+static void
+report(struct run *r, size_t before)
+{
+	struct diag_style st = { .lang = r->opt.lang, .quiet = true,
+	    .color = false };
+	struct diag_summary sum = { .asof = "" };
+	struct diags *late = diags_new(r->arena);
+	struct buf b = BUF_INIT;
+
+	for (size_t i = before; i < diags_len(r->diags); i++) {
+		const struct diag *d = diags_at(r->diags, i);
+		struct diag *copy = diag_add_words(late, d->head, d->at,
+		    d->record, NULL, 0);
+
+		*copy = *d;
+	}
+	diags_sort(late);
+	diag_text(late, &sum, &st, &b);
+	if (b.len > 0)
+		fwrite(b.s, 1, b.len, stderr);
+	buf_done(&b);
+}
+
+int
+manual_write(struct run *r, const char *dir, struct out_meta *meta)
+{
+	struct book_input in = {
+		.model = r->model, .store = r->store,
+		.timelines = r->timelines, .rules = r->rules,
+		.diags = r->diags, .asof = r->asof, .commit = r->commit,
+		.dirty = r->dirty, .lang = r->opt.lang,
+	};
+	const char *site = arena_printf(r->arena, "%s/site", dir);
+	const char *pdf = arena_printf(r->arena, "%s/manual.pdf", dir);
+	struct fs_folder *folder;
+	struct node *book;
+	size_t before = diags_len(r->diags);
+
+	book = book_build(r->arena, &in, meta);
+	meta->file = template_file;
+	meta->file_data = r;
+	if ((folder = fs_folder_begin(site)) == NULL)
+		return failed(r, site);
+	if (html_write(r->arena, r->diags, book, meta,
+	    fs_folder_path(folder)) != 0) {
+		failed(r, site);
+		fs_folder_abort(folder);
+		return EXIT_UNABLE;
+	}
+	if (pdf_write(r->arena, r->diags, book, meta, pdf) != 0) {
+		failed(r, pdf);
+		fs_folder_abort(folder);
+		return EXIT_UNABLE;
+	}
+	report(r, before);
+	return fs_folder_commit(folder) == 0 ? EXIT_DONE : failed(r, site);
+}
+
+int
+cmd_build(struct run *r)
+{
+	const char *dir = r->opt.output == NULL ? FOLDER : r->opt.output;
+	struct out_meta meta = { .title = "" };
+	struct diag_summary sum;
+	struct buf b = BUF_INIT;
+	int rc;
+
+	if ((rc = compile(r)) != EXIT_DONE)
+		return rc;
+	if (r->unable) {
+		run_summary(r, &sum);
+		diag_summary(r->diags, &sum, r->opt.lang, &b);
+		fwrite(b.s, 1, b.len, stderr);
+		buf_done(&b);
+		return EXIT_UNABLE;
+	}
+	if (fs_mkdirs(dir) != 0)
+		return failed(r, dir);
+	if ((rc = manual_write(r, dir, &meta)) != EXIT_DONE)
+		return rc;
+	if (!r->opt.quiet)
+		buf_addf(&b, pick(r, "%s/site/index.html\n%s/manual.pdf\n",
+		    "%s/site/index.html\n%s/manual.pdf\n"), dir, dir);
+	if (meta.draft && !r->opt.quiet)
+		buf_addf(&b, pick(r, "draft: %zu errors are open%s\n",
+		    "ドラフト: 未解決のエラー %zu 件%s\n"),
+		    diags_count(r->diags, DIAG_ERROR), r->dirty ? pick(r,
+		    ", and the work tree differs from the commit",
+		    "、作業ツリーに未コミットの変更あり") : "");
+	return deliver(&b, EXIT_DONE);
+}

@@ -1,0 +1,15 @@
+#ifndef CMD_MANUAL_H
+#define CMD_MANUAL_H
+
+#include "out/out.h"
+
+struct run;
+
+/*
+ * Compile the book of a finished run into dir: dir/site/ and dir/manual.pdf.
+ * dir must exist.  EXIT_DONE, or the status with the reason said; an earlier
+ * output survives a failure.
+ */
+int manual_write(struct run *, const char *dir, struct out_meta *);
+
+#endif

@@ -1,0 +1,110 @@
+#!/bin/sh
+# The example company, as its users would try it: verdict, past revisions,
+# what goes wrong when a record is missing, outputs and their bytes.
+set -u
+: "${BUILD:=build}"
+ismsc=$PWD/$BUILD/ismsc asof=2026-10-15
+dir=$(mktemp -d) || exit 3
+trap 'rm -rf "$dir"' EXIT
+repo=$dir/repo
+passed=0 failed=0
+export NO_COLOR=1
+
+ok() { passed=$((passed + 1)); }
+bad() { echo "FAIL $*"; failed=$((failed + 1)); }
+# expect STATUS NAME COMMAND...: output goes to $dir/out.
+expect() {
+	want=$1 name=$2; shift 2
+	"$@" >"$dir/out" 2>"$dir/err"
+	got=$?
+	[ $got -eq "$want" ] && ok ||
+	    { bad "$name: status $got, not $want"; head -5 "$dir/err"; }
+}
+has() { grep -q -- "$1" "$dir/out" && ok || bad "$name: no '$1'"; }
+hasnt() { grep -q -- "$1" "$dir/out" && bad "$name: has '$1'" || ok; }
+
+sh example-isms/history.sh "$repo" >"$dir/log" 2>&1 && ok ||
+    { bad history.sh; tail -5 "$dir/log"; }
+git -C "$repo" log --oneline | awk 'END { exit NR < 100 }' && ok ||
+    bad "too few commits on the line"
+
+expect 1 check "$ismsc" check -C "$repo" --as-of $asof
+has '^improvement/.*:[0-9]*:[0-9]*: error: CA-[0-9]* .*2026-.*\[CA-02\]$'
+has '10.2'
+expect 1 "check json" "$ismsc" check -C "$repo" --as-of $asof --format json
+has '"code": "CA-02"'
+python3 -c 'import json,sys; json.load(open(sys.argv[1]))' "$dir/out" \
+    2>/dev/null && ok || bad "json"
+# Every finding of the text stands in the JSON.
+"$ismsc" check -C "$repo" --as-of $asof | grep -c '\]$' >"$dir/n1"
+grep -c '"code":' "$dir/out" >"$dir/n2"
+cmp -s "$dir/n1" "$dir/n2" && ok || bad "text and json differ"
+expect 1 "github" "$ismsc" check -C "$repo" --as-of $asof --format github
+has '^::error file='
+
+# Before it fell due it is not reported; a past commit tells its own truth.
+"$ismsc" check -C "$repo" --as-of 2026-09-01 >"$dir/out" 2>&1
+name="before due"; hasnt 'CA-02\]'
+old=$(git -C "$repo" rev-list -1 --first-parent --before=2025-12-31 main)
+"$ismsc" check -C "$repo" --rev "$old" >"$dir/out" 2>&1
+name="rev"; has 'as of 2025-12'
+
+expect 0 query "$ismsc" query -C "$repo" --as-of $asof \
+    "select id, due from corrective_action where status <> 'closed'"
+has '^CA-'
+expect 0 join "$ismsc" query -C "$repo" --as-of $asof "select r.id, l.dst
+    from risk r join link l on l.src = r.id where l.field = 'treatments'"
+has 'RTP-'
+expect 2 "query cannot write" "$ismsc" query -C "$repo" "delete from risk"
+expect 0 show "$ismsc" show -C "$repo" --as-of $asof CA-0001
+expect 0 due "$ismsc" due -C "$repo" --as-of $asof
+expect 0 list "$ismsc" list -C "$repo" --as-of $asof risk
+expect 0 explain "$ismsc" explain CA-02
+expect 2 "no such code" "$ismsc" explain XX-99
+expect 2 "no ISMS" "$ismsc" check -C /
+
+# A shallow clone is never guessed at.
+git clone -q --depth 1 "file://$repo" "$dir/shallow" 2>/dev/null
+expect 3 shallow "$ismsc" check -C "$dir/shallow" --as-of $asof
+has 'fetch-depth: 0'
+
+# What a reader of the standard expects when something is missing.
+damage() {
+	name=$1 code=$2; shift 2
+	rm -rf "$dir/broken"; cp -r "$repo" "$dir/broken"
+	(cd "$dir/broken" && "$@") || bad "$name: cannot be made"
+	"$ismsc" check -C "$dir/broken" --as-of $asof --no-history \
+	    >"$dir/out" 2>&1
+	has "\[$code\]\$"
+}
+damage "control file removed" CTL-01 rm controls/A.8.13.md
+damage "review removed" MRV-01 sh -c 'rm reviews/MRV-0002*'
+damage "approval removed" DOC-02 \
+    sh -c "sed -i '/^approved_by:/d' documents/DOC-0005-*"
+damage "link target removed" GEN-04 sh -c 'rm risks/RSK-0001*'
+
+for n in 1 2; do
+	expect 0 "build $n" "$ismsc" build -C "$repo" --as-of $asof \
+	    -o "$dir/b$n"
+	expect 0 "pack $n" "$ismsc" pack -C "$repo" --as-of $asof --draft \
+	    -o "$dir/p$n.zip"
+done
+diff -r "$dir/b1" "$dir/b2" >/dev/null && ok || bad "builds differ"
+cmp -s "$dir/p1.zip" "$dir/p2.zip" && ok || bad "packs differ"
+expect 0 "ja build" "$ismsc" build -C "$repo" --as-of $asof --lang ja \
+    -o "$dir/ja"
+mkdir "$dir/x" && unzip -q "$dir/p1.zip" -d "$dir/x" &&
+    (cd "$dir/x" && sha256sum --quiet -c SHA256SUMS) && ok || bad "sums"
+expect 1 "final pack refused" "$ismsc" pack -C "$repo" --as-of $asof \
+    -o "$dir/final.zip"
+[ ! -e "$dir/final.zip" ] && ok || bad "a refused pack was written"
+
+expect 0 qpdf qpdf --check "$dir/b1/manual.pdf"
+pdftotext -q "$dir/b1/manual.pdf" "$dir/out"; name=pdftotext
+has 'Minatogawa Grid Systems'
+has '情報セキュリティ基本方針'
+pdftotext -q "$dir/ja/manual.pdf" "$dir/out"; name="pdftotext ja"
+has '適用宣言書'
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]

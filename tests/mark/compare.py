@@ -1,0 +1,167 @@
+#!/usr/bin/env python3
+"""Compare the Markdown layer with the cmark-gfm command.
+
+compare.py DRIVER examples SPEC.txt     every example of a spec
+compare.py DRIVER corpus DIR            every *.md of a folder
+compare.py DRIVER random N SEED         N generated documents
+
+The same tree is wanted.  White space between tags does not count, nor does
+what differs by our own rules: raw HTML is left out, an address of another
+scheme becomes plain text, a task's box has one form.
+"""
+import random
+import re
+import subprocess
+import sys
+import tempfile
+import os
+
+GFM = ['cmark-gfm', '-e', 'table', '-e', 'strikethrough', '-e', 'autolink',
+       '-e', 'tasklist', '-e', 'footnotes']
+
+
+def norm(html, theirs):
+    # A refused address is text for us: links without address are dropped.
+    html = re.sub(r'<!-- raw HTML omitted -->', '', html)
+    html = re.sub(r'<br ?/?>\s*', '<br />', html)
+    html = re.sub(r'<p>\s*</p>', '', html)
+    html = re.sub(r'<input type="checkbox" (checked="" )?disabled="" /> ?',
+                  lambda m: '[x] ' if m.group(1) else '[ ] ', html)
+    html = re.sub(r'(<a href="[^"]*") title="[^"]*"', r'\1', html)
+    html = re.sub(r'(<img [^>]*?alt="[^"]*") title="[^"]*"', r'\1', html)
+    html = re.sub(r'</?(thead|tbody)>', '', html)
+    html = re.sub(r'<pre lang="', '<pre><code class="language-', html)
+    html = re.sub(r'(class="language-[^"]*"><code>)',
+                  lambda m: m.group(1)[:-6], html)
+    html = re.sub(r'\s*(</?(p|h[1-6]|ul|ol|li|table|tr|th|td|blockquote|hr|'
+                  r'pre)\b[^>]*>)\s*', r'\1', html)
+    html = re.sub(r'<li>(\[[ x]\]) ?<p>', r'<li><p>\1 ', html)
+    return html.strip()
+
+
+def ours(driver, files):
+    out = b''
+    for i in range(0, len(files), 500):
+        out += subprocess.run([driver] + files[i:i + 500], check=True,
+                              stdout=subprocess.PIPE).stdout
+    return out.decode('utf-8', 'replace').split('\x1e\n')[:-1]
+
+
+def compare(driver, docs, show, unsafe=False):
+    same = skipped = 0
+    bad = []
+    with tempfile.TemporaryDirectory() as tmp:
+        files = []
+        for n, text in enumerate(docs):
+            name = os.path.join(tmp, '%06d.md' % n)
+            with open(name, 'w', encoding='utf-8', newline='') as f:
+                f.write(text)
+            files.append(name)
+        mine = ours(driver, files)
+        for n, text in enumerate(docs):
+            found = re.findall(r'^finding (MD-0[2-9])$', mine[n], re.M)
+            if found or '[[' in text or '[^' in text:
+                skipped += 1
+                continue
+            theirs = subprocess.run(GFM + (['--unsafe'] if unsafe else []),
+                                    input=text.encode(), check=True,
+                                    stdout=subprocess.PIPE).stdout.decode()
+            a = norm(re.sub(r'^finding .*\n', '', mine[n], flags=re.M), False)
+            b = norm(theirs, True)
+            if a == b:
+                same += 1
+            else:
+                bad.append(n)
+                if len(bad) <= show:
+                    print('--- %d\n%s\n--- ours\n%s\n--- cmark-gfm\n%s' %
+                          (n, text, a, b))
+    return same, len(bad), skipped
+
+
+def examples(path):
+    text = open(path, encoding='utf-8').read()
+    fence = '`' * 32
+    docs = re.findall(r'^' + fence + r' example.*?\n(.*?)^\.\n.*?^' + fence,
+                      text, re.M | re.S)
+    return [d.replace('→', '\t') for d in docs]
+
+
+WORDS = ['word', 'リスク', 'a b', '*em*', '**strong**', '`code`', '`a|b`',
+         '~~gone~~', '[text](to.md)', 'https://example.com/a?b=c', 'x\\|y',
+         'www.example.org', 'me@example.com', '![alt](i.png)', '<br>', '&amp;',
+         '_under_', '1.', 'end.', '(paren)', '**管理策**は', '~one~', '#', '\\*']
+
+
+def line(r):
+    return ' '.join(r.choice(WORDS) for _ in range(r.randint(1, 5)))
+
+
+def table(r):
+    cols = r.randint(1, 4)
+
+    def row(cells):
+        lead = r.choice(['| ', '|']) if r.random() < .9 or cols == 1 else ''
+        return lead + ' | '.join(cells) + r.choice([' |', '|', ' |'])
+    out = [row([line(r) for _ in range(cols)])]
+    out.append(row([r.choice(['---', ':--', '--:', ':-:']) for _ in range(cols)]))
+    for _ in range(r.randint(0, 4)):
+        n = cols if r.random() < .8 else r.randint(1, cols + 1)
+        out.append(row([line(r) for _ in range(n)]))
+    return out
+
+
+def block(r, depth=0):
+    kind = r.randrange(9 if depth < 2 else 6)
+    if kind == 0:
+        return ['#' * r.randint(1, 4) + ' ' + line(r)]
+    if kind in (1, 2):
+        return [line(r) for _ in range(r.randint(1, 3))]
+    if kind in (3, 4):
+        return table(r)
+    if kind == 5:
+        return ['```' + r.choice(['', 'sh', 'yaml x']), line(r), '```']
+    if kind == 6:
+        return ['> ' + s for s in block(r, depth + 1)]
+    mark = r.choice(['- ', '* ', '1. '])
+    out = []
+    for _ in range(r.randint(1, 3)):
+        inner = block(r, depth + 1)
+        task = r.choice(['[ ] ', '[x] ']) if r.random() < .2 else ''
+        out.append(mark + task + inner[0])
+        out += [' ' * len(mark) + s for s in inner[1:]]
+        if r.random() < .3:
+            out.append('')
+    return out
+
+
+def document(r):
+    out = []
+    for _ in range(r.randint(1, 6)):
+        out += block(r) + ['']
+    return '\n'.join(out) + '\n'
+
+
+def main():
+    driver, mode = sys.argv[1:3]
+    if mode == 'examples':
+        docs = examples(sys.argv[3])
+    elif mode == 'corpus':
+        docs = []
+        for top, _, names in sorted(os.walk(sys.argv[3])):
+            for name in sorted(names):
+                if name.endswith('.md'):
+                    t = open(os.path.join(top, name), encoding='utf-8').read()
+                    docs.append(re.sub(r'\A---\n.*?\n---\n', '', t, flags=re.S)
+                                .replace('[[', '[').replace(']]', ']')
+                                .replace('[^', '['))
+    else:
+        r = random.Random(int(sys.argv[4]))
+        docs = [document(r) for _ in range(int(sys.argv[3]))]
+    same, bad, skipped = compare(driver, docs, int(os.environ.get('SHOW', 3)),
+                                  mode == 'random')
+    print('%d the same, %d skipped' % (same, skipped))
+    print('%d passed, %d failed' % (same, bad))
+    return bad > 0
+
+
+sys.exit(main())
