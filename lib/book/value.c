@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/date.h"
 #include "base/map.h"
 #include "book/book.h"
 #include "book/part.h"
@@ -152,6 +153,33 @@ value_choice(struct part *p, struct node *up, const struct field *f,
 		node_text(p->arena, up, label);
 }
 
+/* P1Y6M in words; NULL when it is no duration. */
+static const char *
+duration(struct part *p, const char *text)
+{
+	static const char *const keys[3][2] = {
+		{ "manual.year_one", "manual.year_many" },
+		{ "manual.month_one", "manual.month_many" },
+		{ "manual.day_one", "manual.day_many" }
+	};
+	struct date_span span;
+	const char *s = "";
+	int n[3], i;
+
+	if (*text != 'P' || !date_span_parse(text, &span))
+		return NULL;
+	n[0] = span.months / 12;
+	n[1] = span.months % 12;
+	n[2] = span.days;
+	for (i = 0; i < 3; i++)
+		if (n[i] != 0)
+			s = arena_printf(p->arena, "%s%s%s", s,
+			    *s != '\0' && p->lang != LANG_JA ? " " : "",
+			    part_fill(p, keys[i][n[i] != 1], "n",
+			    arena_printf(p->arena, "%d", n[i]), NULL));
+	return s;
+}
+
 static void
 value_words(struct part *p, struct node *up, const struct field *f,
     const char *text)
@@ -159,7 +187,8 @@ value_words(struct part *p, struct node *up, const struct field *f,
 	const char *s;
 	char *key;
 
-	if ((s = name_of(p, f, text)) != NULL) {
+	if ((s = name_of(p, f, text)) != NULL ||
+	    (s = duration(p, text)) != NULL) {
 		node_text(p->arena, up, s);
 	} else if (map_get(p->tones, text) != NULL && strlen(text) < 20) {
 		key = arena_printf(p->arena, "manual.level_%s", text);
@@ -174,6 +203,7 @@ value_scalar(struct part *p, struct node *up, const struct field *f,
     const char *text)
 {
 	struct node *n;
+	const char *s;
 
 	switch (f->type) {
 	case FIELD_REF:
@@ -204,7 +234,8 @@ value_scalar(struct part *p, struct node *up, const struct field *f,
 		value_text(p, up, text);
 		break;
 	case FIELD_DURATION:
-		node_text(p->arena, up, text);
+		s = duration(p, text);
+		node_text(p->arena, up, s != NULL ? s : text);
 		break;
 	default:
 		node_text(p->arena, up, text);

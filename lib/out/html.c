@@ -221,6 +221,25 @@ page_class(const struct html *h, const struct html_page *p, struct buf *b)
 		buf_adds(b, " home");
 }
 
+/* "Version 2.1", "第2.1版". */
+static void
+edition(const struct html *h, struct buf *b)
+{
+	const char *form = h->meta->word(h->meta->word_data, "out.edition"),
+	    *at = strstr(form, "%s");
+	struct buf t = BUF_INIT;
+
+	if (h->meta->version[0] == '\0')
+		return;
+	buf_add(&t, form, at == NULL ? strlen(form) : (size_t)(at - form));
+	if (at != NULL) {
+		buf_adds(&t, h->meta->version);
+		buf_adds(&t, at + 2);
+	}
+	html_escape(b, t.s);
+	buf_done(&t);
+}
+
 static int
 write_page(const struct html *h, const char *dir, const struct html_page *p,
     const char *template, size_t len)
@@ -230,7 +249,7 @@ write_page(const struct html *h, const char *dir, const struct html_page *p,
 		{ "lang", BUF_INIT }, { "title", BUF_INIT },
 		{ "class", BUF_INIT }, { "manual", BUF_INIT },
 		{ "organisation", BUF_INIT }, { "number", BUF_INIT },
-		{ "version", BUF_INIT }, { "classification", BUF_INIT },
+		{ "edition", BUF_INIT }, { "classification", BUF_INIT },
 		{ "commit", BUF_INIT }, { "asof", BUF_INIT },
 		{ "nav", BUF_INIT }, { "breadcrumbs", BUF_INIT },
 		{ "outline", BUF_INIT }, { "content", BUF_INIT },
@@ -247,7 +266,7 @@ write_page(const struct html *h, const char *dir, const struct html_page *p,
 	html_escape(&s++->text, m->title);
 	html_escape(&s++->text, m->organisation);
 	html_escape(&s++->text, m->number);
-	html_escape(&s++->text, m->version);
+	edition(h, &s++->text);
 	html_escape(&s++->text, m->classification);
 	html_escape(&s++->text, m->commit);
 	html_escape(&s++->text, m->asof);

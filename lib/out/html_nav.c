@@ -147,7 +147,7 @@ html_outline(const struct html *h, const struct html_page *here,
 
 	for (n = NULL; (n = node_step(here->node, n, &enter)) != NULL;)
 		count += enter && is_titled(n);
-	if (count < 3)
+	if (count < 5)
 		return;
 	buf_adds(b, "<div class=\"rail\"><details class=\"opener\"><summary>");
 	html_word(h, b, "out.on_this_page");

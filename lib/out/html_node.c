@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "base/map.h"
+#include "base/utf8.h"
 #include "out/html.h"
 #include "out/out.h"
 
@@ -193,6 +194,29 @@ row(struct walk *w, const struct node *n, bool enter)
 	open_tag(w, n, "tr", NULL);
 }
 
+/*
+ * How wide a cell wants to be: a word such as a date or an id stays on one
+ * line though it has hyphens, and prose is not pressed into a narrow column.
+ */
+static const char *
+measure(const struct node *n)
+{
+	struct buf b = BUF_INIT;
+	const char *class = NULL;
+	size_t chars;
+
+	node_plain(&b, n);
+	chars = b.len > 0 ? utf8_count(b.s, b.len) : 0;
+	/* Japanese breaks anywhere, so that short terms need it as well. */
+	if (chars > 0 && ((chars <= 16 && strchr(b.s, ' ') == NULL) ||
+	    (chars <= 12 && chars < b.len)))
+		class = "word";
+	else if (b.len > 60)
+		class = "prose";
+	buf_done(&b);
+	return class;
+}
+
 static void
 cell(struct walk *w, const struct node *n, bool enter)
 {
@@ -201,7 +225,7 @@ cell(struct walk *w, const struct node *n, bool enter)
 		[ALIGN_CENTER] = "center", [ALIGN_RIGHT] = "right"
 	};
 	const struct node *up = n->parent;
-	const char *name;
+	const char *name, *class = aligns[n->align];
 	bool band = up->first == n && up->last == n && n->span > 1;
 
 	if (up->parent->type == NODE_COLUMNS)
@@ -218,7 +242,9 @@ cell(struct walk *w, const struct node *n, bool enter)
 		    " scope=\"col\"");
 	if (n->span > 1)
 		buf_addf(w->b, " colspan=\"%u\"", n->span);
-	html_class(w->b, n->tone, aligns[n->align]);
+	if (class == NULL && !up->head && up->parent->type == NODE_TABLE)
+		class = measure(n);
+	html_class(w->b, n->tone, class);
 	marks(w, n);
 	buf_addc(w->b, '>');
 }
@@ -344,6 +370,10 @@ anchor(struct walk *w, const struct node *n, bool enter)
 		buf_adds(w->b, ok ? "<a" : "<span");
 		if (ok)
 			buf_add(w->b, href.s, href.len);
+		if (ok && n->ref != NULL && n->first != NULL &&
+		    n->first->text != NULL &&
+		    strcmp(n->first->text, n->ref) == 0)
+			buf_adds(w->b, " class=\"id\"");
 		marks(w, n);
 		buf_addc(w->b, '>');
 	}
