@@ -115,6 +115,19 @@ copy_one(struct part *p, struct node *up, const struct node *n,
 	return c;
 }
 
+/* Text that is neither a link nor a title may name records. */
+static bool
+may_name(const struct node *up)
+{
+	for (; up != NULL; up = up->parent)
+		if (up->type == NODE_LINK || up->type == NODE_HEADING ||
+		    up->type == NODE_IMAGE)
+			return false;
+		else if (up->type == NODE_BODY)
+			break;
+	return true;
+}
+
 void
 body_copy(struct part *p, struct node *up, const struct node *body,
     const struct record *r)
@@ -130,6 +143,8 @@ body_copy(struct part *p, struct node *up, const struct node *body,
 	while ((n = node_step(body, n, &enter)) != NULL) {
 		if (!enter)
 			at = at->parent;
+		else if (n->type == NODE_TEXT && may_name(at))
+			value_text(p, at, n->text);
 		else if (node_is_leaf(n->type))
 			copy_one(p, at, n, r, shift);
 		else

@@ -127,6 +127,18 @@ chips(const struct heat *h, struct node *fig, size_t r, size_t c,
 	}
 }
 
+static size_t
+fullest(const struct heat *h)
+{
+	size_t r, c, most = 0;
+
+	for (r = 0; r < h->nrows; r++)
+		for (c = 0; c < h->ncols; c++)
+			if (h->len[r][c] > most)
+				most = h->len[r][c];
+	return most;
+}
+
 /* One cell of the map; row 1 lies at the foot. */
 static void
 put_cell(const struct heat *h, struct node *fig, size_t r, size_t c)
@@ -141,6 +153,11 @@ put_cell(const struct heat *h, struct node *fig, size_t r, size_t c)
 	s->w = h->cell_w;
 	s->h = h->cell_h;
 	s->tone = part_tone(h->part, level != NULL ? level->s : NULL);
+	if (fullest(h) == 0 && level != NULL && level->s != NULL) {
+		s->text = part_word_or(h->part, arena_printf(h->part->arena,
+		    "manual.level_%s", level->s), level->s);
+		return;
+	}
 	if (h->len[r][c] == 0)
 		return;
 	if (!h->brief) {
@@ -184,18 +201,6 @@ axes(const struct heat *h, struct node *fig, const char *title)
 	n = label(p, fig, part_say_of(p, h->spec, "col_label"), ALIGN_RIGHT,
 	    (double[4]){ h->x, foot + 15, wide, 12 });
 	n->tone = TONE_MUTED;
-}
-
-static size_t
-fullest(const struct heat *h)
-{
-	size_t r, c, most = 0;
-
-	for (r = 0; r < h->nrows; r++)
-		for (c = 0; c < h->ncols; c++)
-			if (h->len[r][c] > most)
-				most = h->len[r][c];
-	return most;
 }
 
 static void

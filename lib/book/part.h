@@ -92,7 +92,7 @@ const char *value_title(struct part *, const struct record *);
 const char *value_lang(struct part *, const struct record *);
 /* A link that shows the id, or the name of who is not published. */
 void value_ref(struct part *, struct node *up, const char *id, bool title);
-/* Text in which [[ID]] is a link. */
+/* Text in which ids of records, bare or as [[ID]], are links. */
 void value_text(struct part *, struct node *up, const char *text);
 void value_badge(struct part *, struct node *up, const char *label,
     const char *word);

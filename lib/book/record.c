@@ -33,11 +33,17 @@ in_list(const struct yaml *list, const char *word)
 	return false;
 }
 
-/* A mapping spreads: one line for each of its members. */
+#define MAP_SMALL	3	/* members that need no section */
+
+/*
+ * A mapping spreads: one line for each of its members, under its own name
+ * when it stands among other fields.
+ */
 static void
 put_map(struct part *p, struct node *cols, const struct field *f,
-    const struct yaml *y, const char *lang)
+    const struct yaml *y, bool among)
 {
+	const char *lang = value_lang(p, p->record);
 	const struct yaml *v;
 	struct node *cell;
 	size_t i;
@@ -47,7 +53,8 @@ put_map(struct part *p, struct node *cols, const struct field *f,
 		if (v == NULL || v->len + (v->s != NULL ? strlen(v->s) : 0)
 		    == 0)
 			continue;
-		cell = part_pair(p, cols, arena_printf(p->arena,
+		cell = part_pair(p, cols, !among ? f->sub[i].label[p->lang] :
+		    arena_printf(p->arena,
 		    p->lang == LANG_JA ? "%s：%s" : "%s: %s",
 		    f->label[p->lang], f->sub[i].label[p->lang]));
 		cell->lang = lang;
@@ -83,7 +90,8 @@ record_fields(struct part *p, struct node *up, const struct yaml *spec)
 		    (v->type != YAML_SCALAR && v->len == 0))
 			continue;
 		if (f->type == FIELD_MAP && v->type == YAML_MAP) {
-			put_map(p, cols, f, v, lang);
+			if (v->len <= MAP_SMALL)
+				put_map(p, cols, f, v, true);
 			continue;
 		}
 		if (f->type == FIELD_ANY ||
@@ -111,8 +119,9 @@ used_parts(const struct field *f, const struct yaml *list, bool *used)
 	return n;
 }
 
+/* A table of the entries, a column for each part that is used. */
 static void
-put_list(struct part *p, struct node *up, const struct field *f,
+put_rows(struct part *p, struct node *up, const struct field *f,
     const struct yaml *list)
 {
 	const char *lang = value_lang(p, p->record);
@@ -123,8 +132,6 @@ put_list(struct part *p, struct node *up, const struct field *f,
 
 	if (used_parts(f, list, used) == 0)
 		return;
-	up = part_section(p, up, f->label[p->lang],
-	    arena_printf(p->arena, "List-%s", f->name));
 	t = node_child(p->arena, up, NODE_TABLE);
 	row = node_child(p->arena, t, NODE_ROW);
 	row->head = true;
@@ -138,8 +145,7 @@ put_list(struct part *p, struct node *up, const struct field *f,
 				continue;
 			cell = part_cell(p, row, NULL);
 			cell->lang = lang;
-			v = yaml_get(y, f->sub[i].name);
-			if (v == NULL)
+			if ((v = yaml_get(y, f->sub[i].name)) == NULL)
 				continue;
 			if (f->sub[i].type == FIELD_INT ||
 			    f->sub[i].type == FIELD_NUM)
@@ -149,10 +155,47 @@ put_list(struct part *p, struct node *up, const struct field *f,
 	}
 }
 
-/*
- * Lists of mappings, each a table of its own.  A list within a list (the
- * steps of a factor) is a table for each entry that has one.
- */
+/* Entries that hold lists themselves: a section each, named by its first
+ * part (the steps of a scale below the name of the scale). */
+static bool
+put_nested(struct part *p, struct node *up, const struct field *f,
+    const struct yaml *list)
+{
+	const struct field *in = NULL;
+	const struct yaml *y, *v;
+	struct node *sec;
+	const char *title;
+	size_t i;
+
+	for (i = 0; i < f->sub_len; i++)
+		if (f->sub[i].type == FIELD_MAP && f->sub[i].list)
+			in = &f->sub[i];
+	if (in == NULL)
+		return false;
+	for (y = list->first; y != NULL; y = y->next) {
+		v = yaml_get(y, in->name);
+		if (v == NULL || v->type != YAML_LIST)
+			continue;
+		title = y->first != NULL && y->first->s != NULL ?
+		    y->first->s : f->label[p->lang];
+		sec = part_section(p, up, part_word_or(p, title, title),
+		    NULL);
+		put_rows(p, sec, in, v);
+	}
+	return true;
+}
+
+static void
+put_list(struct part *p, struct node *up, const struct field *f,
+    const struct yaml *list)
+{
+	up = part_section(p, up, f->label[p->lang],
+	    arena_printf(p->arena, "List-%s", f->name));
+	if (!put_nested(p, up, f, list))
+		put_rows(p, up, f, list);
+}
+
+/* Lists of mappings, each a table of its own, and large mappings. */
 void
 record_lists(struct part *p, struct node *up, const struct yaml *spec)
 {
@@ -160,6 +203,7 @@ record_lists(struct part *p, struct node *up, const struct yaml *spec)
 	const struct yaml *skip = yaml_get(spec, "skip"),
 	    *only = yaml_get(spec, "only"), *v;
 	const struct field *f;
+	struct node *sec;
 	size_t i;
 
 	for (i = 0; i < r->kind->len; i++) {
@@ -170,6 +214,12 @@ record_lists(struct part *p, struct node *up, const struct yaml *spec)
 		v = record_get(r, f->name);
 		if (v != NULL && v->type == YAML_LIST && v->len > 0)
 			put_list(p, up, f, v);
+		if (v == NULL || v->type != YAML_MAP || v->len <= MAP_SMALL)
+			continue;
+		sec = part_section(p, up, f->label[p->lang],
+		    arena_printf(p->arena, "List-%s", f->name));
+		put_map(p, node_child(p->arena, sec, NODE_COLUMNS), f, v,
+		    false);
 	}
 }
 

@@ -321,8 +321,6 @@ table_register(struct part *p, struct node *up, const struct yaml *y)
 		row = node_child(p->arena, t, NODE_ROW);
 		if (anchors)
 			row->anchor = rs[i]->id;
-		if (!rs[i]->live)
-			row->tone = TONE_MUTED;
 		for (j = 0; j < n; j++) {
 			cell = node_child(p->arena, row, NODE_CELL);
 			cell->align = cols[j].align;

@@ -86,28 +86,67 @@ value_ref(struct part *p, struct node *up, const char *id, bool title)
 		    value_title(p, r)));
 }
 
+static bool
+is_id_byte(char c)
+{
+	return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+	    c == '-' || c == '.';
+}
+
+/*
+ * The record whose id stands at s, as a word of its own; its length.  A dot
+ * behind it ends the sentence.
+ */
+static const struct record *
+id_at(struct part *p, const char *s, size_t *len)
+{
+	const struct record *r;
+	char *id;
+	size_t n = 0;
+
+	while (is_id_byte(s[n]))
+		n++;
+	while (n > 0 && (s[n - 1] == '.' || s[n - 1] == '-'))
+		n--;
+	if (n < 3 || n > 32 || (s[n] >= 'a' && s[n] <= 'z') || s[n] == '_')
+		return NULL;
+	id = arena_dup(p->arena, s, n);
+	if (strpbrk(id, "0123456789") == NULL ||
+	    (r = model_find(p->in->model, id)) == NULL || r == p->record)
+		return NULL;
+	*len = n;
+	return r;
+}
+
+static void
+plain(struct part *p, struct node *up, const char *from, const char *to)
+{
+	if (to > from)
+		node_text(p->arena, up, arena_dup(p->arena, from,
+		    (size_t)(to - from)));
+}
+
 void
 value_text(struct part *p, struct node *up, const char *text)
 {
-	const char *open, *end;
-	char *id;
+	const struct record *r;
+	const char *s = text, *from = text;
+	bool boxed, inside = false;
+	size_t n;
 
-	while ((open = strstr(text, "[[")) != NULL &&
-	    (end = strstr(open, "]]")) != NULL) {
-		id = arena_dup(p->arena, open + 2, (size_t)(end - open - 2));
-		if (model_find(p->in->model, id) == NULL) {
-			node_text(p->arena, up, arena_dup(p->arena, text,
-			    (size_t)(end + 2 - text)));
-		} else {
-			if (open > text)
-				node_text(p->arena, up, arena_dup(p->arena,
-				    text, (size_t)(open - text)));
-			value_ref(p, up, id, false);
-		}
-		text = end + 2;
+	for (; *s != '\0'; inside = is_id_byte(*s) ||
+	    (*s >= 'a' && *s <= 'z'), s++) {
+		if (inside || *s < 'A' || *s > 'Z' ||
+		    (r = id_at(p, s, &n)) == NULL)
+			continue;
+		boxed = s >= from + 2 && s[-1] == '[' && s[-2] == '[' &&
+		    s[n] == ']' && s[n + 1] == ']';
+		plain(p, up, from, boxed ? s - 2 : s);
+		value_ref(p, up, r->id, false);
+		from = s + n + (boxed ? 2 : 0);
+		s = from - 1;
 	}
-	if (*text != '\0')
-		node_text(p->arena, up, text);
+	plain(p, up, from, s);
 }
 
 void
