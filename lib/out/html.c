@@ -221,20 +221,23 @@ page_class(const struct html *h, const struct html_page *p, struct buf *b)
 		buf_adds(b, " home");
 }
 
-/* "Version 2.1", "第2.1版". */
+/* A word with its one {place} filled: "Version 2.1"; nothing if empty. */
 static void
-edition(const struct html *h, struct buf *b)
+worded(const struct html *h, struct buf *b, const char *key,
+    const char *value)
 {
-	const char *form = h->meta->word(h->meta->word_data, "out.edition"),
-	    *at = strstr(form, "%s");
+	const char *form = h->meta->word(h->meta->word_data, key),
+	    *open = strchr(form, '{'), *end;
 	struct buf t = BUF_INIT;
 
-	if (h->meta->version[0] == '\0')
+	if (value == NULL || *value == '\0')
 		return;
-	buf_add(&t, form, at == NULL ? strlen(form) : (size_t)(at - form));
-	if (at != NULL) {
-		buf_adds(&t, h->meta->version);
-		buf_adds(&t, at + 2);
+	end = open == NULL ? NULL : strchr(open, '}');
+	buf_add(&t, form, end == NULL ? strlen(form) :
+	    (size_t)(open - form));
+	if (end != NULL) {
+		buf_adds(&t, value);
+		buf_adds(&t, end + 1);
 	}
 	html_escape(b, t.s);
 	buf_done(&t);
@@ -266,10 +269,10 @@ write_page(const struct html *h, const char *dir, const struct html_page *p,
 	html_escape(&s++->text, m->title);
 	html_escape(&s++->text, m->organisation);
 	html_escape(&s++->text, m->number);
-	edition(h, &s++->text);
+	worded(h, &s++->text, "out.version", m->version);
 	html_escape(&s++->text, m->classification);
-	html_escape(&s++->text, m->commit);
-	html_escape(&s++->text, m->asof);
+	worded(h, &s++->text, "out.commit", m->commit);
+	worded(h, &s++->text, "out.as_of", m->asof);
 	html_nav(h, p, &s++->text);
 	html_crumbs(h, p, &s++->text);
 	html_outline(h, p, &s++->text);

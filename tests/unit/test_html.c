@@ -273,8 +273,8 @@ tables_have_parts(void **state)
 	has(written("index.html"), "aria-label=\"out.table 1: Cap\"><table>"
 	    "<caption>Cap</caption>\n<thead>\n<tr><th scope=\"col\">x</th>"
 	    "<th scope=\"col\" class=\"right\">y</th></tr>\n</thead>\n<tbody>"
-	    "\n<tr><th scope=\"rowgroup\" colspan=\"2\">x</th></tr>\n"
-	    "<tr><td>x</td><td class=\"right\">y</td></tr>\n</tbody>\n"
+	    "\n<tr><th scope=\"rowgroup\" colspan=\"2\" class=\"word\">x</th></tr>"
+	    "\n<tr><td class=\"word\">x</td><td class=\"right\">y</td></tr>\n</tbody>\n"
 	    "</table></section>");
 }
 
