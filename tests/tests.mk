@@ -38,3 +38,10 @@ uninstall:
 	    $(DESTDIR)$(PREFIX)/share/man/man1/ismsc.1
 
 .PHONY: demo lint check check-all asan bench install uninstall
+
+# Thousands of generated documents, and a specification if SPEC names one.
+check-mark: all
+	@sh tests/setup.sh check
+	@BUILD=$(BUILD) CC='$(CC)' N=5000 SPEC='$(SPEC)' sh tests/parts/mark.sh
+
+.PHONY: check-mark

@@ -277,6 +277,8 @@ paragraph(struct mark *m, struct node *parent, cmark_node *n)
 			}
 		}
 		table(m, parent, tab);
+		if (tab->box != 0)
+			parent->task = tab->box;
 		return;
 	}
 	mark_inlines(m, p, n);

@@ -37,6 +37,20 @@ quotes_around(cmark_node *n)
 	return quotes;
 }
 
+/* A task's box before the first line of an item is not part of it. */
+static const char *
+skip_box(cmark_node *para, const char *s, const char *end)
+{
+	cmark_node *up = cmark_node_parent(para);
+
+	if (up != NULL && cmark_node_get_type(up) == CMARK_NODE_ITEM &&
+	    cmark_node_first_child(up) == para && end - s > 4 &&
+	    s[0] == '[' && (s[1] == ' ' || s[1] == 'x' || s[1] == 'X') &&
+	    s[2] == ']' && s[3] == ' ')
+		return s + 4;
+	return s;
+}
+
 static struct row
 row_of(const struct mark *m, cmark_node *para, int line)
 {
@@ -50,6 +64,7 @@ row_of(const struct mark *m, cmark_node *para, int line)
 		s += cmark_node_get_start_column(para) - 1;
 		if (s > end)
 			s = end;
+		s = skip_box(para, s, end);
 	} else
 		for (int q = quotes_around(para); q > 0; q--) {
 			s = skip_blanks(s, end);
@@ -174,6 +189,19 @@ add_row(struct mark *m, struct table *t, const struct row *r)
 	t->rows++;
 }
 
+/* The mark in that box, 0 when there is none. */
+static char
+box_of(const struct mark *m, cmark_node *para)
+{
+	int line = cmark_node_get_start_line(para);
+	const char *s = m->lines[line - 1] +
+	    cmark_node_get_start_column(para) - 1;
+
+	if (skip_box(para, s, m->lines[line]) == s)
+		return 0;
+	return s[1] == ' ' ? ' ' : 'x';
+}
+
 static void
 paragraph(struct mark *m, cmark_node *para)
 {
@@ -197,6 +225,8 @@ paragraph(struct mark *m, cmark_node *para)
 	    sizeof(*m->tables));
 	t = &m->tables[m->table_len++];
 	t->line = first - 1;
+	t->box = first - 1 == cmark_node_get_start_line(para) ?
+	    box_of(m, para) : 0;
 	t->last = last;
 	t->columns = columns;
 	t->aligns = (unsigned char *)arena_dup(m->arena, (char *)aligns,

@@ -47,6 +47,7 @@ struct table {
 	unsigned char	*aligns;	/* a column; enum align */
 	cmark_node	**parsed;	/* headings that hold the inlines */
 	int		 last;		/* line of the last row */
+	char		 box;		/* of the task it stands in, or 0 */
 };
 
 /*
