@@ -144,12 +144,44 @@ repo_workdir(const struct repo *r)
 	return r->workdir;
 }
 
+/*
+ * A branch, a tag of a commit or a full id without parsing the commit, which
+ * may bear a date that libgit2 refuses.
+ */
+static bool
+resolve_plain(struct repo *r, const char *rev, git_oid *id)
+{
+	git_reference *ref = NULL, *direct = NULL;
+	git_odb *odb = NULL;
+	git_object_t type = GIT_OBJECT_INVALID;
+	bool found = false;
+	size_t len;
+
+	if (git_reference_dwim(&ref, r->git, rev) == 0 &&
+	    git_reference_resolve(&direct, ref) == 0) {
+		git_oid_cpy(id, git_reference_target(direct));
+		found = true;
+	} else if (strlen(rev) == GIT_OID_HEXSZ)
+		found = git_oid_fromstr(id, rev) == 0;
+	if (found)
+		found = git_repository_odb(&odb, r->git) == 0 &&
+		    git_odb_read_header(&len, &type, odb, id) == 0 &&
+		    type == GIT_OBJECT_COMMIT;
+	git_odb_free(odb);
+	git_reference_free(direct);
+	git_reference_free(ref);
+	return found;
+}
+
 const char *
 repo_resolve(struct repo *r, struct arena *a, const char *rev)
 {
 	git_object *object = NULL, *commit = NULL;
 	const char *id = NULL;
+	git_oid oid;
 
+	if (resolve_plain(r, rev, &oid))
+		return repo_hex(a, &oid);
 	if (git_revparse_single(&object, r->git, rev) == 0 &&
 	    git_object_peel(&commit, object, GIT_OBJECT_COMMIT) == 0)
 		id = repo_hex(a, git_object_id(commit));

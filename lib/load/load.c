@@ -112,6 +112,7 @@ read_entry(struct loader *l, const struct entry *e)
 	char size[24], limit[24];
 	int rc;
 
+	buf_clear(&l->buf);
 	errno = 0;
 	rc = l->source->read(l->source, e, l->limits.file_bytes, &l->buf);
 	if (rc == -2) {

@@ -25,7 +25,8 @@ struct source {
 	const struct entry	*entries;	/* sorted by bytes of path */
 	size_t			 len;
 	/*
-	 * Read a file whole, at most max bytes.  0; -1 when it vanished or
+	 * Read a file whole into the emptied buffer, at most max bytes.
+	 * 0; -1 when it vanished or
 	 * cannot be read; -2 when it is larger than max.
 	 */
 	int	(*read)(struct source *, const struct entry *, size_t max,

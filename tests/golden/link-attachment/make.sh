@@ -1,0 +1,2 @@
+: >evidence/empty.pdf
+printf '[a](../evidence/empty.pdf) [b](../evidence/none.pdf) [c](../evidence/keys-2026-02.csv)\n' >>documents/DOC-0001.md
