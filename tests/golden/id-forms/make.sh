@@ -1,13 +1,5 @@
-sed 's/id: AST-0002/id: ast-2/' assets.md >new
-mv new assets.md
-cat >x.md <<'END'
----
-kind: issue
-records:
-  - {id: ../x, title: a}
-  - {id: -rf, title: b}
-  - {id: con, title: c}
-  - {id: ., title: d}
-  - {id: ISS 0901, title: e}
----
-END
+for id in ../x -rf con . 'ISS 0901' ISS-00001 ｉｓｓ-1 "$(printf '%0300d' 7)"; do
+	n=$((n + 1))
+	sed "s|id: AST-0002|id: $id|; /id: AST-0001/,/process/d
+	    s|title: Laptops|title: Laptops $n|" assets.md >"x$n.md"
+done
