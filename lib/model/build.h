@@ -26,6 +26,8 @@ struct found {
 	struct record	*record;
 	size_t		 doc;		/* in loaded->docs */
 	bool		 kept;		/* in the model */
+	const struct yaml *written;	/* the id when it is not as it should
+					   be, else NULL */
 };
 
 /* A reference as found; quiet: its trouble is told elsewhere. */

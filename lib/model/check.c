@@ -1,12 +1,14 @@
 #include <ctype.h>
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/guess.h"
 #include "base/map.h"
 #include "base/near.h"
+#include "base/utf8.h"
 #include "load/load.h"
 #include "load/source.h"
 #include "load/yaml.h"
@@ -163,8 +165,8 @@ check_evidence(struct subject *s, const struct yaml *y, const char *path)
 		diag_add(b->diags, D_LINK_ESCAPE, y->at, s->id, "target",
 		    y->s, NULL);
 	else if ((e = source_find(b->source, y->s)) == NULL)
-		diag_add(b->diags, D_LINK_FILE, y->at, s->id, "target", y->s,
-		    NULL);
+		diag_add(b->diags, D_EVIDENCE_FILE, y->at, s->id, "target",
+		    y->s, NULL);
 	else if (e->type != ENTRY_FILE)
 		diag_add(b->diags, D_LINK_SPECIAL, y->at, s->id, "target",
 		    y->s, NULL);
@@ -173,20 +175,37 @@ check_evidence(struct subject *s, const struct yaml *y, const char *path)
 		    y->s, NULL);
 }
 
+/* Where a part of a value stands, when the value is on one line as it is. */
+static struct pos
+part_at(const struct yaml *y, const char *part, size_t len)
+{
+	unsigned quote = y->plain ? 0 : 1, all;
+	struct pos at = y->at;
+
+	all = (unsigned)utf8_count(y->s, strlen(y->s)) + 2 * quote;
+	if (at.col == 0 || at.end != at.col + all)
+		return at;
+	at.col += quote + (unsigned)utf8_count(y->s, (size_t)(part - y->s));
+	at.end = at.col + (unsigned)utf8_count(part, len);
+	return at;
+}
+
 /* [[ID]] within a value. */
 static void
 check_words(struct subject *s, const struct yaml *y, const char *path)
 {
 	const char *p = y->s, *end;
 	struct mention *m;
+	size_t len;
 
 	while ((p = strstr(p, "[[")) != NULL &&
 	    (end = strstr(p, "]]")) != NULL) {
 		p += 2;
-		if (end > p && end - p <= 64 &&
-		    memchr(p, '\n', (size_t)(end - p)) == NULL) {
-			m = build_mention(s->b, s->record, path, arena_dup(
-			    s->b->arena, p, (size_t)(end - p)), y->at);
+		len = (size_t)(end - p);
+		if (len > 0 && len <= 64 && memchr(p, '\n', len) == NULL) {
+			m = build_mention(s->b, s->record, path,
+			    arena_dup(s->b->arena, p, len),
+			    part_at(y, p - 2, len + 4));
 			m->field = NULL;
 		}
 		p = end + 2;
@@ -241,7 +260,8 @@ check_one(struct subject *s, const struct field *f, const struct yaml *y,
 	}
 	if (y->type != YAML_MAP) {
 		if (!value_absent(s->b->model->standard, y))
-			report_shape(s, f, y, at, D_VALUE_MAP);
+			report_shape(s, f, y, at, f->list && at->n < 0 ?
+			    D_VALUE_MAPS : D_VALUE_MAP);
 		return;
 	}
 	for (m = y->first; m != NULL; m = m->next) {
@@ -266,7 +286,8 @@ check_value(struct subject *s, const struct field *f, const struct yaml *y,
 		return;
 	}
 	if (y->type != YAML_LIST) {
-		report_shape(s, f, y, at, D_VALUE_LIST);
+		report_shape(s, f, y, at, f->type == FIELD_MAP ?
+		    D_VALUE_MAPS : D_VALUE_LIST);
 		return;
 	}
 	for (at->n = 0, m = y->first; m != NULL; m = m->next, at->n++)
@@ -277,7 +298,7 @@ check_value(struct subject *s, const struct field *f, const struct yaml *y,
 /* Its value is there, or its fallback or a register's head stands for it. */
 static void
 check_need(struct subject *s, const struct field *f, const struct yaml *y,
-    const struct step *at)
+    const struct step *at, struct pos absent)
 {
 	struct build *b = s->b;
 	const char *path = path_of(b->arena, at, true);
@@ -291,7 +312,7 @@ check_need(struct subject *s, const struct field *f, const struct yaml *y,
 		id = D_NEED_BLANK;
 	else
 		id = f->need == NEED_STATE ? D_NEED : D_NEED_EVER;
-	diag_add(b->diags, id, y != NULL ? y->at : s->record->at, s->id,
+	diag_add(b->diags, id, y != NULL ? y->at : absent, s->id,
 	    "id", s->id != NULL ? s->id : s->kind->name, "field", path,
 	    "kind", s->kind->name, "state", s->record->status, "value",
 	    y != NULL && y->type == YAML_SCALAR ? y->s : "", "label_en",
@@ -319,7 +340,8 @@ check_needs(struct subject *s, const struct field *fields, size_t n,
 		    yaml_get(map, f->name);
 		if (!value_present(s->b->model->standard, y)) {
 			if (kind_needs(s->kind, f, now))
-				check_need(s, f, y, &at);
+				check_need(s, f, y, &at, up == NULL ?
+				    s->record->at : map->at);
 		} else if (f->type == FIELD_MAP)
 			check_parts(s, f, y, now, &at);
 	}
@@ -401,15 +423,20 @@ check_head(struct build *b, const struct doc *doc)
 static void
 check_file_name(struct build *b, const struct record *r)
 {
-	const char *slash = strrchr(r->doc->path, '/'), *name;
+	const char *slash = strrchr(r->doc->path, '/'), *name, *prefix;
 	size_t len = strlen(r->id);
 
 	name = slash != NULL ? slash + 1 : r->doc->path;
 	if (strncmp(name, r->id, len) == 0 &&
 	    !isalnum((unsigned char)name[len]))
 		return;
+	/* Words of the name are kept, another id is not. */
+	prefix = r->kind->prefix;
+	if (prefix != NULL && strncasecmp(name, prefix, strlen(prefix)) == 0)
+		name = ".md";
 	diag_add(b->diags, D_FILE_NAME, r->at, r->id, "id", r->id, "name",
-	    arena_printf(b->arena, "%s.md", r->id), NULL);
+	    arena_printf(b->arena, "%s%s%s", r->id, *name == '.' ? "" : "-",
+	    name), NULL);
 }
 
 void

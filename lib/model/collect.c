@@ -1,12 +1,10 @@
-#include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
-#include "base/alike.h"
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/map.h"
 #include "base/near.h"
-#include "base/utf8.h"
 #include "load/load.h"
 #include "load/yaml.h"
 #include "model/build.h"
@@ -94,49 +92,26 @@ find_kind(struct build *b, const struct yaml *map,
 	return k;
 }
 
+/*
+ * The id to go on with, NULL when there is none; a fault is a finding.  One
+ * that is only written otherwise than it should be is told by whoever looks
+ * for doubles, since a double says more.
+ */
 static const char *
-show_char(struct arena *a, const char *s)
+judge_id(struct build *b, const struct kind *k, const struct yaml *y,
+    bool *meant)
 {
-	char code[16];
-	struct buf b = BUF_INIT;
-	uint32_t c = alike_odd(s);
-	const char *shown;
-
-	if (c == UTF8_BAD)
-		return "";
-	snprintf(code, sizeof(code), "U+%04X", (unsigned)c);
-	buf_adds(&b, code);
-	if (!utf8_hidden(c)) {
-		buf_addc(&b, ' ');
-		utf8_put(&b, c);
-	}
-	shown = arena_dup(a, b.s, b.len);
-	buf_done(&b);
-	return shown;
-}
-
-/* The id to go on with, NULL when there is none; a fault is a finding. */
-static const char *
-judge_id(struct build *b, const struct kind *k, const struct yaml *y)
-{
-	const char *meant;
+	const char *id;
 
 	if (id_fits(k, y->s))
 		return y->s;
-	meant = id_meant(b->arena, k, y->s);
-	if (meant != NULL && alike_odd(y->s) != 0)
-		diag_add(b->diags, D_ID_ODD, y->at, meant, "id", y->s, "char",
-		    show_char(b->arena, y->s), "near", meant, NULL);
-	else if (meant != NULL)
-		diag_add(b->diags, D_ID_MEANT, y->at, meant, "id", y->s,
-		    "kind", k->name, "near", meant, NULL);
-	else
-		diag_add(b->diags, D_ID_FORM, y->at, NULL, "id", y->s,
-		    "kind", k->name, "form", id_form(b->arena, k), NULL);
-	if (meant != NULL) {
+	if ((id = id_meant(b->arena, k, y->s)) != NULL) {
 		map_put(b->lost, y->s, (struct yaml *)y);
-		return meant;
+		*meant = true;
+		return id;
 	}
+	diag_add(b->diags, D_ID_FORM, y->at, NULL, "id", y->s, "kind",
+	    k->name, "form", id_form(b->arena, k), NULL);
 	return id_safe(y->s) ? y->s : NULL;
 }
 
@@ -149,12 +124,14 @@ add_record(struct build *b, size_t doc, const struct yaml *map,
 	struct record *r;
 	const struct kind *k;
 	const struct state *state;
+	bool meant = false;
 
 	if (y != NULL && y->type == YAML_SCALAR &&
 	    !value_absent(b->model->standard, y))
 		id = y->s;
 	k = find_kind(b, map, defaults, id);
-	if (id == NULL)
+	/* A list or mapping is told as a value of the wrong type. */
+	if (id == NULL && (y == NULL || y->type == YAML_SCALAR || k == NULL))
 		diag_add(b->diags, D_ID_MISSING, y != NULL ? y->at : map->at,
 		    NULL, "form", k != NULL ? id_form(b->arena, k) : "A-0001",
 		    NULL);
@@ -165,7 +142,7 @@ add_record(struct build *b, size_t doc, const struct yaml *map,
 	}
 	r = arena_alloc(b->arena, sizeof(*r));
 	r->kind = k;
-	r->id = id != NULL ? judge_id(b, k, y) : NULL;
+	r->id = id != NULL ? judge_id(b, k, y, &meant) : NULL;
 	if (id != NULL && r->id == NULL)
 		map_put(b->lost, id, (struct yaml *)map);
 	r->doc = &b->loaded->docs[doc];
@@ -179,7 +156,9 @@ add_record(struct build *b, size_t doc, const struct yaml *map,
 	state = kind_state(k, r->status);
 	r->live = state == NULL || state->live;
 	b->found = arena_grow(b->arena, b->found, b->len, sizeof(*b->found));
-	b->found[b->len++] = (struct found){ .record = r, .doc = doc };
+	b->found[b->len++] = (struct found){
+		.record = r, .doc = doc, .written = meant ? y : NULL
+	};
 }
 
 static void

@@ -21,6 +21,7 @@ struct reader {
 	struct arena	*arena;
 	struct diags	*diags;
 	const struct yaml *choices;	/* labels of the kind's choices */
+	const struct kind *kind;	/* its states are read first */
 	size_t		 fields;	/* so far */
 };
 
@@ -199,7 +200,12 @@ read_need(struct reader *r, const struct yaml *y, struct field *f)
 	if (need == NULL || strcmp(need, "no") == 0)
 		return;
 	f->need = strcmp(need, "always") == 0 ? NEED_ALWAYS : NEED_STATE;
-	f->state = f->need == NEED_STATE ? need : NULL;
+	if (f->need == NEED_ALWAYS)
+		return;
+	f->state = need;
+	if (kind_state(r->kind, need) == NULL)
+		bad(r, yaml_get(y, "need"), "need",
+		    "no, always, or the name of a state");
 }
 
 static void
@@ -262,6 +268,7 @@ read_field(struct reader *r, const struct yaml *y, struct field *f, int depth)
 	check_words(r, y, field_words);
 	if ((f->name = get_name(r, y)) == NULL)
 		return false;
+	f->at = yaml_get(y, "name")->at;
 	if (++r->fields > FIELDS_MAX) {
 		bad(r, y, "fields", "200");
 		return false;
@@ -310,8 +317,8 @@ read_fields(struct reader *r, const struct yaml *list, size_t *len, int depth)
 			if (strcmp(fields[i].name, fields[n].name) == 0)
 				break;
 		if (i < n)
-			diag_add(r->diags, D_KIND_TWICE, y->at, NULL, "name",
-			    fields[n].name, NULL);
+			diag_add(r->diags, D_KIND_TWICE, fields[n].at, NULL,
+			    "name", fields[n].name, NULL);
 		else
 			n++;
 	}
@@ -450,21 +457,6 @@ tie_status(struct reader *r, struct kind *k)
 }
 
 static void
-check_states(struct reader *r, const struct yaml *map, const struct kind *k,
-    const struct field *fields, size_t n)
-{
-	for (size_t i = 0; i < n; i++) {
-		if (fields[i].need == NEED_STATE &&
-		    kind_state(k, fields[i].state) == NULL)
-			diag_add(r->diags, D_KIND_BAD, map->at, NULL, "key",
-			    "need", "value", fields[i].state, "allowed",
-			    "no, always, or a state", NULL);
-		/* Sub-fields stand at most DEPTH_MAX deep. */
-		check_states(r, map, k, fields[i].sub, fields[i].sub_len);
-	}
-}
-
-static void
 read_id(struct reader *r, const struct yaml *map, struct kind *k)
 {
 	const char *why;
@@ -507,6 +499,7 @@ kind_read(struct arena *a, struct diags *ds, const struct yaml *map,
 	check_words(&r, map, kind_words);
 	if ((k->name = get_name(&r, map)) == NULL)
 		return NULL;
+	k->at = yaml_get(map, "name")->at;
 	r.choices = yaml_get(map, "choices");
 	read_id(&r, map, k);
 	get_label(&r, map, "label", k->name, k->label);
@@ -528,10 +521,10 @@ kind_read(struct arena *a, struct diags *ds, const struct yaml *map,
 	owner = (struct field *)kind_field(k, "owner");
 	if (s != NULL && owner != NULL)
 		owner->need = strcmp(s, "no") == 0 ? NEED_NOT : NEED_ALWAYS;
+	r.kind = k;
+	read_states(&r, map, k);
 	own = read_fields(&r, yaml_get(map, "fields"), &n, 0);
 	join_fields(&r, k, own, n);
-	read_states(&r, map, k);
-	check_states(&r, map, k, k->fields, k->len);
 	read_dates(&r, map, k);
 	tie_status(&r, k);
 	return k;
@@ -553,17 +546,18 @@ kind_extend(struct arena *a, struct diags *ds, const struct kind *base,
 	copy_dates(a, k, base);
 	check_words(&r, map, words);
 	r.choices = yaml_get(map, "choices");
+	r.kind = k;
+	k->at = map->at;
 	own = read_fields(&r, yaml_get(map, "fields"), &n, 0);
 	/* What the standard describes stays as it is. */
 	for (i = 0; i < n; i++) {
 		if (kind_field(base, own[i].name) == NULL)
 			own[keep++] = own[i];
 		else
-			diag_add(ds, D_KIND_TWICE, map->at, NULL, "name",
+			diag_add(ds, D_KIND_TWICE, own[i].at, NULL, "name",
 			    own[i].name, NULL);
 	}
 	join_fields(&r, k, own, keep);
-	check_states(&r, map, k, own, keep);
 	read_dates(&r, map, k);
 	return k;
 }

@@ -49,6 +49,7 @@ struct field {
 					   empty: any kind, "=": the same */
 	bool		 scale;		/* lo and hi hold */
 	double		 lo, hi;
+	struct pos	 at;		/* of its name, where it is described */
 	struct field	*sub;		/* FIELD_MAP */
 	size_t		 sub_len;
 	const char	*label[LANG_COUNT];
@@ -74,6 +75,7 @@ struct kind {
 	const char	*clause;	/* that asks for it */
 	const char	*status;	/* when none is written, or NULL */
 	int		 order;		/* among the kinds */
+	struct pos	 at;		/* where it is described */
 	struct field	*fields;	/* envelope first */
 	size_t		 len;
 	struct state	*states;

@@ -14,7 +14,7 @@
 
 /* Another kind has the name or the prefix already. */
 static bool
-is_taken(struct build *b, const struct kind *k, const struct yaml *y)
+is_taken(struct build *b, const struct kind *k)
 {
 	const char *name = NULL;
 
@@ -26,7 +26,7 @@ is_taken(struct build *b, const struct kind *k, const struct yaml *y)
 			name = k->prefix;
 	}
 	if (name != NULL)
-		diag_add(b->diags, D_KIND_TWICE, y->at, NULL, "name", name,
+		diag_add(b->diags, D_KIND_TWICE, k->at, NULL, "name", name,
 		    NULL);
 	return name != NULL;
 }
@@ -42,7 +42,7 @@ own_kind(struct build *b, const struct yaml *y, const struct kind *envelope)
 	if (name != NULL && (base = map_get(b->kinds, name)) != NULL)
 		return kind_extend(b->arena, b->diags, base, y);
 	k = kind_read(b->arena, b->diags, y, envelope);
-	return k == NULL || is_taken(b, k, y) ? NULL : k;
+	return k == NULL || is_taken(b, k) ? NULL : k;
 }
 
 static void

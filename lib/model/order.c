@@ -34,7 +34,7 @@ mark_good(struct day *days, size_t n)
 				days[i].best = days[j].best + 1;
 				days[i].from = j;
 			}
-		if (days[i].best >= days[end].best)
+		if (days[i].best > days[end].best)
 			end = i;
 	}
 	for (i = end;; i = days[i].from) {
@@ -42,6 +42,23 @@ mark_good(struct day *days, size_t n)
 		if (days[i].from == i)
 			break;
 	}
+}
+
+/* Values of one record that were told, in this order or another. */
+struct told {
+	const struct yaml	*list[DATES_MAX];
+	size_t			 len;
+};
+
+static bool
+tell(struct told *told, const struct yaml *y)
+{
+	for (size_t i = 0; i < told->len; i++)
+		if (told->list[i] == y)
+			return false;
+	if (told->len < DATES_MAX)
+		told->list[told->len++] = y;
+	return true;
 }
 
 static void
@@ -76,6 +93,7 @@ build_order(struct build *b, const struct record *r)
 {
 	struct day days[DATES_MAX];
 	const struct yaml *y;
+	struct told told = { .len = 0 };
 	const char **paths;
 	size_t n, i, k;
 
@@ -94,7 +112,7 @@ build_order(struct build *b, const struct record *r)
 			continue;
 		mark_good(days, n);
 		for (i = 0; i < n; i++)
-			if (!days[i].good)
+			if (!days[i].good && tell(&told, days[i].value))
 				report(b, r, days, n, i);
 	}
 }

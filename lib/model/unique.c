@@ -2,10 +2,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/alike.h"
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/map.h"
+#include "base/utf8.h"
 #include "load/load.h"
+#include "load/yaml.h"
 #include "model/build.h"
 #include "model/id.h"
 #include "model/kind.h"
@@ -15,7 +18,7 @@
 
 /* The records of one key. */
 struct group {
-	struct record	**list;
+	struct found	**list;
 	size_t		  len;
 	bool		  alike;	/* written in several ways */
 };
@@ -40,36 +43,96 @@ next_id(struct build *b, const struct kind *k)
 	return arena_printf(b->arena, "%s-%04lu", k->prefix, most + 1);
 }
 
+static const char *
+show_char(struct arena *a, const char *s)
+{
+	char code[16];
+	struct buf b = BUF_INIT;
+	uint32_t c = alike_odd(s);
+	const char *shown;
+
+	if (c == UTF8_BAD)
+		return "";
+	snprintf(code, sizeof(code), "U+%04X", (unsigned)c);
+	buf_adds(&b, code);
+	if (!utf8_hidden(c)) {
+		buf_addc(&b, ' ');
+		utf8_put(&b, c);
+	}
+	shown = arena_dup(a, b.s, b.len);
+	buf_done(&b);
+	return shown;
+}
+
+/* An id that stands alone but is not written as it should be. */
+static void
+report_written(struct build *b, const struct found *f)
+{
+	const struct record *r = f->record;
+
+	if (alike_odd(f->written->s) != 0)
+		diag_add(b->diags, D_ID_ODD, r->at, r->id, "id",
+		    f->written->s, "char", show_char(b->arena,
+		    f->written->s), "near", r->id, NULL);
+	else
+		diag_add(b->diags, D_ID_MEANT, r->at, r->id, "id",
+		    f->written->s, "kind", r->kind->name, "near", r->id,
+		    NULL);
+}
+
+static const char *
+written_id(const struct found *f)
+{
+	return f->written != NULL ? f->written->s : f->record->id;
+}
+
 static void
 report(struct build *b, const struct group *g)
 {
 	struct buf places = BUF_INIT;
-	const struct record *first = g->list[0], *r;
+	const struct record *first = g->list[0]->record, *r;
 	struct diag *d;
 	char count[24];
 
 	for (size_t i = 0; i < g->len && i < PLACES_MAX; i++) {
-		r = g->list[i];
+		r = g->list[i]->record;
 		buf_addf(&places, "%s%s:%u", i > 0 ? ", " : "", r->doc->path,
 		    r->at.line);
 		if (g->alike)
-			buf_addf(&places, " (%s)", r->id);
+			buf_addf(&places, " (%s)", written_id(g->list[i]));
 	}
 	if (g->len > PLACES_MAX)
 		buf_adds(&places, ", ...");
 	snprintf(count, sizeof(count), "%zu", g->len);
 	if (g->alike)
-		d = diag_add(b->diags, D_ID_ALIKE, g->list[1]->at, first->id,
+		d = diag_add(b->diags, D_ID_ALIKE, g->list[1]->record->at, first->id,
 		    "count", count, "places", places.s, "form",
 		    id_form(b->arena, first->kind), NULL);
 	else
-		d = diag_add(b->diags, D_ID_TWICE, g->list[1]->at, first->id,
+		d = diag_add(b->diags, D_ID_TWICE, g->list[1]->record->at, first->id,
 		    "id", first->id, "count", count, "places", places.s,
-		    "next", next_id(b, g->list[1]->kind), NULL);
+		    "next", next_id(b, g->list[1]->record->kind), NULL);
 	d->also = first->at;
 	d->also_says[LANG_EN] = "the first of them";
 	d->also_says[LANG_JA] = "最初のもの";
 	buf_done(&places);
+}
+
+static void
+add_to_group(struct build *b, struct map *groups, struct found *f)
+{
+	const char *key = id_key(b->arena, f->record->id);
+	struct group *g;
+
+	if ((g = map_get(groups, key)) == NULL) {
+		g = arena_alloc(b->arena, sizeof(*g));
+		map_put(groups, key, g);
+		map_put(b->keys, key, f->record);
+	}
+	g->list = arena_grow(b->arena, g->list, g->len, sizeof(*g->list));
+	g->list[g->len++] = f;
+	if (strcmp(written_id(f), written_id(g->list[0])) != 0)
+		g->alike = true;
 }
 
 void
@@ -77,32 +140,22 @@ build_unique(struct build *b)
 {
 	struct map *groups = map_new(b->arena);
 	struct group *g;
-	struct record *r;
-	const char *key;
+	struct found *f;
 
-	for (size_t i = 0; i < b->len; i++) {
-		r = b->found[i].record;
-		if (r->id == NULL)
+	for (f = b->found; f < b->found + b->len; f++) {
+		if (f->record->id == NULL)
 			continue;
-		key = id_key(b->arena, r->id);
-		if ((g = map_get(groups, key)) == NULL) {
-			g = arena_alloc(b->arena, sizeof(*g));
-			map_put(groups, key, g);
-			map_put(b->keys, key, r);
-		}
-		if (g->len > 0 && strcmp(g->list[0]->id, r->id) != 0)
-			g->alike = true;
-		g->list = arena_grow(b->arena, g->list, g->len,
-		    sizeof(*g->list));
-		g->list[g->len++] = r;
-		if (map_get(b->model->by_id, r->id) == NULL) {
-			map_put(b->model->by_id, r->id, r);
-			b->found[i].kept = true;
+		add_to_group(b, groups, f);
+		if (map_get(b->model->by_id, f->record->id) == NULL) {
+			map_put(b->model->by_id, f->record->id, f->record);
+			f->kept = true;
 		}
 	}
 	for (size_t i = 0; i < map_len(groups); i++) {
 		g = map_at(groups, i)->value;
 		if (g->len > 1)
 			report(b, g);
+		else if (g->list[0]->written != NULL)
+			report_written(b, g->list[0]);
 	}
 }

@@ -15,7 +15,8 @@
 #include "store/inside.h"
 #include "tree/node.h"
 
-/* Tables that do not come from records. */
+/* Tables that do not come from records: none of them asked for in the input. */
+static const struct pos program = { NULL, 0, 0, 0 };
 
 /* Columns that are there even when the standard's file is not. */
 static const char *const clause_columns[] = {
@@ -93,7 +94,7 @@ put_table(struct store *s, const char *name, const struct yaml *list,
 	for (i = 0; i < map_len(names); i++)
 		buf_addf(&columns, ", \"%s\"", map_at(names, i)->key);
 	buf_addc(&columns, ')');
-	if (store_table(s, name, columns.s, 0)) {
+	if (store_table(s, name, columns.s, program)) {
 		insert_begin(s, &in, name, (int)map_len(names) + 1);
 		row = list != NULL && list->type == YAML_LIST ? list->first :
 		    NULL;
@@ -115,7 +116,7 @@ put_old(struct store *s)
 	const struct yaml *row, *from, *y;
 	struct insert in;
 
-	if (!store_table(s, "catalogue_from", "id TEXT, old TEXT)", 2))
+	if (!store_table(s, "catalogue_from", "id TEXT, old TEXT)", program))
 		return;
 	insert_begin(s, &in, "catalogue_from", 2);
 	row = s->model->standard->catalogue;
@@ -170,7 +171,7 @@ read_settings(struct store *s)
 		    near.best, NULL);
 	}
 	if (!store_table(s, "setting", "name TEXT PRIMARY KEY, value TEXT) "
-	    "WITHOUT ROWID", 2))
+	    "WITHOUT ROWID", program))
 		return;
 	insert_begin(s, &in, "setting", 2);
 	for (size_t i = 0; i < map_len(s->settings); i++) {
@@ -209,7 +210,7 @@ put_files(struct store *s)
 	struct insert in;
 
 	if (!store_table(s, "file", "path TEXT PRIMARY KEY, title TEXT, "
-	    "lang TEXT, records INTEGER) WITHOUT ROWID", 4))
+	    "lang TEXT, records INTEGER) WITHOUT ROWID", program))
 		return;
 	insert_begin(s, &in, "file", 4);
 	for (size_t i = 0; i < l->len; i++) {
@@ -263,7 +264,7 @@ put_periods(struct store *s)
 
 	if (!store_table(s, "period_list", "year TEXT, unit TEXT, "
 	    "name TEXT PRIMARY KEY, \"first\" TEXT, \"last\" TEXT) "
-	    "WITHOUT ROWID", 5))
+	    "WITHOUT ROWID", program))
 		return;
 	insert_begin(s, &in, "period_list", 5);
 	for (int year = now - 3; year <= now + 1; year++)
@@ -291,18 +292,18 @@ store_facts(struct store *s)
 	    "title TEXT, title_ja TEXT, status TEXT, owner TEXT, "
 	    "created TEXT, reviewed TEXT, review_due TEXT, live INTEGER, "
 	    "ended INTEGER, state_rank INTEGER, lang TEXT, path TEXT, "
-	    "line INTEGER) WITHOUT ROWID", 15);
+	    "line INTEGER) WITHOUT ROWID", program);
 	store_table(s, "link", "src TEXT, src_kind TEXT, field TEXT, "
-	    "dst TEXT, dst_kind TEXT)", 5);
+	    "dst TEXT, dst_kind TEXT)", program);
 	store_table(s, "history", "id TEXT, field TEXT, old TEXT, new TEXT, "
 	    "commit_id TEXT, day TEXT, author TEXT, committer TEXT, "
-	    "seq INTEGER, what TEXT)", 10);
+	    "seq INTEGER, what TEXT)", program);
 	store_table(s, "commits", "commit_id TEXT PRIMARY KEY, seq INTEGER, "
 	    "day TEXT, author_name TEXT, author_mail TEXT, "
 	    "committer_name TEXT, committer_mail TEXT, summary TEXT, "
-	    "parents INTEGER, author_day TEXT)", 10);
+	    "parents INTEGER, author_day TEXT)", program);
 	store_table(s, "finding", "code TEXT, level TEXT, clause TEXT, "
 	    "record TEXT, path TEXT, line INTEGER, col INTEGER, "
-	    "message TEXT, waived TEXT)", 9);
+	    "message TEXT, waived TEXT)", program);
 	store_run(s, "CREATE INDEX history_id ON history (id)");
 }

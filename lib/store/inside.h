@@ -53,9 +53,12 @@ struct insert {
 /* store.c */
 /* Run SQL of our own; false with a finding when it fails. */
 bool store_run(struct store *, const char *sql);
-/* Make a table; false, with a finding, when the name is taken. */
+/*
+ * Make a table; false, with a finding at the place that asks for it, when the
+ * name is taken.  columns ends with the closing parenthesis.
+ */
 bool store_table(struct store *, const char *name, const char *columns,
-    int count);
+    struct pos);
 /* The statement to fill a table with; rows follow. */
 void insert_begin(struct store *, struct insert *, const char *table,
     int columns);

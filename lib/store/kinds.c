@@ -26,6 +26,7 @@ struct making {
 	struct map	*names;
 	int		 count;
 	bool		 list;		/* id, n and m are the list's own */
+	struct pos	 at;		/* of the kind's description */
 };
 
 /* Which columns a table has: true where one was made, in the walk's order. */
@@ -72,14 +73,13 @@ static void
 add_column(struct making *m, struct layout *layout, const char *name,
     const char *type)
 {
-	struct pos nowhere = { NULL, 0, 0, 0 };
 	bool made = map_get(m->names, name) == NULL;
 
 	layout->made = arena_grow(m->s->arena, layout->made, layout->len,
 	    sizeof(*layout->made));
 	layout->made[layout->len++] = made;
 	if (!made) {
-		diag_add(m->s->diags, D_KIND_TWICE, nowhere, NULL, "name",
+		diag_add(m->s->diags, D_KIND_TWICE, m->at, NULL, "name",
 		    name, NULL);
 		return;
 	}
@@ -135,10 +135,11 @@ make_fields(struct making *m, struct layout *layout, const struct field *fields,
 }
 
 static void
-begin_table(struct making *m, struct store *s)
+begin_table(struct making *m, struct store *s, struct pos at)
 {
 	memset(m, 0, sizeof(*m));
 	m->s = s;
+	m->at = at;
 	m->names = map_new(s->arena);
 }
 
@@ -148,7 +149,7 @@ end_table(struct making *m, const char *name, const char *key)
 	bool ok;
 
 	buf_addf(&m->sql, ", PRIMARY KEY (%s)) WITHOUT ROWID", key);
-	ok = store_table(m->s, name, m->sql.s, m->count);
+	ok = store_table(m->s, name, m->sql.s, m->at);
 	buf_done(&m->sql);
 	return ok;
 }
@@ -162,7 +163,7 @@ make_list(struct store *s, struct list *list, const char *table,
 
 	list->field = f;
 	list->table = table;
-	begin_table(&m, s);
+	begin_table(&m, s, f->at);
 	m.list = true;
 	add_column(&m, &list->layout, "id", "TEXT");
 	add_column(&m, &list->layout, "n", "INTEGER");
@@ -219,7 +220,7 @@ make_kind(struct kind_table *t)
 	const struct kind *k = t->kind;
 	struct making m;
 
-	begin_table(&m, t->s);
+	begin_table(&m, t->s, k->at);
 	if (kind_field(k, "id") == NULL)
 		add_column(&m, &t->layout, "id", "TEXT");
 	make_fields(&m, &t->layout, k->fields, k->len, "");

@@ -51,15 +51,14 @@ store_run(struct store *s, const char *sql)
 }
 
 bool
-store_table(struct store *s, const char *name, const char *columns, int count)
+store_table(struct store *s, const char *name, const char *columns,
+    struct pos at)
 {
-	struct pos nowhere = { NULL, 0, 0, 0 };
 	struct buf sql = BUF_INIT;
 	bool ok;
 
-	(void)count;
 	if (map_get(s->tables, name) != NULL) {
-		diag_add(s->diags, D_KIND_TWICE, nowhere, NULL, "name", name,
+		diag_add(s->diags, D_KIND_TWICE, at, NULL, "name", name,
 		    NULL);
 		return false;
 	}
