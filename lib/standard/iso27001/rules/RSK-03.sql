@@ -7,8 +7,8 @@ title:
   en: "Stored level differs from the formula"
   ja: "記録されたレベルと算定結果の相違"
 message:
-  en: "{id} says {field} {stored}, but {scores} gives {right} by the {formula} of {cri}"
-  ja: "{id} の {field} は {stored} ですが、{cri} の算定方法（{formula}）では {scores} は {right} になります"
+  en: "{id} says {what} {stored}, but {scores} gives {right} by the {formula} of {cri}"
+  ja: "{id} の{what_ja}は {stored} ですが、{cri} の算定方法（{formula}）では {scores} は {right} になります"
 help:
   en: "correct the level or the scores; the level is never set by hand"
   ja: "レベル又は評点を正してください。レベルは算定方法に従って決まります"
@@ -51,6 +51,8 @@ WITH v AS (SELECT r.id, c.id AS cri, c.formula, x.n, x.name, 'level' AS field, r
       ELSE (SELECT d.level FROM risk_criteria_bands d WHERE d.id = e.cri
           AND e.a + e.b + coalesce(e.c, 0) BETWEEN d."from" AND d."to") END AS right_
     FROM e WHERE e.have = e.n AND e.stored IS NOT NULL)
-SELECT id, field, stored, scores, right_ AS right, formula, cri,
+SELECT id, field, replace(field, '_', ' ') AS what,
+    CASE field WHEN 'level' THEN 'リスクレベル' ELSE '残留リスクのレベル' END AS what_ja,
+    stored, scores, right_ AS right, formula, cri,
     cri AS also_id, CASE formula WHEN 'matrix' THEN 'matrix' ELSE 'bands' END AS also_field
 FROM g WHERE right_ <> stored

@@ -1,0 +1,459 @@
+/*
+ * Each rule does what its examples say: "fails" laid over the minimal ISMS
+ * gives its code, "passes" does not, and the minimal ISMS alone gives no
+ * finding of any kind.  lib/standard/README.md tells how an example is laid.
+ */
+#include "unit.h"
+
+#include "base/date.h"
+#include "base/map.h"
+#include "load/load.h"
+#include "load/source.h"
+#include "load/yaml.h"
+#include "model/config.h"
+#include "model/kind.h"
+#include "model/model.h"
+#include "model/standard.h"
+#include "rules/rules.h"
+#include "store/store.h"
+
+#define FILES_MAX	400
+#define MINIMAL		"iso27001/minimal/"
+
+/* A record of the minimal ISMS or of an example, as its keys. */
+struct card {
+	const char	*id;
+	struct map	*keys;		/* name: struct yaml */
+	const char	*body;
+	const char	*text;		/* as a file */
+	bool		 gone;
+};
+
+struct world {
+	struct arena		*arena;
+	struct standard		*standard;
+	struct ruleset		*rules;
+	struct config		*config;
+	struct card		 cards[FILES_MAX];
+	size_t			 len;
+	const char		*isms;
+};
+
+static struct world world;
+
+static void
+put_scalar(struct buf *b, const struct yaml *y)
+{
+	if (y->plain) {
+		buf_adds(b, y->s);
+		return;
+	}
+	buf_adds(b, "\"");
+	for (const char *s = y->s; *s != '\0'; s++) {
+		if (*s == '\n')
+			buf_adds(b, "\\n");
+		else if (*s == '"' || *s == '\\')
+			buf_addf(b, "\\%c", *s);
+		else
+			buf_add(b, s, 1);
+	}
+	buf_adds(b, "\"");
+}
+
+static void
+put_yaml(struct buf *b, const struct yaml *y, int indent)
+{
+	if (y->type == YAML_SCALAR) {
+		buf_adds(b, " ");
+		put_scalar(b, y);
+		buf_adds(b, "\n");
+		return;
+	}
+	if (y->first == NULL) {
+		buf_adds(b, y->type == YAML_LIST ? " []\n" : " {}\n");
+		return;
+	}
+	buf_adds(b, "\n");
+	for (const struct yaml *m = y->first; m != NULL; m = m->next) {
+		buf_addf(b, "%*s", indent, "");
+		if (y->type == YAML_LIST)
+			buf_adds(b, "-");
+		else
+			buf_addf(b, "%s:", m->key);
+		put_yaml(b, m, indent + 2);
+	}
+}
+
+static const char *
+card_text(struct arena *a, const struct card *c)
+{
+	struct buf b = BUF_INIT;
+	const char *text;
+
+	buf_adds(&b, "---\n");
+	for (size_t i = 0; i < map_len(c->keys); i++) {
+		const struct map_slot *slot = map_at(c->keys, i);
+
+		if (slot->value == NULL)
+			continue;
+		buf_addf(&b, "%s:", slot->key);
+		put_yaml(&b, slot->value, 2);
+	}
+	buf_addf(&b, "---\n\n%s", c->body == NULL ? "" : c->body);
+	text = arena_dup(a, b.s, b.len);
+	buf_done(&b);
+	return text;
+}
+
+static void
+lay_keys(struct card *c, const struct yaml *map)
+{
+	for (const struct yaml *y = map->first; y != NULL; y = y->next)
+		if (strcmp(y->key, "records") == 0)
+			continue;
+		else if (strcmp(y->key, "body") == 0)
+			c->body = y->s;
+		else if (y->type == YAML_SCALAR && y->plain &&
+		    strcmp(y->s, "~") == 0)
+			map_put(c->keys, y->key, NULL);
+		else
+			map_put(c->keys, y->key, (void *)(uintptr_t)y);
+}
+
+static void
+add_card(struct world *w, const struct yaml *head, const struct yaml *map,
+    const char *body)
+{
+	struct card *c = &w->cards[w->len++];
+
+	assert_true(w->len < FILES_MAX);
+	c->keys = map_new(w->arena);
+	if (head != NULL)
+		lay_keys(c, head);
+	lay_keys(c, map);
+	c->id = yaml_str(map, "id");
+	c->body = body;
+	c->text = card_text(w->arena, c);
+}
+
+static void
+read_minimal(struct world *w, struct diags *ds)
+{
+	const char *path, *text;
+	size_t len, from, head_len, body;
+
+	for (size_t i = 0; (path = embed_name(MINIMAL, i)) != NULL; i++) {
+		const struct yaml *y, *records;
+
+		text = embed_get(path, &len);
+		if (strcmp(path, MINIMAL "isms.yaml") == 0) {
+			w->isms = arena_dup(w->arena, text, len);
+			continue;
+		}
+		assert_int_equal(front_find(text, len, &from, &head_len,
+		    &body), 1);
+		y = yaml_parse(w->arena, ds, path, text + from, head_len, 2);
+		assert_non_null(y);
+		records = yaml_get(y, "records");
+		if (records == NULL)
+			add_card(w, NULL, y, arena_dup(w->arena, text + body,
+			    len - body));
+		else
+			for (y = records->first; y != NULL; y = y->next)
+				add_card(w, yaml_parse(w->arena, ds, path,
+				    text + from, head_len, 2), y, NULL);
+	}
+}
+
+static int
+world_open(void **state)
+{
+	struct world *w = &world;
+	struct diags *ds;
+
+	(void)state;
+	w->arena = arena_new();
+	ds = diags_new(w->arena);
+	w->standard = standard_read(w->arena, ds, "iso27001");
+	assert_non_null(w->standard);
+	w->rules = rules_read(w->arena, ds, w->standard);
+	read_minimal(w, ds);
+	assert_string_equal(unit_findings(w->arena, ds), "");
+	return 0;
+}
+
+/* One run of the whole engine over the cards. */
+struct trial {
+	struct arena	*arena;
+	struct diags	*diags;
+	struct card	 cards[FILES_MAX];
+	size_t		 len;
+	const char	*asof;
+};
+
+static void
+fill_in(struct trial *t, struct card *c, const char *kind, const char *key,
+    const char *value)
+{
+	struct yaml *y;
+
+	(void)kind;
+	if (map_get(c->keys, key) != NULL)
+		return;
+	y = arena_alloc(t->arena, sizeof(*y));
+	y->s = value;
+	y->plain = true;
+	y->key = key;
+	map_put(c->keys, key, y);
+}
+
+static void
+lay_new(struct trial *t, const struct yaml *map)
+{
+	struct card *c = &t->cards[t->len++];
+	const char *kind = yaml_str(map, "kind");
+	const struct kind *k = NULL;
+
+	assert_true(t->len < FILES_MAX);
+	assert_non_null(kind);
+	memset(c, 0, sizeof(*c));
+	c->keys = map_new(t->arena);
+	c->id = yaml_str(map, "id");
+	lay_keys(c, map);
+	for (size_t i = 0; i < world.standard->kind_len; i++)
+		if (strcmp(world.standard->kinds[i]->name, kind) == 0)
+			k = world.standard->kinds[i];
+	assert_non_null(k);
+	fill_in(t, c, kind, "title", "A record");
+	fill_in(t, c, kind, "status", k->states[0].name);
+	fill_in(t, c, kind, "owner", "PER-0002");
+	fill_in(t, c, kind, "created", "2025-10-01");
+	c->text = card_text(t->arena, c);
+}
+
+static struct card *
+card_find(struct trial *t, const char *id)
+{
+	for (size_t i = 0; i < t->len; i++)
+		if (id != NULL && strcmp(t->cards[i].id, id) == 0)
+			return &t->cards[i];
+	return NULL;
+}
+
+static void
+lay_change(struct trial *t, struct card *c, const struct yaml *map)
+{
+	struct map *keys = map_new(t->arena);
+
+	for (size_t i = 0; i < map_len(c->keys); i++)
+		map_put(keys, map_at(c->keys, i)->key,
+		    map_at(c->keys, i)->value);
+	c->keys = keys;
+	lay_keys(c, map);
+	c->text = card_text(t->arena, c);
+}
+
+static void
+lay_block(struct trial *t, const char *text, size_t len)
+{
+	const struct yaml *map = yaml_parse(t->arena, t->diags, "example",
+	    text, len, 1), *y;
+	struct card *c;
+
+	assert_non_null(map);
+	if (yaml_str(map, "asof") != NULL) {
+		t->asof = yaml_str(map, "asof");
+		return;
+	}
+	y = yaml_get(map, "remove");
+	for (y = y == NULL ? NULL : y->first; y != NULL; y = y->next) {
+		c = card_find(t, y->s);
+		assert_non_null(c);
+		c->gone = true;
+	}
+	if (yaml_get(map, "remove") != NULL)
+		return;
+	c = card_find(t, yaml_str(map, "id"));
+	if (c != NULL && yaml_str(map, "kind") == NULL)
+		lay_change(t, c, map);
+	else
+		lay_new(t, map);
+}
+
+static void
+lay(struct trial *t, const char *example)
+{
+	const char *end;
+
+	for (const char *s = example; s != NULL && *s != '\0'; s = end) {
+		end = strstr(s, "===\n");
+		lay_block(t, s, end == NULL ? strlen(s) : (size_t)(end - s));
+		end = end == NULL ? NULL : end + 4;
+	}
+}
+
+static void
+judge(struct trial *t)
+{
+	const char *(*files)[2] = arena_alloc(t->arena,
+	    (t->len + 1) * sizeof(*files));
+	struct source *src;
+	struct model *m;
+	struct store *store;
+	date_day asof;
+	size_t n = 0;
+
+	files[n][0] = "isms.yaml";
+	files[n++][1] = world.isms;
+	for (size_t i = 0; i < t->len; i++) {
+		if (t->cards[i].gone)
+			continue;
+		files[n][0] = arena_printf(t->arena, "r/%s-%zu.md",
+		    t->cards[i].id, i);
+		files[n++][1] = t->cards[i].text;
+	}
+	src = source_memory(t->arena, (const char *const (*)[2])files, n);
+	m = model_build(t->arena, t->diags, load_documents(t->arena, t->diags,
+	    src, NULL), world.standard, config_read(t->arena, t->diags, src),
+	    src);
+	assert_non_null(m);
+	assert_true(date_parse(t->asof, &asof));
+	store = store_open(t->arena, t->diags, m, asof, LANG_EN);
+	assert_non_null(store);
+	rules_run(t->arena, t->diags, world.rules, m, store, false);
+	store_close(store);
+	diags_sort(t->diags);
+}
+
+static struct trial *
+trial(const char *example)
+{
+	struct arena *a = arena_new();
+	struct trial *t = arena_alloc(a, sizeof(*t));
+
+	t->arena = a;
+	t->diags = diags_new(a);
+	t->asof = "2026-06-30";
+	t->len = world.len;
+	memcpy(t->cards, world.cards, world.len * sizeof(*t->cards));
+	lay(t, example);
+	judge(t);
+	return t;
+}
+
+static void
+say(const struct diag *d, const char *code)
+{
+	print_message("%s: %s %s %s: %s\n", code, diag_level_name(d->level,
+	    LANG_EN), d->head->code, d->record == NULL ? "-" : d->record,
+	    d->message[LANG_EN]);
+}
+
+/* How many findings bear the code; others that are errors are told. */
+static size_t
+count(const struct trial *t, const char *code, bool tell)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < diags_len(t->diags); i++) {
+		const struct diag *d = diags_at(t->diags, i);
+
+		if (strcmp(d->head->code, code) == 0 && d->waived == NULL)
+			n++;
+		else if (tell && d->level == DIAG_ERROR)
+			say(d, code);
+	}
+	return n;
+}
+
+/* Every word of the templates is one the query gives. */
+static void
+words_filled(const struct trial *t, const char *code)
+{
+	for (size_t i = 0; i < diags_len(t->diags); i++) {
+		const struct diag *d = diags_at(t->diags, i);
+
+		if (strcmp(d->head->code, code) != 0)
+			continue;
+		for (int l = 0; l < LANG_COUNT; l++) {
+			if (strchr(d->message[l], '{') != NULL ||
+			    (d->help[l] != NULL &&
+			    strchr(d->help[l], '{') != NULL))
+				say(d, code);
+			assert_null(strchr(d->message[l], '{'));
+			assert_true(d->help[l] == NULL ||
+			    strchr(d->help[l], '{') == NULL);
+		}
+	}
+}
+
+static void
+test_rule(void **state)
+{
+	const struct rule *r = *state;
+	struct trial *t = trial(r->fails);
+
+	words_filled(t, r->head.code);
+	if (count(t, r->head.code, true) == 0)
+		fail_msg("%s: the example that fails gives no finding",
+		    r->head.code);
+	arena_done(t->arena);
+
+	t = trial(r->passes);
+	if (count(t, r->head.code, true) > 0) {
+		for (size_t i = 0; i < diags_len(t->diags); i++)
+			say(diags_at(t->diags, i), r->head.code);
+		fail_msg("%s: the example that passes gives a finding",
+		    r->head.code);
+	}
+	arena_done(t->arena);
+}
+
+static void
+test_minimal(void **state)
+{
+	struct trial *t = trial("");
+
+	(void)state;
+	for (size_t i = 0; i < diags_len(t->diags); i++)
+		say(diags_at(t->diags, i), "minimal");
+	assert_int_equal(diags_len(t->diags), 0);
+	arena_done(t->arena);
+}
+
+static int
+world_close(void **state)
+{
+	(void)state;
+	arena_done(world.arena);
+	return 0;
+}
+
+int
+main(void)
+{
+	struct arena *a = arena_new();
+	struct diags *ds = diags_new(a);
+	struct standard *std = standard_read(a, ds, "iso27001");
+	struct ruleset *set = rules_read(a, ds, std);
+	struct CMUnitTest *tests = calloc(set->len + 1, sizeof(*tests));
+	size_t n = 0;
+	int failed;
+
+	if (tests == NULL)
+		return 3;
+	tests[n].name = "minimal";
+	tests[n++].test_func = test_minimal;
+	for (size_t i = 0; i < set->len; i++) {
+		if (set->rules[i].needs_history)
+			continue;
+		tests[n].name = set->rules[i].head.code;
+		tests[n].test_func = test_rule;
+		tests[n++].initial_state = &set->rules[i];
+	}
+	failed = _cmocka_run_group_tests("rules", tests, n, world_open,
+	    world_close);
+	free(tests);
+	arena_done(a);
+	return failed;
+}
