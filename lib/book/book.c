@@ -54,6 +54,7 @@ put_records(struct part *p, const struct yaml *spec)
 		page->number = rs[i]->id;
 		page->text = value_title(p, rs[i]);
 		page->at = rs[i]->at;
+		page->site = is(yaml_str(spec, "print"), "false");
 		p->record = rs[i];
 		book_blocks(p, page, blocks);
 		p->record = NULL;

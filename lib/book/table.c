@@ -321,6 +321,8 @@ table_register(struct part *p, struct node *up, const struct yaml *y)
 		row = node_child(p->arena, t, NODE_ROW);
 		if (anchors)
 			row->anchor = rs[i]->id;
+		else
+			row->ref = rs[i]->id;
 		for (j = 0; j < n; j++) {
 			cell = node_child(p->arena, row, NODE_CELL);
 			cell->align = cols[j].align;

@@ -1,4 +1,5 @@
 #include <errno.h>
+#include <stdint.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
@@ -7,18 +8,46 @@
 #include "out/out.h"
 #include "out/pdf.h"
 
-/* Every place that can be linked to, before the first link is set. */
 static void
-find_anchors(struct pdf *p)
+add_place(struct pdf *p, const char *anchor)
+{
+	map_put(p->places, anchor, arena_alloc(p->arena,
+	    sizeof(struct pdf_place)));
+}
+
+/* The anchors of a page, or the rows that stand for pages not printed. */
+static void
+find_places(struct pdf *p, const struct node *page, bool rows)
 {
 	const struct node *n = NULL;
 	bool enter = true;
 
-	while ((n = node_step(p->book, n, &enter)) != NULL)
-		if (enter && n->anchor != NULL && *n->anchor != '\0' &&
+	while ((n = node_step(page, n, &enter)) != NULL) {
+		if (!enter)
+			continue;
+		if (!rows && n->anchor != NULL && *n->anchor != '\0' &&
 		    map_get(p->places, n->anchor) == NULL)
-			map_put(p->places, n->anchor, arena_alloc(p->arena,
-			    sizeof(struct pdf_place)));
+			add_place(p, n->anchor);
+		if (rows && n->type == NODE_ROW && n->ref != NULL &&
+		    map_get(p->places, n->ref) == NULL) {
+			add_place(p, n->ref);
+			map_put(p->stands, n->ref, (void *)(uintptr_t)n);
+		}
+	}
+}
+
+/* Every place that can be linked to, before the first link is set. */
+static void
+find_anchors(struct pdf *p)
+{
+	const struct node *n;
+
+	for (n = p->book->first; n != NULL; n = n->next)
+		if (!n->site)
+			find_places(p, n, false);
+	for (n = p->book->first; n != NULL; n = n->next)
+		if (!n->site)
+			find_places(p, n, true);
 }
 
 int
@@ -39,6 +68,7 @@ pdf_write(struct arena *a, struct diags *ds, const struct node *book,
 		return -1;
 	}
 	p.places = map_new(a);
+	p.stands = map_new(a);
 	p.missed = map_new(a);
 	find_anchors(&p);
 	pdf_book(&p, &list);

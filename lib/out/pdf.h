@@ -367,6 +367,7 @@ struct pdf {
 	const struct out_meta *meta;
 	struct pdf_fonts *fonts;
 	struct map	*places;	/* anchor: struct pdf_place */
+	struct map	*stands;	/* ref: row that stands for it */
 	struct map	*missed;	/* code points reported */
 	struct pdf_page	*page;
 	size_t		 npage;

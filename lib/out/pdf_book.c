@@ -338,6 +338,8 @@ pdf_book(struct pdf *p, struct pdf_list *l)
 
 	p->style = ST_BODY;
 	for (n = p->book->first; n != NULL; n = n->next) {
+		if (n->site)
+			continue;
 		if (n->type == NODE_COVER) {
 			cover(p, l, n);
 			continue;

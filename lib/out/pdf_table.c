@@ -1,6 +1,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/map.h"
 #include "base/arena.h"
 #include "out/pdf.h"
 
@@ -337,6 +338,9 @@ set_row(struct pdf *p, struct pdf_table *t, struct pdf_measure *m, size_t *next,
 	row->cell = arena_alloc(p->arena, n * sizeof(*row->cell));
 	row->head = rn->head;
 	row->anchor = rn->anchor;
+	if (rn->anchor == NULL && rn->ref != NULL &&
+	    map_get(p->stands, rn->ref) == rn)
+		row->anchor = rn->ref;
 	row->h = t->minh;
 	if (rn->tone != TONE_PLAIN) {
 		row->filled = true;

@@ -26,7 +26,9 @@ enum node_type {
 				   level: 1 chapter, 2 section within it, 3 a
 				   record within that (a page of the site, run
 				   on in print).  Pages are children of the
-				   book alone; order and level make the nest */
+				   book alone; order and level make the nest.
+				   site: not printed, a row that has ref
+				   stands for it in print */
 	NODE_BODY,		/* the parsed body of a document */
 	NODE_SECTION,		/* a group of blocks kept under an anchor;
 				   title text may be NULL */
@@ -40,7 +42,8 @@ enum node_type {
 				   for the boxes of those who signed,
 				   "register" for one to be searched, "grid"
 				   for a plan of months, or NULL */
-	NODE_ROW,		/* head: header row; tone; anchor */
+	NODE_ROW,		/* head: header row; tone; anchor; ref: the
+				   record that it tells of, or NULL */
 	NODE_CELL,		/* align, tone, span; holds inlines, or blocks */
 	NODE_COLUMNS,		/* label/value pairs (a definition table): its
 				   children are NODE_ROWs of two NODE_CELLs;
@@ -105,7 +108,7 @@ struct node {
 	enum shape	 shape;
 	unsigned char	 level;
 	char		 task;
-	bool		 ordered, tight, head, wide;
+	bool		 ordered, tight, head, wide, site;
 	int		 start;		/* of an ordered list */
 	unsigned	 span;		/* columns of a cell, 0 and 1: one */
 	double		 x, y, w, h;	/* points; origin top left,
