@@ -160,11 +160,16 @@ pdf_heading(struct pdf *p, struct pdf_list *l, struct pdf_para *q,
     const struct node *n, enum pdf_style st, float w)
 {
 	struct pdf_para *num;
-	const char *s = n != NULL ? n->number : NULL;
+	const char *s = n != NULL ? n->number : NULL, *tag = NULL;
 	float x = PDF_LEFT, gap = 8;
 	size_t first;
 
 	if (s != NULL && *s != '\0') {
+		/* the number belongs to the heading, in or out of its line */
+		tag = q->tag;
+		open_tag(p, l, tag);
+		q->tag = NULL;
+		q->spans = true;
 		num = pdf_para_plain(p, pdf_look(st), s, pdf_lang(p, n));
 		num->tag = "Span";
 		if (num->max + gap <= PDF_LEFT - 24)
@@ -180,6 +185,8 @@ pdf_heading(struct pdf *p, struct pdf_list *l, struct pdf_para *q,
 	pdf_lines(p, l, q, x);
 	for (; first < l->n; first++)
 		l->v[first].keep = true;
+	if (s != NULL && *s != '\0')
+		close_tag(p, l, tag)->keep = true;
 }
 
 static const char *const htags[] = { "H1", "H1", "H2", "H3", "H4", "H5",
@@ -329,7 +336,7 @@ item_label(struct pdf *p, const struct node *list, const struct node *n,
 		    LANG_EN);
 	} else if (list->ordered) {
 		snprintf(s, sizeof(s), "%d.", number);
-		q = pdf_para_plain(p, &look, s, LANG_EN);
+		q = pdf_para_plain(p, &look, s, pdf_lang(p, list));
 	} else {
 		look.face = PDF_SANS;
 		look.ink = pdf_ink(TONE_ACCENT);
@@ -441,7 +448,7 @@ figure(struct pdf *p, struct pdf_list *l, const struct node *n, float x,
 		scale = w / (float)n->w;
 	if ((float)n->h * scale > most)
 		scale = most / (float)n->h;
-	pdf_space(p, l, after(p));
+	pdf_space(p, l, 11);
 	pdf_anchor(p, l, n->anchor);
 	v = pdf_push(p, l, V_FIGURE);
 	v->u.node = n;

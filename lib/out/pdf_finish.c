@@ -255,53 +255,56 @@ token(const char *s, size_t n, size_t i)
 	return i;
 }
 
+/* The end of the line at i when it begins a mark, else 0. */
+static size_t
+marks(const char *s, size_t i, size_t n)
+{
+	const char *end = memchr(s + i, '\n', n - i);
+
+	if (end == NULL)
+		end = s + n;
+	return end - (s + i) > 4 && memcmp(end - 4, " BDC", 4) == 0 ?
+	    (size_t)(end - s) : 0;
+}
+
 /*
  * Everything outside of marked content becomes an artifact.  Cairo marks
- * outside of text objects only, so that the marks nest.
+ * outside of text objects only, and each mark on a line of its own, so that
+ * the marks nest.
  */
 static void
 mark(const char *s, size_t n, struct buf *out)
 {
-	size_t i = 0, end, line = 0, done = 0;
+	size_t i = 0, end, begin, done = 0;
 	bool artifact = false;
 	unsigned deep = 0;
 
 	while (i < n) {
 		if (s[i] == ' ' || s[i] == '\n') {
-			if (s[i] == '\n' && deep == 0 && !artifact &&
-			    i + 1 < n)
-				line = i + 1;
 			i++;
 			continue;
 		}
 		end = token(s, n, i);
 		end = end == i ? i + 1 : end;
-		if (end - i == 3 && memcmp(s + i, "BDC", 3) == 0) {
-			/* the line of the mark begins behind the artifact */
-			for (line = i; line > done && s[line - 1] != '\n';
-			    line--)
-				;
-			if (deep++ == 0) {
-				buf_add(out, s + done, line - done);
-				if (artifact)
-					buf_adds(out, "EMC\n");
-				artifact = false;
-				done = line;
-			}
-		} else if (end - i == 3 && memcmp(s + i, "EMC", 3) == 0) {
-			if (deep > 0 && --deep == 0) {
-				buf_add(out, s + done, end - done);
-				buf_addc(out, '\n');
-				done = end;
-			}
+		begin = deep == 0 && s[i] == '/' ? marks(s, i, n) : 0;
+		if (begin > 0) {
+			buf_add(out, s + done, i - done);
+			if (artifact)
+				buf_adds(out, "EMC\n");
+			artifact = false;
+			done = i;
+			deep = 1;
+			end = begin;
+		} else if (deep > 0 && end - i == 3) {
+			if (memcmp(s + i, "BDC", 3) == 0)
+				deep++;
+			else if (memcmp(s + i, "EMC", 3) == 0)
+				deep--;
 		} else if (deep == 0 && !artifact) {
-			for (line = i; line > done && s[line - 1] != '\n';
-			    line--)
-				;
-			buf_add(out, s + done, line - done);
+			buf_add(out, s + done, i - done);
 			buf_adds(out, "/Artifact BMC\n");
 			artifact = true;
-			done = line;
+			done = i;
 		}
 		i = end;
 	}

@@ -22,6 +22,15 @@ static const char *const dirs[] = {
 
 #define CHAIN_MAX	10
 
+/*
+ * No ligatures: what one glyph says in two letters, Cairo explains by marked
+ * content within the marks of a tag, and readers lose the rest of the words.
+ */
+static const hb_feature_t plain[] = {
+	{ HB_TAG('l', 'i', 'g', 'a'), 0, 0, (unsigned)-1 },
+	{ HB_TAG('c', 'l', 'i', 'g'), 0, 0, (unsigned)-1 }
+};
+
 static const char *const chain_sans[] = {
 	"Noto Sans", "Noto Sans CJK JP", "Noto Sans Symbols",
 	"Noto Sans Symbols2", "Noto Sans Math", "IPAexGothic", NULL
@@ -374,7 +383,7 @@ shape_run(struct pdf_font *f, struct pdf_piece *p, struct loaded *l,
 	hb_buffer_guess_segment_properties(b);
 	hb_buffer_set_direction(b, HB_DIRECTION_LTR);
 	hb_buffer_set_language(b, f->hblang);
-	hb_shape(l->hb, b, NULL, 0);
+	hb_shape(l->hb, b, plain, 2);
 	info = hb_buffer_get_glyph_infos(b, &n);
 	pos = hb_buffer_get_glyph_positions(b, &n);
 	r = add_run(f, p, n, (unsigned)(to - from));

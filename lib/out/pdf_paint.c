@@ -23,6 +23,8 @@ struct pdf_pen {
 	cairo_scaled_font_t *font;
 	struct pdf_color now;
 	bool		 colored, linked;
+	const struct pdf_para *span;	/* whose Span is open */
+	unsigned	 boxes;		/* in the path, not filled yet */
 	size_t		 number;	/* of the page, from 1 */
 };
 
@@ -121,29 +123,77 @@ add_piece(struct pdf_pen *pen, const struct pdf_piece *s, float x, float y)
 }
 
 static void
-box(struct pdf_pen *pen, const float b[4], float r, struct pdf_color c)
+round_box(cairo_t *cr, const float b[4], float r)
 {
 	double x = (double)b[0], y = (double)b[1], w = (double)b[2],
 	    h = (double)b[3], k = (double)r;
 
-	if (w <= 0 || h <= 0)
+	k = k > h / 2 ? h / 2 : k;
+	cairo_new_sub_path(cr);
+	cairo_arc(cr, x + w - k, y + k, k, -1.5707963, 0);
+	cairo_arc(cr, x + w - k, y + h - k, k, 0, 1.5707963);
+	cairo_arc(cr, x + k, y + h - k, k, 1.5707963, 3.1415927);
+	cairo_arc(cr, x + k, y + k, k, 3.1415927, 4.7123890);
+	cairo_close_path(cr);
+}
+
+/* A box to be filled with the next fill(). */
+static void
+add_box(struct pdf_pen *pen, const float b[4], float r, struct pdf_color c)
+{
+	if (b[2] <= 0 || b[3] <= 0)
 		return;
+	if (pen->boxes > 0 && (c.r != pen->now.r || c.g != pen->now.g ||
+	    c.b != pen->now.b)) {
+		cairo_fill(pen->cr);
+		pen->boxes = 0;
+	}
 	pdf_pen_color(pen, c);
 	flush(pen, false);
-	if (k > 0) {
-		k = k > h / 2 ? h / 2 : k;
-		cairo_new_sub_path(pen->cr);
-		cairo_arc(pen->cr, x + w - k, y + k, k, -1.5707963, 0);
-		cairo_arc(pen->cr, x + w - k, y + h - k, k, 0, 1.5707963);
-		cairo_arc(pen->cr, x + k, y + h - k, k, 1.5707963, 3.1415927);
-		cairo_arc(pen->cr, x + k, y + k, k, 3.1415927, 4.7123890);
-		cairo_close_path(pen->cr);
-	} else
-		cairo_rectangle(pen->cr, x, y, w, h);
-	cairo_fill(pen->cr);
+	if (r > 0)
+		round_box(pen->cr, b, r);
+	else
+		cairo_rectangle(pen->cr, (double)b[0], (double)b[1],
+		    (double)b[2], (double)b[3]);
+	pen->boxes++;
+}
+
+static void
+fill_boxes(struct pdf_pen *pen)
+{
+	if (pen->boxes > 0)
+		cairo_fill(pen->cr);
+	pen->boxes = 0;
+}
+
+static void
+box(struct pdf_pen *pen, const float b[4], float r, struct pdf_color c)
+{
+	add_box(pen, b, r, c);
+	fill_boxes(pen);
 }
 
 /* ---- links ---- */
+
+/* Words between links are a Span; it goes on over lines. */
+static void
+open_span(struct pdf_pen *pen, const struct pdf_para *q)
+{
+	if (pen->span == q)
+		return;
+	cairo_tag_begin(pen->cr, "Span", NULL);
+	pen->span = q;
+}
+
+static void
+close_span(struct pdf_pen *pen)
+{
+	if (pen->span == NULL)
+		return;
+	flush(pen, false);
+	cairo_tag_end(pen->cr, "Span");
+	pen->span = NULL;
+}
 
 bool
 pdf_pen_link(struct pdf_pen *pen, const char *url, const char *ref,
@@ -161,6 +211,7 @@ pdf_pen_link(struct pdf_pen *pen, const char *url, const char *ref,
 		buf_addf(&s, "uri='%s'", url);
 	else
 		return false;
+	close_span(pen);
 	flush(pen, false);
 	buf_addf(&s, " rect=[%.2f %.2f %.2f %.2f]", (double)b[0],
 	    (double)b[1], (double)b[2], (double)b[3]);
@@ -217,6 +268,11 @@ spots(const struct pdf_para *q, const struct pdf_line *l, struct spot *s,
 	for (i = l->from; i < l->to && n < SPOTS; i++)
 		s[n++].t = &q->tok[i];
 	reorder(s, n);
+	/* the space at which the line ends, for those who read on */
+	if (l->to < q->ntok && l->to > l->from && n < SPOTS &&
+	    q->tok[l->to].type == TOK_SPACE && q->tok[l->to].p != NULL &&
+	    q->tok[l->to].seg == q->tok[l->to - 1].seg)
+		s[n++].t = &q->tok[l->to];
 	for (i = 0; i < n; i++) {
 		s[i].x = x;
 		x += s[i].t->w + (s[i].t->stretch ? l->add : 0);
@@ -324,12 +380,10 @@ paint_line(struct pdf_pen *pen, const struct pdf_para *q, unsigned line,
 		b[3] = q->step - 1;
 		on = pdf_pen_link(pen, g->url, g->ref, b);
 		if (!on)
-			cairo_tag_begin(pen->cr, "Span", NULL);
+			open_span(pen, q);
 		words(pen, q, s + i, k - i, base);
 		if (on)
 			pdf_pen_unlink(pen);
-		else
-			cairo_tag_end(pen->cr, "Span");
 	}
 }
 
@@ -424,8 +478,8 @@ paint_dest(struct pdf_pen *pen, const struct pdf_op *o)
 static void
 paint_op(struct pdf_pen *pen, const struct pdf_op *o)
 {
-	float b[4] = { o->x, o->y, o->w, o->h };
-
+	if (o->type != OP_TEXT || o->u.para != pen->span)
+		close_span(pen);
 	switch (o->type) {
 	case OP_TAG:
 		if (o->text != NULL)
@@ -438,25 +492,40 @@ paint_op(struct pdf_pen *pen, const struct pdf_op *o)
 	case OP_TEXT:
 		paint_line(pen, o->u.para, o->i, o->x, o->y);
 		break;
-	case OP_BOX:
-		box(pen, b, o->r, o->c);
-		break;
-	case OP_RULE:
-		if (o->w > 0) {
-			b[1] -= o->r / 2;
-			b[3] = o->r;
-		} else {
-			b[0] -= o->r / 2;
-			b[2] = o->r;
-		}
-		box(pen, b, 0, o->c);
-		break;
 	case OP_DEST:		paint_dest(pen, o); break;
 	case OP_TOC:		paint_toc(pen, o); break;
 	case OP_FIGURE:		pdf_figure(pen, o); break;
 	case OP_FIGURE_LINKS:	pdf_figure_links(pen, o); break;
 	default:		break;
 	}
+}
+
+/*
+ * The grounds and rules of a page, before all words: what has one colour is
+ * one path.
+ */
+static void
+paint_grounds(struct pdf_pen *pen, const struct pdf_page *g)
+{
+	const struct pdf_op *o;
+	size_t i;
+
+	for (i = 0; i < g->n; i++) {
+		o = &g->op[i];
+		if (o->type == OP_BOX)
+			add_box(pen, (float[4]){ o->x, o->y, o->w, o->h },
+			    o->r, o->c);
+	}
+	for (i = 0; i < g->n; i++) {
+		o = &g->op[i];
+		if (o->type == OP_RULE && o->w > 0)
+			add_box(pen, (float[4]){ o->x, o->y - o->r / 2, o->w,
+			    o->r }, 0, o->c);
+		else if (o->type == OP_RULE)
+			add_box(pen, (float[4]){ o->x - o->r / 2, o->y, o->r,
+			    o->h }, 0, o->c);
+	}
+	fill_boxes(pen);
 }
 
 static const char *
@@ -608,7 +677,8 @@ paint_page(struct pdf_pen *pen, cairo_surface_t *s, const struct pdf_page *g)
 {
 	size_t i;
 
-	cairo_pdf_surface_set_size(s, (double)g->w, (double)g->h);
+	if (pen->number > 1)
+		cairo_pdf_surface_set_size(s, (double)g->w, (double)g->h);
 	pen->colored = false;
 	if (pen->p->meta->draft)
 		watermark(pen, g);
@@ -618,8 +688,10 @@ paint_page(struct pdf_pen *pen, cairo_surface_t *s, const struct pdf_page *g)
 		header(pen, g);
 		footer(pen, g);
 	}
+	paint_grounds(pen, g);
 	for (i = 0; i < g->n; i++)
 		paint_op(pen, &g->op[i]);
+	close_span(pen);
 	flush(pen, false);
 	cairo_show_page(pen->cr);
 }
@@ -672,6 +744,10 @@ pdf_paint(struct pdf *p, struct buf *out)
 	 * Without a structure tag around everything Cairo 1.16 writes a
 	 * broken cross-reference table as soon as there are links.
 	 */
+	if (p->npage > 0)
+		/* a change of size forgets what was drawn, tags included */
+		cairo_pdf_surface_set_size(s, (double)p->page[0].w,
+		    (double)p->page[0].h);
 	cairo_tag_begin(pen.cr, "Document", NULL);
 	for (i = 0; i < p->npage; i++) {
 		pen.number = i + 1;

@@ -455,7 +455,7 @@ tiles(struct pdf *p, struct pdf_list *l, const struct node *n, float x,
 			v = pdf_push(p, l, V_TILES);
 			v->u.tiles = t;
 			v->x = x;
-			v->h = 58;
+			v->h = 46;
 			v->keep = true;
 			pdf_space(p, l, gap);
 		}

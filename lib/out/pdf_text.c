@@ -448,7 +448,15 @@ add_badge(struct pdf *p, struct pdf_para *q, struct here h,
 
 	if (n->text == NULL || *n->text == '\0')
 		return;
-	meet(p, q, 'a', KIND_WORD);
+	if (q->ntok > 0 && q->tok[q->ntok - 1].type == TOK_PAD &&
+	    q->tok[q->ntok - 1].brk != BRK_MUST) {
+		/* two pills in a row keep their distance */
+		q->tok[q->ntok - 1].brk = BRK_NO;
+		add_tok(p, q, TOK_SPACE)->brk = BRK_OK;
+		q->tok[q->ntok - 1].w = h.look.size * 0.4f;
+		q->tok[q->ntok - 1].seg = 0;
+	} else
+		meet(p, q, 'a', KIND_WORD);
 	h.look.face = PDF_SANS;
 	h.look.bold = true;
 	h.look.size *= 0.84f;
