@@ -35,6 +35,6 @@ SELECT a.id, 'reported_to', 'nobody of the management is among those who receive
 FROM audit a
 WHERE a.state_rank >= 2 AND a.audit_type = 'internal' AND NOT blank(a.reported_to)
   AND NOT EXISTS (SELECT 1 FROM audit_reported_to t WHERE t.id = a.id
-      AND (t.value = top() OR t.value IN (SELECT isms_manager FROM organisation)
+      AND (top() IS NULL OR t.value = top() OR t.value IN (SELECT isms_manager FROM organisation)
         OR t.value IN (SELECT head FROM organisation_departments)
         OR t.value NOT LIKE 'PER-%'))

@@ -18,6 +18,7 @@ why:
 fails: |
   id: CA-0001
   status: implemented
+  implementer: PER-0002
   due: 2025-11-30
   implemented_on: 2025-11-20
   evidence: [Setting of the tool]

@@ -1,0 +1,26 @@
+---
+code: CMP-02
+clause: "7.2"
+severity: warning
+profile: operating
+title:
+  en: "Certificate expired"
+  ja: "資格の期限切れ"
+message:
+  en: "{id} ({skill} of {who}) expired on {due}, {late} days ago"
+  ja: "{id}（{who} の {skill}）は {due}（{late} 日前）に期限が切れています"
+help:
+  en: "renew it, or judge the competence anew"
+  ja: "更新するか、力量を改めて判定してください"
+why:
+  en: "An expired certificate is no evidence (clause 7.2 d)."
+  ja: "期限切れの資格は証拠になりません（箇条7.2 d）。"
+fails: |
+  id: CMP-0003
+  expires: 2026-05-31
+passes: |
+  id: CMP-0003
+  expires: 2026-12-31
+---
+SELECT id, 'expires' AS field, skill, person(person) AS who, expires AS due, days(expires, asof()) AS late
+FROM competence WHERE live AND expires < asof()
