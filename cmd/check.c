@@ -1,9 +1,13 @@
+#include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/fs.h"
 #include "cmd/run.h"
+#include "diag/fix.h"
 #include "diag/text.h"
 
 /* Paths narrow what is reported, never what is read. */
@@ -42,6 +46,74 @@ format_name(const struct run *r)
 	return s != NULL && strcmp(s, "true") == 0 ? "github" : "text";
 }
 
+/* A file with its repairs, written in its place; how many. */
+static int
+fix_file(struct run *r, const char *path, size_t *n)
+{
+	struct buf b = BUF_INIT;
+	int rc = 0;
+
+	*n = fix_apply(r->diags, path, &b);
+	if (*n > 0)
+		rc = fs_replace(arena_printf(r->arena, "%s/%s", r->root,
+		    path), b.s == NULL ? "" : b.s, b.len);
+	buf_done(&b);
+	return rc == 0 ? EXIT_DONE : complain(EXIT_UNABLE, "%s: %s", path,
+	    strerror(errno));
+}
+
+/*
+ * Repair until nothing is left to repair: a file that could not be read may
+ * show its next fault only then.
+ */
+static int
+fix_all(struct run *r)
+{
+	size_t files = 0, n = 0, one;
+	int rc = EXIT_DONE;
+
+	for (int round = 0; round < 100; round++) {
+		const char *path;
+		size_t i, before = n;
+
+		rc = compile(r);
+		if (r->diags == NULL)
+			break;
+		diags_sort(r->diags);
+		for (i = 0; (path = fix_path(r->diags, i)) != NULL; i++) {
+			if ((rc = fix_file(r, path, &one)) != EXIT_DONE)
+				return rc;
+			n += one;
+		}
+		files = i > files ? i : files;
+		if (n == before)
+			break;
+		run_reset(r);
+	}
+	if (n > 0 && !r->opt.quiet)
+		fprintf(stderr, pick(r, "ismsc: %zu repairs in %zu files\n",
+		    "ismsc: %zu 箇所を修正しました（%zu ファイル）\n"), n,
+		    files);
+	return rc;
+}
+
+/* What --fix would do, and nothing is done. */
+static int
+show_diff(struct run *r)
+{
+	struct buf b = BUF_INIT;
+	const char *path;
+	int rc = compile(r);
+	size_t i;
+
+	if (r->diags == NULL)
+		return rc;
+	diags_sort(r->diags);
+	for (i = 0; (path = fix_path(r->diags, i)) != NULL; i++)
+		fix_diff(r->diags, path, &b);
+	return deliver(&b, i > 0 ? EXIT_FINDINGS : EXIT_DONE);
+}
+
 int
 cmd_check(struct run *r)
 {
@@ -56,7 +128,13 @@ cmd_check(struct run *r)
 		    "there is no format '%s' for check: text, json, github",
 		    "check の形式に '%s' はありません: text, json, github"),
 		    r->opt.format);
-	if ((rc = compile(r)) != EXIT_DONE)
+	if ((r->opt.fix || r->opt.diff) && r->opt.rev != NULL)
+		return complain(EXIT_USAGE, "%s", pick(r,
+		    "a commit cannot be repaired: leave out --rev",
+		    "コミットは修正できません。--rev を外してください"));
+	if (r->opt.diff)
+		return show_diff(r);
+	if ((rc = r->opt.fix ? fix_all(r) : compile(r)) != EXIT_DONE)
 		return rc;
 	memset(&st, 0, sizeof(st));
 	st.lang = r->opt.lang;

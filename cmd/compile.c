@@ -55,12 +55,21 @@ compile(struct run *r)
 }
 
 void
-run_done(struct run *r)
+run_reset(struct run *r)
 {
+	struct run fresh = { .arena = r->arena, .opt = r->opt };
+
 	store_close(r->store);
 	if (r->source != NULL && r->source->close != NULL)
 		r->source->close(r->source);
 	repo_close(r->repo);
+	*r = fresh;
+}
+
+void
+run_done(struct run *r)
+{
+	run_reset(r);
 	arena_done(r->arena);
 }
 

@@ -99,7 +99,7 @@ command_usage(const struct command *c, enum lang lang)
 enum {
 	O_ASOF = 256, O_REV, O_FORMAT, O_LANG, O_COLOR, O_NO_HISTORY,
 	O_REQUIRE_HISTORY, O_FAIL_ON, O_HELP, O_VERSION, O_OWNER, O_WITHIN,
-	O_ALL, O_COLUMNS, O_DRAFT
+	O_ALL, O_COLUMNS, O_DRAFT, O_FIX, O_DIFF
 };
 
 static const struct option long_options[] = {
@@ -117,6 +117,8 @@ static const struct option long_options[] = {
 	{ "all", no_argument, NULL, O_ALL },
 	{ "columns", required_argument, NULL, O_COLUMNS },
 	{ "draft", no_argument, NULL, O_DRAFT },
+	{ "fix", no_argument, NULL, O_FIX },
+	{ "diff", no_argument, NULL, O_DIFF },
 	{ "quiet", no_argument, NULL, 'q' },
 	{ "verbose", no_argument, NULL, 'v' },
 	{ "help", no_argument, NULL, O_HELP },
@@ -203,6 +205,8 @@ parse(struct options *o, int argc, char **argv)
 		case O_COLUMNS: o->columns = optarg; break;
 		case O_ALL: o->all = true; break;
 		case O_DRAFT: o->draft = true; break;
+		case O_FIX: o->fix = true; break;
+		case O_DIFF: o->diff = true; break;
 		case O_NO_HISTORY: o->no_history = true; break;
 		case O_REQUIRE_HISTORY: o->require_history = true; break;
 		case O_VERSION: return -2;

@@ -25,7 +25,7 @@ struct options {
 	bool		 lang_given;
 	enum diag_level	 fail_on;	/* DIAG_OFF: never */
 	bool		 color, quiet, verbose, no_history, require_history;
-	bool		 all, draft;
+	bool		 all, draft, fix, diff;
 	char		**args;		/* what is left, NULL-terminated */
 	int		 arg_len;
 };
@@ -60,6 +60,8 @@ struct run {
  * or the status to end with; why has been said on standard error.
  */
 int compile(struct run *);
+/* Let go of what compile() opened, so that it can run once more. */
+void run_reset(struct run *);
 void run_done(struct run *);
 
 /* Say "ismsc: ..." on standard error; returns status. */

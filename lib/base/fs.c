@@ -166,6 +166,7 @@ fs_file_begin(const char *path)
 {
 	struct fs_file *f = calloc(1, sizeof(*f));
 	struct stat st;
+	mode_t mode = 0644;
 	int fd, saved;
 
 	if (f == NULL || (f->path = strdup(path)) == NULL)
@@ -176,6 +177,8 @@ fs_file_begin(const char *path)
 		file_done(f, false);
 		return NULL;
 	}
+	if (lstat(path, &st) == 0 && S_ISREG(st.st_mode))
+		mode = st.st_mode & 0777;
 	/* What lies there is of a dead process that had our number. */
 	unlink(f->temp);
 	fd = open(f->temp, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
@@ -183,7 +186,7 @@ fs_file_begin(const char *path)
 		file_done(f, false);
 		return NULL;
 	}
-	if (fchmod(fd, 0644) != 0 || (f->stream = fdopen(fd, "w")) == NULL) {
+	if (fchmod(fd, mode) != 0 || (f->stream = fdopen(fd, "w")) == NULL) {
 		saved = errno;
 		close(fd);
 		errno = saved;

@@ -10,7 +10,7 @@ struct buf;
 /*
  * Files and folders that appear whole or not at all.  What fails is told by
  * -1 or NULL with errno; nothing half-written is left behind.  Modes are 0644
- * and 0755 whatever the umask.
+ * and 0755 whatever the umask; a file that is replaced keeps its own.
  */
 
 /*

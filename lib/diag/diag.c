@@ -175,6 +175,16 @@ diags_line(const struct diags *ds, const char *path, unsigned line,
 	return t->s + from;
 }
 
+void
+diags_rest(const struct diags *ds, const char *path, size_t offset,
+    struct buf *out)
+{
+	const struct text *t = map_get(ds->texts, path);
+
+	if (t != NULL && offset < t->len)
+		buf_add(out, t->s + offset, t->len - offset);
+}
+
 static int
 compare(const void *va, const void *vb)
 {

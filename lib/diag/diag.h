@@ -50,6 +50,11 @@ struct diag {
 	struct pos		 also;		/* second place; path NULL: none */
 	const char		*also_says[LANG_COUNT];
 	const char		*waived;	/* id of the waiver, or NULL */
+	/*
+	 * What to write in place of at.col to at.end where that cannot change
+	 * the meaning, else NULL.  With line 0: the byte order mark goes.
+	 */
+	const char		*fix;
 };
 
 /* The built-in findings: what the program itself says of its input. */

@@ -42,6 +42,10 @@ diag_format diag_text, diag_json, diag_github;
 void diag_summary(const struct diags *, const struct diag_summary *,
     enum lang, struct buf *);
 
+/* Append the bytes of a registered text from an offset on. */
+void diags_rest(const struct diags *, const char *path, size_t offset,
+    struct buf *);
+
 /* By name, NULL when unknown. */
 diag_format *diag_format_find(const char *name);
 

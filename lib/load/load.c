@@ -237,7 +237,8 @@ read_text(struct loader *l, struct doc *d, const struct entry *e)
 	s = l->buf.s == NULL ? "" : l->buf.s;
 	len = l->buf.len;
 	if (len >= 3 && memcmp(s, BOM, 3) == 0) {
-		diag_add(l->diags, D_ENC_BOM, whole(d->path), NULL, NULL);
+		diag_add(l->diags, D_ENC_BOM, whole(d->path), NULL,
+		    NULL)->fix = "";
 		s += 3;
 		len -= 3;
 	}

@@ -102,12 +102,16 @@ strict_word(const char *s)
 static const char *
 narrow(struct reader *r, const yaml_event_t *e, const char *s)
 {
-	const char *plain = fold_width(r->arena, s);
+	const char *plain = fold_width(r->arena, s), *quote;
 
 	if (plain == s || strcmp(plain, s) == 0 || !strict_word(plain))
 		return s;
+	quote = e->data.scalar.style == YAML_SINGLE_QUOTED_SCALAR_STYLE ?
+	    "'" : e->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE ?
+	    "\"" : "";
 	diag_add(r->diags, D_YML_WIDE, place(r, e), NULL, "text", s,
-	    "plain", plain, NULL);
+	    "plain", plain, NULL)->fix = arena_printf(r->arena, "%s%s%s",
+	    quote, plain, quote);
 	return plain;
 }
 
@@ -133,7 +137,7 @@ narrow_key(struct reader *r, const yaml_event_t *e, const char *s)
 	if (!key_word(plain))
 		return s;
 	diag_add(r->diags, D_YML_WIDE, place(r, e), NULL, "text", s,
-	    "plain", plain, NULL);
+	    "plain", plain, NULL)->fix = plain;
 	return plain;
 }
 

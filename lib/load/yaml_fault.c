@@ -77,6 +77,24 @@ say(const struct fault *f, enum diag_id id, size_t line, size_t col,
 	return true;
 }
 
+/* A full-width colon, with a full-width space behind it if there is one. */
+static bool
+wide_colon(const struct fault *f, size_t n, const struct line *l, size_t i,
+    const char *word)
+{
+	struct pos at = { f->text->path, 0, 0, 0 };
+	size_t next = i + strlen(WIDE_COLON);
+	struct diag *d;
+
+	at.line = f->text->line + (unsigned)n;
+	at.col = (unsigned)utf8_count(l->s, i) + 1;
+	at.end = at.col + 1 + starts(l, next, WIDE_SPACE);
+	d = diag_add(f->diags, D_YML_WIDE_COLON, at, NULL, "text", word,
+	    NULL);
+	d->fix = starts(l, next, " ") ? ":" : ": ";
+	return true;
+}
+
 static bool
 say_mark(const struct fault *f, enum diag_id id, const yaml_mark_t *m)
 {
@@ -115,7 +133,7 @@ looks_wrong(const struct fault *f, size_t n, bool bare)
 	while (i < l.len && l.s[i] == ' ')
 		i++;
 	if (starts(&l, i, WIDE_COLON))
-		return say(f, D_YML_WIDE_COLON, n, i, word);
+		return wide_colon(f, n, &l, i, word);
 	if (i < l.len && l.s[i] == ':' && i + 1 < l.len &&
 	    l.s[i + 1] != ' ' && l.s[i + 1] != '\t' &&
 	    !starts(&l, i, "://"))

@@ -93,6 +93,7 @@ report_fault(struct subject *s, const struct field *f, const struct yaml *y,
 	char scale[64] = "";
 	struct near g = { .word = y->s };
 	int year, month, day;
+	struct diag *d;
 
 	if (fault == D_DATE_FORM && (near = guess_date(a, y->s)) != NULL)
 		fault = sscanf(y->s, "%4d-%2d-%2d", &year, &month, &day) == 3
@@ -106,9 +107,11 @@ report_fault(struct subject *s, const struct field *f, const struct yaml *y,
 	}
 	if (fault == D_VALUE_RANGE)
 		snprintf(scale, sizeof(scale), "%g..%g", f->lo, f->hi);
-	diag_add(s->b->diags, fault, y->at, s->id, "field", path, "value",
+	d = diag_add(s->b->diags, fault, y->at, s->id, "field", path, "value",
 	    y->s, "near", near, "scale", scale, "choices",
 	    f->choices[0] != NULL ? join(a, f->choices) : "", NULL);
+	if (fault == D_DATE_MEANT && y->plain && y->at.end > 0)
+		d->fix = near;
 }
 
 static void

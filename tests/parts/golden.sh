@@ -6,6 +6,7 @@
 #   make.sh   run in that ISMS to change it (for bytes no file should hold)
 #   bare      if there: start with an empty folder, not with the minimal ISMS
 #   args      the arguments, quoted as for a shell
+#   after     commands to run behind it there; what they print counts as well
 #   expect    what it prints, both streams
 #   status    its status, when not 0
 #
@@ -38,6 +39,8 @@ for case in tests/golden/*/; do
 		    "$exe" "$@" </dev/null
 	) >"$work/$name/out" 2>&1
 	status=$?
+	[ ! -f "$case/after" ] ||
+	    (cd "$dir" && sh "$here/$case/after") >>"$work/$name/out" 2>&1
 	want=0
 	[ ! -f "$case/status" ] || want=$(cat "$case/status")
 	if [ -n "${ACCEPT-}" ]; then
