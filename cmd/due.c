@@ -13,7 +13,7 @@
 
 #define WITHIN	"P90D"
 
-/* One open obligation with a day; the standard's due.sql finds them. */
+/* One open obligation with a day: a row of the standard's view `due`. */
 struct item {
 	date_day	 due;
 	const char	*due_text, *id, *title, *field, *what, *owner;
@@ -72,23 +72,17 @@ known(const struct list *l, const struct item *it)
 static int
 gather(struct run *r, struct list *l)
 {
-	const char *path = arena_printf(r->arena, "%s/due.sql",
-	    r->standard->name), *text, *error = NULL;
+	const char *error = NULL;
 	struct query *q;
 	struct item it;
-	size_t len;
 	int rc;
 
-	if ((text = embed_get(path, &len)) == NULL)
-		return EXIT_DONE;
-	q = query_open(r->store, arena_printf(r->arena, "SELECT d.*, "
-	    "r.title AS title, r.title_ja AS title_ja, "
-	    "person_name(d.owner) AS owner_name FROM (%s) d "
-	    "JOIN record r USING (id) WHERE due IS NOT NULL "
-	    "ORDER BY due, id_key(id), field",
-	    arena_dup(r->arena, text, len)), false, &error);
+	q = query_open(r->store, "SELECT d.*, r.title AS title, "
+	    "r.title_ja AS title_ja, person_name(d.owner) AS owner_name "
+	    "FROM due d JOIN record r USING (id) WHERE due IS NOT NULL "
+	    "ORDER BY due, id_key(id), field", false, &error);
 	if (q == NULL)
-		return complain(EXIT_FAULT, "%s: %s", path, error);
+		return complain(EXIT_FAULT, "due: %s", error);
 	while ((rc = query_step(q)) == 1) {
 		const char *s = query_get(q, "due");
 
@@ -115,8 +109,10 @@ gather(struct run *r, struct list *l)
 		    sizeof(*l->items));
 		l->items[l->len++] = it;
 	}
+	if (rc != 0)
+		rc = complain(EXIT_FAULT, "due: %s", query_error(q));
 	query_close(q);
-	return rc == 0 ? EXIT_DONE : complain(EXIT_FAULT, "%s", path);
+	return rc;
 }
 
 static void
@@ -140,7 +136,7 @@ line(const struct run *r, const struct item *it, struct buf *out)
 	if (r->opt.color)
 		buf_adds(out, days < 0 ? "\033[31m" : "\033[36m");
 	buf_addf(out, days < 0 ? pick(r, "%4d days late", "%4d日超過") :
-	    pick(r, "in %4d days  ", "あと%4d日"), days < 0 ? -days : days);
+	    pick(r, "%4d days left", "あと%4d日"), days < 0 ? -days : days);
 	if (r->opt.color)
 		buf_adds(out, "\033[0m");
 	buf_addf(out, "  %-9s ", it->id);

@@ -175,27 +175,42 @@ f_label(context *c, int n, value **v)
 	buf_done(&b);
 }
 
-static void
-f_person(context *c, int n, value **v)
+/* Of a record, in the language of the run; a text that is none stays. */
+static const char *
+name_of(const struct store *s, const char *id)
 {
 	static const char *const keys[LANG_COUNT] = { "title_en", "title_ja" };
-	struct store *s = store_of(c);
-	const char *id = text_of(v[0]), *name = NULL;
-	const struct record *r;
-	struct buf b = BUF_INIT;
+	const struct record *r = id == NULL ? NULL :
+	    model_find(s->model, id);
+	const char *name;
 
-	(void)n;
-	r = id == NULL ? NULL : model_find(s->model, id);
-	if (r == NULL) {
-		give_text(c, id);
-		return;
-	}
+	if (r == NULL)
+		return id;
 	if ((name = record_str(r, keys[s->lang])) == NULL &&
 	    s->person_name != NULL)
 		name = record_str(r, s->person_name);
-	if (name == NULL)
-		name = record_title(r, s->lang);
-	buf_addf(&b, "%s (%s)", name, r->id);
+	return name != NULL ? name : record_title(r, s->lang);
+}
+
+static void
+f_person_name(context *c, int n, value **v)
+{
+	(void)n;
+	give_text(c, name_of(store_of(c), text_of(v[0])));
+}
+
+static void
+f_person(context *c, int n, value **v)
+{
+	const char *id = text_of(v[0]), *name = name_of(store_of(c), id);
+	struct buf b = BUF_INIT;
+
+	(void)n;
+	if (name == id) {
+		give_text(c, id);
+		return;
+	}
+	buf_addf(&b, "%s (%s)", name, id);
 	give_text(c, b.s);
 	buf_done(&b);
 }
@@ -486,7 +501,8 @@ store_functions(struct store *s)
 		{ "period_first", 1, f_period_first },
 		{ "period_last", 1, f_period_last },
 		{ "setting", 1, f_setting }, { "label", 1, f_label },
-		{ "person", 1, f_person }, { "blank", 1, f_blank },
+		{ "person", 1, f_person },
+		{ "person_name", 1, f_person_name }, { "blank", 1, f_blank },
 		{ "cjk", 1, f_cjk }, { "same_words", 2, f_same_words },
 		{ "top", 0, f_top }, { "has", 2, f_has },
 		{ "item", 2, f_item }, { "regexp", 2, f_regexp },

@@ -197,6 +197,23 @@ read_meaning(struct store *s)
 	}
 }
 
+/* The standard's views: each file of its views/ is one, by its name. */
+static void
+store_views(struct store *s)
+{
+	const char *dir = arena_printf(s->arena, "%s/views/",
+	    s->model->standard->name), *path, *name, *text;
+	size_t len;
+
+	for (size_t i = 0; (path = embed_name(dir, i)) != NULL; i++) {
+		name = path + strlen(dir);
+		text = embed_get(path, &len);
+		store_run(s, arena_printf(s->arena,
+		    "CREATE VIEW \"%.*s\" AS %.*s",
+		    (int)strcspn(name, "."), name, (int)len, text));
+	}
+}
+
 struct store *
 store_open(struct arena *a, struct diags *ds, const struct model *m,
     date_day asof, enum lang lang)
@@ -218,6 +235,7 @@ store_open(struct arena *a, struct diags *ds, const struct model *m,
 	store_run(s, "BEGIN");
 	store_facts(s);
 	store_kinds(s);
+	store_views(s);
 	store_run(s, "COMMIT");
 	return s;
 }

@@ -32,7 +32,8 @@ FROM document WHERE status = 'in_force' AND approved_on IS NOT NULL
 	AND (review_due IS NOT NULL OR review_every IS NOT NULL)
 UNION ALL
 SELECT review_due, id, 'review_due', 'review', owner
-FROM record WHERE live AND review_due IS NOT NULL AND kind <> 'document'
+FROM record WHERE live AND review_due IS NOT NULL
+	AND kind NOT IN ('document', 'supplier', 'legal_requirement', 'activity')
 UNION ALL
 SELECT date_add(r.assessed_on, c.reassess_every), r.id, 'assessed_on',
 	'reassessment', r.owner
