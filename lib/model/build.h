@@ -21,6 +21,12 @@ struct yaml;
  * What the parts of the model share while it is built.
  */
 
+/*
+ * Guesses at what was meant look at every record or file; a broken import
+ * must not make that quadratic.
+ */
+#define BUILD_BUDGET	((size_t)2000000)
+
 /* A record as found, in order of path and line; a double is one as well. */
 struct found {
 	struct record	*record;
@@ -60,7 +66,7 @@ struct build {
 						   ids of today */
 	struct map		*paths;		/* path: struct doc */
 	const struct kind	*person;	/* NULL: the standard has none */
-	unsigned		 searches;	/* costly guesses so far */
+	size_t			 budget;	/* names that guesses may look at */
 };
 
 /* collect.c: records of all files; kind and id of each. */
@@ -81,6 +87,8 @@ void build_cycles(struct build *);
 /* Append a mention and return it. */
 struct mention *build_mention(struct build *, const struct record *src,
     const char *path, const char *target, struct pos);
+/* True, and n taken from the budget, while there is any. */
+bool build_may_search(struct build *, size_t n);
 /* refs.c: the finding for a mention that leads nowhere. */
 void ref_unknown(struct build *, const struct mention *);
 /* The record that is the file at the index, NULL when there is none. */

@@ -28,15 +28,9 @@ struct graph {
 	size_t			  n;
 };
 
-static size_t
-number(const struct map *numbers, const struct record *r)
-{
-	return (size_t)map_get(numbers, r->id) - 1;
-}
-
 /* Edges that are left out of i, followed by each. */
 static void
-peel(struct graph *g, const struct map *numbers)
+peel(struct graph *g)
 {
 	size_t head = 0, tail = 0, i, e, to;
 
@@ -47,7 +41,7 @@ peel(struct graph *g, const struct map *numbers)
 		i = g->queue[head++];
 		g->gone[i] = true;
 		for (e = g->first[i]; e < g->first[i + 1]; e++) {
-			to = number(numbers, g->edges[e]->dst);
+			to = g->edges[e]->dst->n;
 			if (--g->in[to] == 0)
 				g->queue[tail++] = to;
 		}
@@ -56,7 +50,7 @@ peel(struct graph *g, const struct map *numbers)
 
 /* Breadth first from start back to it. */
 static bool
-search(struct graph *g, const struct map *numbers, size_t start)
+search(struct graph *g, size_t start)
 {
 	size_t head = 0, tail = 0, i, e, to;
 
@@ -66,7 +60,7 @@ search(struct graph *g, const struct map *numbers, size_t start)
 	while (head < tail) {
 		i = g->queue[head++];
 		for (e = g->first[i]; e < g->first[i + 1]; e++) {
-			to = number(numbers, g->edges[e]->dst);
+			to = g->edges[e]->dst->n;
 			if (g->gone[to] || g->from[to] != SIZE_MAX)
 				continue;
 			g->from[to] = e;
@@ -79,8 +73,7 @@ search(struct graph *g, const struct map *numbers, size_t start)
 }
 
 static void
-tell(struct build *b, struct graph *g, const struct map *numbers,
-    size_t start)
+tell(struct build *b, struct graph *g, size_t start)
 {
 	const struct reference *ref;
 	struct buf circle = BUF_INIT;
@@ -91,7 +84,7 @@ tell(struct build *b, struct graph *g, const struct map *numbers,
 	do {
 		ref = g->edges[g->from[i]];
 		ids[n++] = ref->dst->id;
-		i = number(numbers, ref->src);
+		i = ref->src->n;
 		g->gone[i] = true;
 	} while (i != start);
 	/* The walk went backwards from start; show it forwards. */
@@ -119,7 +112,7 @@ follows(const struct reference *ref, const char *field)
 }
 
 static void
-check_field(struct build *b, const char *field, const struct map *numbers)
+check_field(struct build *b, const char *field)
 {
 	struct model *m = b->model;
 	struct graph g = { .n = m->len };
@@ -128,7 +121,7 @@ check_field(struct build *b, const char *field, const struct map *numbers)
 	g.first = arena_alloc(b->arena, (g.n + 2) * sizeof(*g.first));
 	for (i = 0; i < m->ref_len; i++)
 		if (follows(&m->refs[i], field)) {
-			g.first[number(numbers, m->refs[i].src) + 2]++;
+			g.first[m->refs[i].src->n + 2]++;
 			g.len++;
 		}
 	if (g.len == 0)
@@ -142,16 +135,16 @@ check_field(struct build *b, const char *field, const struct map *numbers)
 		g.first[i] += g.first[i - 1];
 	for (i = 0; i < m->ref_len; i++)
 		if (follows(&m->refs[i], field)) {
-			to = number(numbers, m->refs[i].src);
+			to = m->refs[i].src->n;
 			g.edges[g.first[to + 1]++] = &m->refs[i];
-			g.in[number(numbers, m->refs[i].dst)]++;
+			g.in[m->refs[i].dst->n]++;
 		}
-	peel(&g, numbers);
+	peel(&g);
 	for (i = 0; i < g.n && told < TOLD_MAX; i++) {
 		if (g.gone[i] || ++searches > SEARCHES_MAX)
 			continue;
-		if (search(&g, numbers, i)) {
-			tell(b, &g, numbers, i);
+		if (search(&g, i)) {
+			tell(b, &g, i);
 			told++;
 		} else
 			g.gone[i] = true;
@@ -161,17 +154,15 @@ check_field(struct build *b, const char *field, const struct map *numbers)
 void
 build_cycles(struct build *b)
 {
-	struct map *numbers = map_new(b->arena), *done = map_new(b->arena);
+	struct map *done = map_new(b->arena);
 	struct model *m = b->model;
 	const struct kind *k;
 
-	for (size_t i = 0; i < m->len; i++)
-		map_put(numbers, m->records[i]->id, (void *)(i + 1));
 	for (size_t i = 0; i < m->kind_len; i++) {
 		k = m->kinds[i];
 		for (size_t j = 0; j < k->len; j++)
 			if (k->fields[j].acyclic &&
 			    map_put(done, k->fields[j].name, b) == NULL)
-				check_field(b, k->fields[j].name, numbers);
+				check_field(b, k->fields[j].name);
 	}
 }

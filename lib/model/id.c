@@ -105,13 +105,14 @@ meant_number(struct arena *a, const struct kind *k, const char *s)
 static const char *
 meant_pattern(struct arena *a, const struct kind *k, char *s)
 {
-	char *p;
+	char *p, *bare;
 
 	for (p = s; *p != '\0'; p++)
 		*p = (char)toupper((unsigned char)*p);
-	if (id_fits(k, s))
-		return s;
-	strip_zeros(s);
+	bare = arena_str(a, s);
+	strip_zeros(bare);
+	if (id_fits(k, bare))
+		return bare;
 	if (id_fits(k, s))
 		return s;
 	if (k->prefix == NULL)

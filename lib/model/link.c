@@ -264,7 +264,7 @@ report_missing(struct build *b, const struct node *n,
 	    strrchr(t->path, '/') + 1 : t->path };
 	const char *near = NULL;
 
-	if (b->searches++ < 100) {
+	if (build_may_search(b, b->source->len)) {
 		want = fold_path(b->arena, t->path);
 		for (size_t i = 0; i < b->source->len; i++) {
 			e = &b->source->entries[i];

@@ -128,8 +128,10 @@ sort_records(struct build *b)
 	if (n > 0)
 		qsort(list, n, sizeof(*list), by_kind);
 	m->records = arena_alloc(b->arena, (n + 1) * sizeof(*m->records));
-	for (m->len = 0; m->len < n; m->len++)
+	for (m->len = 0; m->len < n; m->len++) {
 		m->records[m->len] = list[m->len].record;
+		m->records[m->len]->n = m->len;
+	}
 }
 
 struct model *
@@ -138,7 +140,8 @@ model_build(struct arena *a, struct diags *ds, const struct loaded *loaded,
     const struct source *source)
 {
 	struct build b = {
-		.arena = a, .diags = ds, .loaded = loaded, .source = source
+		.arena = a, .diags = ds, .loaded = loaded, .source = source,
+		.budget = BUILD_BUDGET
 	};
 	struct model *m = b.model = arena_alloc(a, sizeof(*m));
 

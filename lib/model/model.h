@@ -32,6 +32,7 @@ struct record {
 	bool			 live;
 	struct pos		 at;		/* of the id's value */
 	const struct standard	*standard;	/* for its placeholders */
+	size_t			 n;		/* place in model.records */
 };
 
 /* One reference, resolved: dst is NULL when it leads nowhere. */

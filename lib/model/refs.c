@@ -13,8 +13,14 @@
 #include "model/standard.h"
 #include "tree/node.h"
 
-/* Guesses that look at every record: so many, then none. */
-#define SEARCHES_MAX	200
+bool
+build_may_search(struct build *b, size_t n)
+{
+	if (b->budget < n)
+		return false;
+	b->budget -= n;
+	return true;
+}
 
 struct mention *
 build_mention(struct build *b, const struct record *src, const char *path,
@@ -87,7 +93,7 @@ by_ending(struct build *b, const char *target)
 	size_t len = strlen(target), n;
 	const char *only = NULL, *id;
 
-	if (len < 3 || b->searches++ >= SEARCHES_MAX)
+	if (len < 3 || !build_may_search(b, map_len(b->model->by_id)))
 		return NULL;
 	for (size_t i = 0; i < map_len(b->model->by_id); i++) {
 		id = map_at(b->model->by_id, i)->key;
@@ -132,7 +138,8 @@ last_of(struct build *b, const struct mention *m, const struct kind **kind)
 	for (size_t i = 0; k == NULL && i < b->model->kind_len; i++)
 		if (id_fits(b->model->kinds[i], m->target))
 			k = b->model->kinds[i];
-	if (k == NULL || k->prefix == NULL || b->searches++ >= SEARCHES_MAX)
+	if (k == NULL || k->prefix == NULL ||
+	    !build_may_search(b, map_len(b->model->by_id)))
 		return NULL;
 	for (size_t i = 0; i < map_len(b->model->by_id); i++) {
 		r = map_at(b->model->by_id, i)->value;
@@ -183,7 +190,7 @@ person_named(struct build *b, const char *name)
 	const struct record *r;
 	const struct yaml *y;
 
-	if (b->searches++ >= SEARCHES_MAX)
+	if (!build_may_search(b, map_len(b->model->by_id)))
 		return NULL;
 	for (size_t i = 0; i < map_len(b->model->by_id); i++) {
 		r = map_at(b->model->by_id, i)->value;
