@@ -355,6 +355,8 @@ function scalar(id, key, val, d, ref,    k, v, due, n)
 			DUE = REVDUE[n, v]
 			v = REV[n, v]
 		}
+		if (n == "review" && (id in BORN) && v < BORN[id])
+			return "-"
 		return v
 	}
 	if ((key == "review_due" || key == "next_check") && DUE != "") {
@@ -429,6 +431,13 @@ function field(path, id, ind, a, b, d, ref,    line, key, val, kids, i, s, had)
 	sub(/:.*/, "", key)
 	sub(/^[a-z0-9_]+: ?/, "", val)
 	DONE[key] = 1
+	if ((KIND[id], key) in FROM && LN[id] > 0) {
+		s = FROM[KIND[id], key]
+		if (s == "end")
+			s = LS[id, LN[id]]
+		if (!reached(id, s, d) && !reached(id, "closed", d))
+			return
+	}
 	if (earlier(id, key, d)) {
 		if (EARLIER != "-")
 			emit(ind key ": " EARLIER)
@@ -437,13 +446,6 @@ function field(path, id, ind, a, b, d, ref,    line, key, val, kids, i, s, had)
 	if (key == "status" && LN[id] > 0) {
 		emit(ind "status: " state(id, d))
 		return
-	}
-	if ((KIND[id], key) in FROM && LN[id] > 0) {
-		s = FROM[KIND[id], key]
-		if (s == "end")
-			s = LS[id, LN[id]]
-		if (!reached(id, s, d) && !reached(id, "closed", d))
-			return
 	}
 	if (key in DOCFIELD && KIND[id] == "document")
 		val = document_field(id, key, unquote(val), d)
