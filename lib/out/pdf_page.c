@@ -283,6 +283,22 @@ pdf_list_height(const struct pdf_list *l)
 
 static void place_row(struct flow *, struct pdf_row *, float y, bool again);
 
+/* A paragraph cut by the end of the page is tagged on each. */
+static void
+again(struct flow *f, const struct pdf_list *l, size_t k, bool begin)
+{
+	struct pdf_para *q;
+
+	if (k >= l->n || l->v[k].type != V_LINE || l->v[k].i == 0)
+		return;
+	q = l->v[k].u.para;
+	if (begin) {
+		tag(f, q->tag);
+		q->page = f->p->npage;
+	} else
+		end_tag(f, q->tag);
+}
+
 /* Items of a cell from *k on that fit above limit; returns the end. */
 static float
 cell_part(struct flow *f, const struct pdf_list *l, size_t *k, float y,
@@ -300,6 +316,7 @@ cell_part(struct flow *f, const struct pdf_list *l, size_t *k, float y,
 			n--;
 	for (i = 0; i < n; i++)
 		open_item(f, left[i], y);
+	again(f, l, *k, true);
 	for (; *k < l->n; (*k)++) {
 		v = &l->v[*k];
 		if (v->type == V_SPACE && y == top)
@@ -313,6 +330,7 @@ cell_part(struct flow *f, const struct pdf_list *l, size_t *k, float y,
 			place(f, v, y);
 		y += v->h;
 	}
+	again(f, l, *k, false);
 	while (f->nopen > base)
 		close_item(f, y);
 	return y;
