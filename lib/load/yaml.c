@@ -69,6 +69,8 @@ escaped(struct reader *r, const yaml_event_t *e, const char *s, size_t len)
 	char name[16];
 	uint32_t c;
 
+	if (e->data.scalar.style != YAML_DOUBLE_QUOTED_SCALAR_STYLE)
+		return false;
 	for (size_t i = 0, n; i < len; i += n) {
 		n = utf8_get(s + i, len - i, &c);
 		if ((c >= 0x20 && c < 0x7f) || c == '\n' || c == '\t' ||
