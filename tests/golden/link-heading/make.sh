@@ -1,3 +1,5 @@
+mkdir -p evidence
+printf x >evidence/x.txt
 cat >>documents/DOC-0001.md <<'END'
 
 ## Our scope

@@ -1,2 +1,2 @@
-sed 's|evidence/keys-2026-02.csv|evidence/none.csv, ../x.pdf, x/../../y.pdf, /etc/x.pdf|' risks.md >new
+sed 's|\[List of issued keys\]|[evidence/none.csv, ../x.pdf, x/../../y.pdf, /etc/x.pdf]|' risks.md >new
 mv new risks.md
