@@ -74,6 +74,8 @@ void insert_end(struct insert *);
 void store_kinds(struct store *);
 /* facts.c: the standard's tables, files, settings, periods. */
 void store_facts(struct store *);
+/* dates.c: the table of all dates. */
+void store_dates(struct store *);
 /* functions.c */
 void store_functions(struct store *);
 

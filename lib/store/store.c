@@ -235,6 +235,7 @@ store_open(struct arena *a, struct diags *ds, const struct model *m,
 	store_run(s, "BEGIN");
 	store_facts(s);
 	store_kinds(s);
+	store_dates(s);
 	store_views(s);
 	store_run(s, "COMMIT");
 	return s;
