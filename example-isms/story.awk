@@ -382,7 +382,8 @@ function scalar(id, key, val, d, ref,    k, v, due, n)
 		gsub(/[^0-9]/, "", n)
 		return months_after(v == "" ? VAL[id, "created"] : v, n + 0)
 	}
-	if (key in PARTNER) {
+	if ((key in PARTNER) &&
+	    !(key == "approved_by" && reached(id, "approved", d))) {
 		v = VAL[id, PARTNER[key]]
 		if (is_date(v) && v > d)
 			return "-"
@@ -601,9 +602,12 @@ function version(path, d,    i, j, id, line, ref, top, n, deep)
 	top = OWN[path]
 	ref = d
 	if (KIND[top] == "document") {
-		ref = edition(top, d)
+		i = edition(top, d)
+		j = edition_state(top, i, "approved")
 		if (LASTED)
 			ref = "9999-12-31"
+		else if (j <= d)
+			ref = j
 	}
 	emit("---")
 	id = top
