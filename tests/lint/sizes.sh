@@ -1,7 +1,7 @@
 #!/bin/sh
 # A function over 100 lines, a file over 1,000, a seventh parameter, a line
 # over 100 columns: too much for one reader.
-awk '
+LC_ALL=C awk '
 function report(what) {
 	printf "%s:%d: error: %s\n", FILENAME, FNR, what
 	bad = 1
