@@ -1,0 +1,64 @@
+---
+code: CRT-01
+clause: "9.2.1"
+severity: error
+profile: operating
+title:
+  en: "External audit without what comes first"
+  ja: "審査前の内部監査・レビューの欠落"
+message:
+  en: "before {id} ({day}), {what}"
+  ja: "{id}（{day}）の前に、{what_ja}"
+help:
+  en: "hold it before the external audit and record it"
+  ja: "審査の前に実施し、記録してください"
+why:
+  en: "Certification bodies expect an internal audit and a management review within the twelve months before they come. Judged for audits planned within ninety days or held within ninety days."
+  ja: "認証機関は、審査前12か月以内の内部監査とマネジメントレビューを求めます。前後90日以内の審査について判定します。"
+fails: |
+  kind: audit
+  id: AUD-0003
+  title: Stage 1
+  audit_type: stage1
+  planned_on: 2026-07-20
+  lead: Example Certification
+  auditors: [Example Certification]
+  criteria: [ISO/IEC 27001]
+  departments: [all]
+  status: planned
+  ===
+  id: MRV-0001
+  status: planned
+  held_on: ~
+  attendees: ~
+  inputs: ~
+  conclusions: ~
+  decisions: ~
+  approved_by: ~
+  approved_on: ~
+passes: |
+  kind: audit
+  id: AUD-0003
+  title: Stage 1
+  audit_type: stage1
+  planned_on: 2026-07-20
+  lead: Example Certification
+  auditors: [Example Certification]
+  criteria: [ISO/IEC 27001]
+  departments: [all]
+  status: planned
+---
+WITH a AS (SELECT id, coalesce(held_on, planned_on) AS day,
+      CASE WHEN held_on IS NULL THEN 'planned_on' ELSE 'held_on' END AS field
+    FROM audit WHERE audit_type IN ('stage1', 'stage2', 'surveillance', 'recertification')
+      AND status IN ('planned', 'held', 'reported')
+      AND abs(days(coalesce(held_on, planned_on), asof())) <= 90)
+SELECT a.id, a.field, a.day, 'no internal audit was reported within twelve months' AS what,
+    '12か月以内に報告された内部監査がありません' AS what_ja
+FROM a WHERE NOT EXISTS (SELECT 1 FROM audit i WHERE i.audit_type = 'internal'
+    AND i.reported_on <= a.day AND i.reported_on >= date_add(a.day, '-' || setting('certification_limit')))
+UNION ALL
+SELECT a.id, a.field, a.day, 'no management review was held within twelve months',
+    '12か月以内に実施されたマネジメントレビューがありません'
+FROM a WHERE NOT EXISTS (SELECT 1 FROM management_review m WHERE m.state_rank >= 1
+    AND m.held_on <= a.day AND m.held_on >= date_add(a.day, '-' || setting('certification_limit')))
