@@ -109,7 +109,7 @@ find_root(struct arena *a, const char *dir)
 static int
 open_root(struct run *r)
 {
-	const char *why = NULL, *dir = r->opt.dir;
+	const char *why[LANG_COUNT], *dir = r->opt.dir;
 
 	if (access(dir, F_OK) != 0)
 		return complain(EXIT_USAGE, "%s: %s", dir, strerror(errno));
@@ -118,9 +118,10 @@ open_root(struct run *r)
 		return complain(EXIT_USAGE, "%s",
 		    pick(r, "there is no isms.yaml here or in a folder above",
 		    "このフォルダにも上位のフォルダにも isms.yaml がありません"));
-	r->repo = repo_open(r->arena, r->root != NULL ? r->root : dir, &why);
-	if (r->repo == NULL && why != NULL)
-		return complain(EXIT_UNABLE, "%s", why);
+	r->repo = repo_open(r->arena, r->root != NULL ? r->root : dir, why);
+	if (r->repo == NULL && why[LANG_EN] != NULL)
+		return complain(EXIT_UNABLE, "%s", pick(r, why[LANG_EN],
+		    why[LANG_JA]));
 	r->prefix = r->repo != NULL ? repo_prefix(r->repo) : "";
 	return EXIT_DONE;
 }

@@ -166,6 +166,11 @@ change(const struct run *r, struct buf *out, const struct change *c)
 	case CHANGE_GONE:
 		buf_adds(out, pick(r, "removed", "削除"));
 		break;
+	case CHANGE_UNKNOWN:
+		buf_adds(out, pick(r, "changed, what is unknown: the text is "
+		    "not in this clone", "変更（内容は不明: このクローンに本文がありま"
+		    "せん）"));
+		break;
 	}
 	buf_adds(out, "  (");
 	safe(out, c->author_name);
@@ -234,7 +239,7 @@ change_json(const struct change *c)
 	static const char *const what[] = {
 		[CHANGE_ADDED] = "added", [CHANGE_FIELD] = "changed",
 		[CHANGE_BODY] = "body", [CHANGE_MOVED] = "moved",
-		[CHANGE_GONE] = "gone",
+		[CHANGE_GONE] = "gone", [CHANGE_UNKNOWN] = "unknown",
 	};
 	struct json *j = json_new_object();
 	char day[11];

@@ -365,6 +365,9 @@ put_change(struct part *p, struct node *cell, const struct change *c)
 	case CHANGE_GONE:
 		node_text(p->arena, para, part_word(p, "manual.was_removed"));
 		break;
+	case CHANGE_UNKNOWN:
+		node_text(p->arena, para, part_word(p, "manual.unknown"));
+		break;
 	case CHANGE_MOVED:
 		node_text(p->arena, para, arena_printf(p->arena,
 		    "%s: %s \xe2\x86\x92 %s", part_word(p, "manual.was_moved"),

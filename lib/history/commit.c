@@ -1,91 +1,185 @@
 #include <ctype.h>
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <git2.h>
-#include <git2/sys/repository.h>
 
 #include "base/arena.h"
 #include "history/repo.h"
+#include "history/words.h"
+
+#define LAST_SECOND	253402300799LL	/* of the year 9999 */
+#define ZONE_MAX	1459
 
 /*
- * "Name <mail> seconds zone" up to the end of the line.  What cannot be read
- * of the date is unknown, never guessed.
+ * "seconds +hhmm" behind the mail address.  What cannot be read is unknown,
+ * never guessed.  A zone that no place on earth has casts doubt on the clock
+ * that wrote both.
  */
 static void
-signature(struct arena *a, const char *s, const char *end,
-    struct signature *who)
+moment(const char *p, const char *end, struct signature *who)
 {
-	const char *open = memchr(s, '<', (size_t)(end - s)), *shut, *p;
 	char *stop, digits[24];
 	size_t n;
 
-	if (open == NULL ||
-	    (shut = memchr(open, '>', (size_t)(end - open))) == NULL)
-		return;
-	for (p = open; p > s && p[-1] == ' '; p--)
-		;
-	who->name = arena_dup(a, s, (size_t)(p - s));
-	who->mail = arena_dup(a, open + 1, (size_t)(shut - open - 1));
-	for (p = shut + 1; p < end && *p == ' '; p++)
-		;
+	while (p < end && isspace((unsigned char)*p))
+		p++;
 	for (n = 0; p + n < end && n < sizeof(digits) - 1 &&
 	    isdigit((unsigned char)p[n]); n++)
 		digits[n] = p[n];
 	digits[n] = '\0';
-	/* A zone must follow, and the year 9999 is the last civil one. */
 	if (n == 0 || n > 12 || p + n >= end || p[n] != ' ')
 		return;
 	who->when = strtoll(digits, &stop, 10);
-	who->known = *stop == '\0' && who->when <= 253402300799LL;
+	for (p += n; p < end && *p == ' '; p++)
+		;
+	if (p >= end || (*p != '+' && *p != '-'))
+		return;
+	p++;
+	for (n = 0; p + n < end && n < sizeof(digits) - 1 &&
+	    isdigit((unsigned char)p[n]); n++)
+		digits[n] = p[n];
+	digits[n] = '\0';
+	who->known = n == 4 && atoi(digits) <= ZONE_MAX &&
+	    who->when <= LAST_SECOND;
+	if (!who->known)
+		who->when = 0;
+}
+
+/* A part of a signature, where the bytes lie. */
+struct piece {
+	const char	*s;
+	size_t		 len;
+};
+
+/*
+ * "Name <mail> seconds zone".  As git does, the mail ends at the first '>'
+ * and the date is looked for behind the last one.
+ */
+static void
+signature(const char *s, const char *end, struct signature *who,
+    struct piece name_mail[2])
+{
+	const char *open = memchr(s, '<', (size_t)(end - s)), *shut, *p;
+
+	if (open == NULL ||
+	    (shut = memchr(open, '>', (size_t)(end - open))) == NULL)
+		return;
+	for (p = open; p > s && isspace((unsigned char)p[-1]); p--)
+		;
+	name_mail[0].s = s;
+	name_mail[0].len = (size_t)(p - s);
+	name_mail[1].s = open + 1;
+	name_mail[1].len = (size_t)(shut - open - 1);
+	for (p = end; p[-1] != '>'; p--)
+		;
+	moment(p, end, who);
+}
+
+struct header {
+	struct piece	author[2], committer[2];
+	bool		has_author, has_committer;
+	char		encoding[32];
+};
+
+static bool
+begins(const char *s, const char *end, const char *word, const char **rest)
+{
+	size_t n = strlen(word);
+
+	if ((size_t)(end - s) < n || memcmp(s, word, n) != 0)
+		return false;
+	*rest = s + n;
+	return true;
 }
 
 static void
-header(struct arena *a, struct raw_commit *c, const char *s, const char *end)
+header_line(struct arena *a, struct raw_commit *c, struct header *h,
+    const char *s, const char *end)
 {
 	git_oid id;
+	size_t n;
 
-	if (end - s > 7 && strncmp(s, "author ", 7) == 0)
-		signature(a, s + 7, end, &c->author);
-	else if (end - s > 10 && strncmp(s, "committer ", 10) == 0)
-		signature(a, s + 10, end, &c->committer);
-	else if (end - s >= 45 && strncmp(s, "tree ", 5) == 0)
-		git_oid_fromstrn(&c->tree, s + 5, GIT_OID_HEXSZ);
-	else if (end - s >= 47 && strncmp(s, "parent ", 7) == 0 &&
-	    git_oid_fromstrn(&id, s + 7, GIT_OID_HEXSZ) == 0) {
-		if (c->parent_len < 2)
-			c->parents[c->parent_len] = id;
-		c->parent_len++;
+	if (begins(s, end, "parent ", &s)) {
+		/* Git reads parents in front of the author only. */
+		if (h->has_author || end - s < GIT_OID_HEXSZ ||
+		    git_oid_fromstrn(&id, s, GIT_OID_HEXSZ) != 0)
+			return;
+		c->parents = arena_grow(a, c->parents, c->parent_len,
+		    sizeof(*c->parents));
+		c->parents[c->parent_len++] = id;
+	} else if (begins(s, end, "author ", &s)) {
+		if (!h->has_author)
+			signature(s, end, &c->author, h->author);
+		h->has_author = true;
+	} else if (begins(s, end, "committer ", &s)) {
+		if (!h->has_committer)
+			signature(s, end, &c->committer, h->committer);
+		h->has_committer = true;
+	} else if (begins(s, end, "encoding ", &s)) {
+		n = (size_t)(end - s);
+		if (n < sizeof(h->encoding)) {
+			memcpy(h->encoding, s, n);
+			h->encoding[n] = '\0';
+		}
 	}
+}
+
+static const char *
+name_of(struct repo *r, struct arena *a, const struct piece *p,
+    const struct header *h)
+{
+	const char *s;
+
+	if (p->len == 0)
+		return "";
+	s = p->s;
+	for (size_t i = 0; i < p->len; i++)
+		if ((unsigned char)s[i] >= 0x80 || h->encoding[0] != '\0') {
+			s = text_utf8(a, p->s, p->len, h->encoding);
+			return words_keep(r->words, s, strlen(s));
+		}
+	return words_keep(r->words, p->s, p->len);
 }
 
 int
 commit_read(struct repo *r, struct arena *a, const git_oid *id,
-    struct raw_commit *c)
+    bool with_message, struct raw_commit *c)
 {
-	git_odb_object *object = NULL;
+	struct header h = { .has_author = false };
+	struct object o;
 	const char *s, *end, *line;
 
 	memset(c, 0, sizeof(*c));
-	c->author.name = c->author.mail = "";
-	c->committer.name = c->committer.mail = c->message = "";
-	if (git_odb_read(&object, r->odb, id) != 0)
+	c->message = "";
+	if (object_read_as(r, id, GIT_OBJECT_COMMIT, &o) != 0)
 		return -1;
-	if (git_odb_object_type(object) != GIT_OBJECT_COMMIT) {
-		git_odb_object_free(object);
+	s = o.data;
+	end = s + o.len;
+	if (o.len < 5 + GIT_OID_HEXSZ || memcmp(s, "tree ", 5) != 0 ||
+	    git_oid_fromstrn(&c->tree, s + 5, GIT_OID_HEXSZ) != 0) {
+		object_done(&o);
 		return -1;
 	}
-	s = git_odb_object_data(object);
-	end = s + git_odb_object_size(object);
 	while (s < end && *s != '\n') {
 		if ((line = memchr(s, '\n', (size_t)(end - s))) == NULL)
 			line = end;
-		header(a, c, s, line);
+		header_line(a, c, &h, s, line);
 		s = line < end ? line + 1 : end;
 	}
-	if (s < end)
-		c->message = arena_dup(a, s + 1, (size_t)(end - s - 1));
-	git_odb_object_free(object);
+	c->author.name = name_of(r, a, &h.author[0], &h);
+	c->author.mail = name_of(r, a, &h.author[1], &h);
+	c->committer.name = name_of(r, a, &h.committer[0], &h);
+	c->committer.mail = name_of(r, a, &h.committer[1], &h);
+	if (with_message && s < end)
+		c->message = text_utf8(a, s + 1, (size_t)(end - s - 1),
+		    h.encoding[0] == '\0' ? NULL : h.encoding);
+	object_done(&o);
 	return 0;
+}
+
+bool
+repo_is_shallow_root(const struct repo *r, const git_oid *id)
+{
+	return oids_get(r->shallow, id) != NULL;
 }

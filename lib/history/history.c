@@ -1,15 +1,18 @@
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <git2.h>
-#include <git2/sys/repository.h>
 
 #include "base/arena.h"
 #include "base/map.h"
 #include "base/zone.h"
 #include "history/history.h"
 #include "history/repo.h"
+#include "history/report.h"
 #include "history/version.h"
+#include "history/walk.h"
+#include "history/words.h"
 
 /*
  * One walk of the first-parent line.  A change landed when the first-parent
@@ -17,41 +20,52 @@
  * parent, so that a branch lands as a whole.
  */
 
-struct walk {
-	struct repo		*repo;
-	struct arena		*arena;
-	struct diags		*diags;
-	const char		*prefix;
-	const struct zone	*zone;
-	struct timelines	*t;
-	git_oid			*ids;		/* newest first */
-	struct raw_commit	*raw;
-	size_t			 len;
-	struct map		*blobs;		/* hex: struct versions */
-	struct map		*mainline;	/* hex: itself */
-	struct map		*gone;		/* id: struct side, once removed */
-	git_oid			 missing;
-	bool			 broken;
-};
-
-/* A record on one side of a commit. */
-struct side {
+/* Where a record stands in the commit at hand. */
+struct place {
+	struct place		*next;	/* another file with the same id */
+	struct file		*file;
 	const struct version	*version;
-	const char		*path;
 };
 
-struct pair {
-	struct side	from, to;
+struct fact {
+	struct fact	*next;
+	struct change	 change;
 };
 
-/* The line from HEAD back to the root, the shallow edge or a hole. */
+struct record_state {
+	const char		*id;
+	struct place		*places;
+	struct fact		*first, *last;
+	/* What it was when it went; NULL while it is there. */
+	const struct version	*gone;
+	/* Of the step at hand. */
+	struct record_state	*next_touched;
+	bool			 touched, lost, unsure;
+	const char		*old_path;
+	const struct version	*old;
+	const char		*about;		/* the file its facts are of */
+	struct fact		*before;	/* the last one known before */
+};
+
+/* One commit against the one before it. */
+struct step {
+	struct walk		*w;
+	size_t			 i;
+	struct record_state	*touched;
+	struct place		*spare;
+	bool			 hole_from, hole_to;
+};
+
+/* ---- the line ---- */
+
+/* From the commit back to the root, the shallow edge or a hole. */
 static void
 collect(struct walk *w, git_oid id)
 {
 	struct raw_commit c;
 
 	for (;;) {
-		if (commit_read(w->repo, w->arena, &id, &c) != 0) {
+		if (commit_read(w->repo, w->arena, &id, true, &c) != 0) {
 			w->broken = true;
 			w->missing = id;
 			return;
@@ -68,6 +82,27 @@ collect(struct walk *w, git_oid id)
 	}
 }
 
+/*
+ * A host tries a pull request by merging it, dated now, and checks that out.
+ * Nobody committed it and nothing landed by it: its message is "Merge SECOND
+ * into FIRST" in full ids, which people do not write.
+ */
+static bool
+is_trial(const struct raw_commit *c)
+{
+	char want[2 * GIT_OID_HEXSZ + 16], hex[2][GIT_OID_HEXSZ + 1];
+	size_t n;
+
+	if (c->parent_len != 2)
+		return false;
+	git_oid_tostr(hex[0], sizeof(hex[0]), &c->parents[1]);
+	git_oid_tostr(hex[1], sizeof(hex[1]), &c->parents[0]);
+	n = (size_t)snprintf(want, sizeof(want), "Merge %s into %s", hex[0],
+	    hex[1]);
+	return strncmp(c->message, want, n) == 0 &&
+	    strspn(c->message + n, "\r\n") == strlen(c->message + n);
+}
+
 static const char *
 first_line(struct arena *a, const char *s)
 {
@@ -75,11 +110,26 @@ first_line(struct arena *a, const char *s)
 	return arena_dup(a, s, strcspn(s, "\r\n"));
 }
 
+/* The name and address that .mailmap gives. */
+static void
+introduce(struct walk *w, struct signature *who)
+{
+	const char *name, *mail;
+
+	if (w->people == NULL || git_mailmap_resolve(&name, &mail, w->people,
+	    who->name, who->mail) != 0)
+		return;
+	who->name = words_keep(w->repo->words, name, strlen(name));
+	who->mail = words_keep(w->repo->words, mail, strlen(mail));
+}
+
 static void
 describe(struct walk *w, struct commit *c, size_t i)
 {
-	const struct raw_commit *raw = &w->raw[i];
+	struct raw_commit *raw = &w->raw[i];
 
+	introduce(w, &raw->author);
+	introduce(w, &raw->committer);
 	c->id = repo_hex(w->arena, &w->ids[i]);
 	c->seq = w->len - 1 - i;
 	c->when = raw->committer.when;
@@ -96,268 +146,422 @@ describe(struct walk *w, struct commit *c, size_t i)
 	c->parents = raw->parent_len;
 }
 
-static const struct versions *
-versions_of(struct walk *w, const git_oid *id)
-{
-	const char *hex = repo_hex(w->arena, id);
-	struct versions *vs = map_get(w->blobs, hex);
-	git_odb_object *object = NULL;
-
-	if (vs != NULL)
-		return vs;
-	if (git_odb_read(&object, w->repo->odb, id) != 0) {
-		w->broken = true;
-		w->missing = *id;
-		return NULL;
-	}
-	vs = versions_read(w->arena, git_odb_object_data(object),
-	    git_odb_object_size(object));
-	git_odb_object_free(object);
-	map_put(w->blobs, hex, vs);
-	return vs;
-}
-
+/* .mailmap as the commit has it, not as the work tree or the user does. */
 static void
-gather(struct walk *w, struct map *pairs, const git_oid *blob,
-    const char *path, bool to)
+read_people(struct walk *w)
 {
-	const struct versions *vs;
-	struct pair *p;
+	struct object o;
+	git_oid id;
 
-	if (git_oid_is_zero(blob) || (vs = versions_of(w, blob)) == NULL)
+	if (w->len == 0 || tree_blob(w->repo, &w->raw[0].tree, ".mailmap",
+	    &id) != 0 || object_read_as(w->repo, &id, GIT_OBJECT_BLOB,
+	    &o) != 0)
 		return;
-	for (size_t i = 0; i < vs->len; i++) {
-		p = map_get(pairs, vs->list[i].id);
-		if (p == NULL) {
-			p = arena_alloc(w->arena, sizeof(*p));
-			map_put(pairs, vs->list[i].id, p);
-		}
-		if (to) {
-			p->to.version = &vs->list[i];
-			p->to.path = path;
-		} else {
-			p->from.version = &vs->list[i];
-			p->from.path = path;
-		}
-	}
+	if (git_mailmap_from_buffer(&w->people, o.data, o.len) != 0)
+		w->people = NULL;
+	object_done(&o);
 }
 
-/*
- * Who wrote what a merge brought: the author of the newest commit of the
- * branch that changed the path.
- */
-static const struct raw_commit *
-writer(struct walk *w, size_t i, const char *path)
+const git_oid *
+walk_tree(struct walk *w, const struct raw_commit *c, git_oid *out)
 {
-	const struct raw_commit *merge = &w->raw[i];
-	struct raw_commit *c, *parent;
-	git_oid id = merge->parents[1], before, after;
-	bool has_before, has_after;
-	const char *full = arena_printf(w->arena, "%s%s", w->prefix, path);
-
-	if (merge->parent_len != 2)
-		return merge;
-	c = arena_alloc(w->arena, sizeof(*c));
-	if (commit_read(w->repo, w->arena, &id, c) != 0)
-		return merge;
-	while (map_get(w->mainline, repo_hex(w->arena, &id)) == NULL &&
-	    c->parent_len > 0) {
-		parent = arena_alloc(w->arena, sizeof(*parent));
-		id = c->parents[0];
-		if (commit_read(w->repo, w->arena, &id, parent) != 0)
-			return merge;
-		has_after = tree_blob(w->repo, &c->tree, full, &after) == 0;
-		has_before = tree_blob(w->repo, &parent->tree, full,
-		    &before) == 0;
-		if (has_after != has_before || (has_after &&
-		    !git_oid_equal(&after, &before)))
-			return c;
-		c = parent;
-	}
-	return merge;
+	return tree_below(w->repo, &c->tree, w->prefix, out) == 0 ?
+	    out : NULL;
 }
 
-struct event {
-	struct walk		*walk;
-	const struct commit	*commit;
-	const struct raw_commit	*who;
-	const char		*id;
-};
+/* ---- facts ---- */
 
 static void
-emit(const struct event *e, enum change_what what, const char *field,
+emit(struct step *s, struct record_state *r, enum change_what what,
+    const struct value *from, const struct value *to)
+{
+	struct walk *w = s->w;
+	struct fact *f = arena_alloc(w->arena, sizeof(*f));
+	struct change *c = &f->change;
+
+	c->id = r->id;
+	c->what = what;
+	c->field = from != NULL ? from->field : to != NULL ? to->field : NULL;
+	c->from = from == NULL ? NULL : from->text;
+	c->to = to == NULL ? NULL : to->text;
+	c->commit = &w->t->commits[w->len - 1 - s->i];
+	c->author_name = w->raw[s->i].author.name;
+	c->author_mail = w->raw[s->i].author.mail;
+	if (r->last == NULL)
+		r->first = f;
+	else
+		r->last->next = f;
+	r->last = f;
+	w->t->len++;
+}
+
+static void
+emit_path(struct step *s, struct record_state *r, enum change_what what,
     const char *from, const char *to)
 {
-	struct timelines *t = e->walk->t;
-	struct change *c;
-
-	t->changes = arena_grow(e->walk->arena, t->changes, t->len,
-	    sizeof(*t->changes));
-	c = &t->changes[t->len++];
-	c->id = e->id;
-	c->what = what;
-	c->field = field;
-	c->from = from;
-	c->to = to;
-	c->commit = e->commit;
-	c->author_name = e->who->author.name;
-	c->author_mail = e->who->author.mail;
+	emit(s, r, what, NULL, NULL);
+	r->last->change.from = from;
+	r->last->change.to = to;
 }
 
+/* Texts are of one set of words: equal ones are one pointer. */
 static void
-compare_values(const struct event *e, const struct version *from,
-    const struct version *to)
+compare_values(struct step *s, struct record_state *r,
+    const struct version *from, const struct version *to)
 {
 	size_t i = 0, j = 0;
 	int c;
 
+	if (from == to)
+		return;
 	while (i < from->len || j < to->len) {
 		const struct value *a = i < from->len ?
 		    &from->values[i] : NULL;
 		const struct value *b = j < to->len ? &to->values[j] : NULL;
 
-		c = a == NULL ? 1 : b == NULL ? -1 :
-		    strcmp(a->field, b->field);
+		c = a == NULL ? 1 : b == NULL ? -1 : a->field == b->field ?
+		    0 : strcmp(a->field, b->field);
 		if (c < 0)
-			emit(e, CHANGE_FIELD, a->field, a->text, NULL);
+			emit(s, r, CHANGE_FIELD, a, NULL);
 		else if (c > 0)
-			emit(e, CHANGE_FIELD, b->field, NULL, b->text);
-		else if (strcmp(a->text, b->text) != 0)
-			emit(e, CHANGE_FIELD, a->field, a->text, b->text);
+			emit(s, r, CHANGE_FIELD, NULL, b);
+		else if (a->text != b->text)
+			emit(s, r, CHANGE_FIELD, a, b);
 		i += c <= 0;
 		j += c >= 0;
 	}
-	if (strcmp(from->body, to->body) != 0)
-		emit(e, CHANGE_BODY, NULL, NULL, NULL);
+	if (from->body != to->body)
+		emit(s, r, CHANGE_BODY, NULL, NULL);
+}
+
+/* ---- what stands where ---- */
+
+/* The place that counts: where it was before, else the first by path. */
+static const struct place *
+holder(const struct record_state *r, const char *before)
+{
+	const struct place *best = NULL;
+
+	for (const struct place *p = r->places; p != NULL; p = p->next) {
+		if (p->file->path == before)
+			return p;
+		if (best == NULL ||
+		    strcmp(p->file->path, best->file->path) < 0)
+			best = p;
+	}
+	return best;
+}
+
+/* Where the record counted, as of the last step. */
+static struct record_state *
+touch(struct step *s, const struct version *v)
+{
+	struct record_state *r = map_get(s->w->records, v->id);
+	const struct place *p;
+
+	if (r == NULL) {
+		r = arena_alloc(s->w->arena, sizeof(*r));
+		r->id = v->id;
+		map_put(s->w->records, r->id, r);
+	}
+	if (r->touched)
+		return r;
+	r->touched = true;
+	r->lost = r->unsure = false;
+	r->before = r->last;
+	r->next_touched = s->touched;
+	s->touched = r;
+	p = holder(r, r->old_path);
+	r->old = p == NULL ? NULL : p->version;
+	r->old_path = p == NULL ? NULL : p->file->path;
+	return r;
+}
+
+static void
+put(struct step *s, struct file *f, const struct version *v, bool unsure)
+{
+	struct record_state *r = touch(s, v);
+	struct place *p = s->spare;
+
+	if (p != NULL)
+		s->spare = p->next;
+	else
+		p = arena_alloc(s->w->arena, sizeof(*p));
+	p->file = f;
+	p->version = v;
+	p->next = r->places;
+	r->places = p;
+	r->unsure |= unsure;
+}
+
+static void
+take(struct step *s, struct file *f, const struct version *v, bool lost)
+{
+	struct record_state *r = touch(s, v);
+	struct place **p = &r->places, *found;
+
+	while (*p != NULL && (*p)->file != f)
+		p = &(*p)->next;
+	if ((found = *p) != NULL) {
+		*p = found->next;
+		found->next = s->spare;
+		s->spare = found;
+	}
+	r->lost |= lost;
 }
 
 /*
- * A record that returns after it was removed is compared with what it was,
- * since its life goes on.
+ * A new version of a file.  What a register has alike at both ends is passed
+ * over, so that one changed record of a thousand costs one.
  */
 static void
-record_changed(struct walk *w, size_t i, const char *id,
-    const struct pair *p)
+replace(struct step *s, struct file *f, const struct versions *to,
+    bool unknown)
 {
-	const char *path = p->to.path != NULL ? p->to.path : p->from.path;
-	struct event e = { w, &w->t->commits[w->len - 1 - i],
-	    &w->raw[i], id };
-	struct side *last;
+	static const struct versions none;
+	const struct versions *from = f->now != NULL ? f->now : &none;
+	size_t head = 0, a = from->len, b;
+	bool unsure = f->unknown;
 
-	if (w->raw[i].parent_len > 1)
-		e.who = writer(w, i, path);
-	if (p->to.version == NULL) {
-		emit(&e, CHANGE_GONE, NULL, p->from.path, NULL);
-		last = arena_alloc(w->arena, sizeof(*last));
-		*last = p->from;
-		map_put(w->gone, id, last);
-	} else if (p->from.version == NULL) {
-		emit(&e, CHANGE_ADDED, NULL, NULL, p->to.path);
-		last = map_get(w->gone, id);
-		if (last != NULL)
-			compare_values(&e, last->version, p->to.version);
-	} else {
-		if (strcmp(p->from.path, p->to.path) != 0)
-			emit(&e, CHANGE_MOVED, NULL, p->from.path,
-			    p->to.path);
-		compare_values(&e, p->from.version, p->to.version);
-	}
+	if (to == NULL)
+		to = &none;
+	for (b = to->len; head < a && head < b &&
+	    from->list[head] == to->list[head]; head++)
+		;
+	for (; a > head && b > head && from->list[a - 1] == to->list[b - 1];
+	    a--, b--)
+		;
+	for (size_t i = head; i < a; i++)
+		take(s, f, from->list[i], unknown);
+	for (size_t i = head; i < b; i++)
+		put(s, f, to->list[i], unsure);
+	s->hole_from |= unsure;
+	s->hole_to |= unknown;
+	f->now = to;
+	f->unknown = unknown;
 }
 
-/* The tree of the ISMS in a commit; NULL when it had none yet. */
-static const git_oid *
-isms_tree(struct walk *w, size_t i, git_oid *out)
+static const struct versions *
+versions_of(struct walk *w, const git_oid *id)
 {
-	return tree_below(w->repo, &w->raw[i].tree, w->prefix, out) == 0 ?
-	    out : NULL;
-}
+	struct versions *vs = oids_get(w->blobs, id);
+	struct object o;
 
-/* What commit i changed against the one before it on the line. */
-static void
-step(struct walk *w, size_t i, bool edge)
-{
-	struct path_changes changes;
-	struct map *pairs = map_new(w->arena);
-	git_oid a, b;
-	const git_oid *from = i + 1 < w->len ? isms_tree(w, i + 1, &a) : NULL;
-	const git_oid *to = isms_tree(w, i, &b);
-
-	if (tree_compare(w->repo, w->arena, from, to, &changes,
-	    &w->missing) != 0) {
+	if (vs != NULL)
+		return vs;
+	if (object_read_as(w->repo, id, GIT_OBJECT_BLOB, &o) != 0) {
+		if (!w->broken)
+			w->missing = *id;
 		w->broken = true;
-		return;
+		return NULL;
 	}
-	for (size_t n = 0; n < changes.len && !w->broken; n++) {
-		gather(w, pairs, &changes.list[n].from,
-		    changes.list[n].path, false);
-		gather(w, pairs, &changes.list[n].to,
-		    changes.list[n].path, true);
-	}
-	/* Behind a cut edge nobody knows what is new: read, but say nothing. */
-	if (edge || w->broken)
-		return;
-	for (size_t n = 0; n < map_len(pairs); n++)
-		record_changed(w, i, map_at(pairs, n)->key,
-		    map_at(pairs, n)->value);
+	vs = versions_read(w->reader, o.data, o.len);
+	object_done(&o);
+	oids_put(w->blobs, id, vs);
+	return vs;
 }
+
+static struct file *
+file_of(struct walk *w, const char *path)
+{
+	struct file *f = map_get(w->files, path);
+
+	if (f == NULL) {
+		f = arena_alloc(w->arena, sizeof(*f));
+		f->path = path;
+		map_put(w->files, path, f);
+	}
+	return f;
+}
+
+static void
+file_changed(struct step *s, const struct path_change *c)
+{
+	struct file *f = file_of(s->w, c->path);
+	const struct versions *to;
+
+	if (git_oid_is_zero(&c->to)) {
+		replace(s, f, NULL, false);
+		return;
+	}
+	to = versions_of(s->w, &c->to);
+	if (to != NULL && !to->readable)
+		return;
+	replace(s, f, to, to == NULL);
+}
+
+/* ---- a step ---- */
+
+static void
+record_changed(struct step *s, struct record_state *r)
+{
+	const struct place *p = holder(r, r->old_path);
+	const char *path = p == NULL ? NULL : p->file->path;
+	const struct version *to = p == NULL ? NULL : p->version;
+
+	r->about = path != NULL ? path : r->old_path;
+	if (to == NULL && r->old == NULL)
+		return;
+	if (to == NULL && (r->lost || s->hole_to)) {
+		emit(s, r, CHANGE_UNKNOWN, NULL, NULL);
+		r->gone = NULL;
+	} else if (to == NULL) {
+		emit_path(s, r, CHANGE_GONE, r->old_path, NULL);
+		r->gone = r->old;
+	} else if (r->old == NULL && (r->unsure || s->hole_from)) {
+		emit(s, r, CHANGE_UNKNOWN, NULL, NULL);
+		r->gone = NULL;
+	} else if (r->old == NULL) {
+		emit_path(s, r, CHANGE_ADDED, NULL, path);
+		if (r->gone != NULL)
+			compare_values(s, r, r->gone, to);
+		r->gone = NULL;
+	} else {
+		compare_values(s, r, r->old, to);
+		if (r->old_path != path)
+			emit_path(s, r, CHANGE_MOVED, r->old_path, path);
+	}
+	r->old_path = path;
+}
+
+/* The people behind the facts that a merge brought. */
+static void
+credit(struct step *s)
+{
+	struct walk *w = s->w;
+	struct file **files = NULL, *f;
+	struct signature who;
+	size_t n = 0;
+
+	for (struct record_state *r = s->touched; r != NULL;
+	    r = r->next_touched) {
+		if (r->last == r->before)
+			continue;
+		f = map_get(w->files, r->about);
+		if (f->wanted)
+			continue;
+		f->wanted = true;
+		files = arena_grow(w->arena, files, n, sizeof(*files));
+		files[n++] = f;
+	}
+	if (n > 0)
+		writers_find(w, s->i, files, n);
+	for (struct record_state *r = s->touched; r != NULL;
+	    r = r->next_touched) {
+		struct fact *fact = r->before == NULL ? r->first :
+		    r->before->next;
+
+		if (fact == NULL)
+			continue;
+		f = map_get(w->files, r->about);
+		if (f->writer == NULL)
+			continue;
+		who = *f->writer;
+		introduce(w, &who);
+		for (; fact != NULL; fact = fact->next) {
+			fact->change.author_name = who.name;
+			fact->change.author_mail = who.mail;
+		}
+	}
+	for (size_t i = 0; i < n; i++)
+		files[i]->wanted = false;
+}
+
+static void
+forget(struct walk *w)
+{
+	w->files = map_new(w->arena);
+	w->records = map_new(w->arena);
+	w->t->len = 0;
+	w->t->first_known = NULL;
+}
+
+/*
+ * What commit i changed against the one before it on the line; behind an edge
+ * nobody knows what is new, so all is read and nothing said.  False when a
+ * tree is missing.
+ */
+static bool
+step(struct walk *w, size_t i, bool edge, struct place **spare)
+{
+	struct step s = { .w = w, .i = i, .spare = *spare };
+	git_oid a, b, missing;
+	const git_oid *from = edge || i + 1 == w->len ? NULL :
+	    walk_tree(w, &w->raw[i + 1], &a);
+	const git_oid *to = walk_tree(w, &w->raw[i], &b);
+
+	if (tree_compare(w->repo, from, to, &w->changes, &missing) != 0) {
+		if (!w->broken)
+			w->missing = missing;
+		w->broken = true;
+		return false;
+	}
+	for (size_t n = 0; n < w->changes.len; n++)
+		file_changed(&s, &w->changes.list[n]);
+	for (struct record_state *r = s.touched; r != NULL;
+	    r = r->next_touched) {
+		if (!edge)
+			record_changed(&s, r);
+		else
+			r->old_path = holder(r, NULL)->file->path;
+	}
+	if (!edge && w->raw[i].parent_len > 1)
+		credit(&s);
+	for (struct record_state *r = s.touched; r != NULL;
+	    r = r->next_touched)
+		r->touched = false;
+	*spare = s.spare;
+	return true;
+}
+
+static void
+walk_line(struct walk *w)
+{
+	struct timelines *t = w->t;
+	/* The oldest commit has parents that are not here: a cut line. */
+	bool edge = w->raw[w->len - 1].parent_len > 0;
+	struct place *spare = NULL;
+
+	forget(w);
+	for (size_t i = w->len; i-- > 0;) {
+		if (!step(w, i, edge, &spare)) {
+			forget(w);
+			spare = NULL;
+			edge = true;
+			continue;
+		}
+		if (t->first_known == NULL)
+			t->first_known = t->commits[w->len - 1 - i].id;
+		edge = false;
+	}
+}
+
+/* ---- the result ---- */
 
 static int
 by_id(const void *va, const void *vb)
 {
-	const struct change *a = va, *b = vb;
-	int c = strcmp(a->id, b->id);
+	const struct record_state *const *a = va, *const *b = vb;
 
-	if (c != 0)
-		return c;
-	if (a->commit->seq != b->commit->seq)
-		return a->commit->seq < b->commit->seq ? -1 : 1;
-	if (a->what != b->what)
-		return a->what < b->what ? -1 : 1;
-	return strcmp(a->field == NULL ? "" : a->field,
-	    b->field == NULL ? "" : b->field);
+	return strcmp((*a)->id, (*b)->id);
 }
 
+/* Facts were found in order, so the records need sorting alone. */
 static void
-cut(struct walk *w, const char *en, const char *ja)
+lay_out(struct walk *w)
 {
-	struct pos whole = { NULL, 0, 0, 0 };
+	struct timelines *t = w->t;
+	size_t n = map_len(w->records), at = 0;
+	struct record_state **list = arena_alloc(w->arena, n * sizeof(*list));
 
-	w->t->whole = false;
-	w->t->cut[LANG_EN] = en;
-	w->t->cut[LANG_JA] = ja;
-	diag_add(w->diags, D_HISTORY_CUT, whole, NULL, "en", en, "ja", ja,
-	    NULL);
-}
-
-static void
-report(struct walk *w, bool edge)
-{
-	struct arena *a = w->arena;
-	struct pos whole = { NULL, 0, 0, 0 };
-	size_t odd = 0;
-
-	if (w->broken)
-		cut(w, arena_printf(a, "object %s is missing or damaged; "
-		    "git fetch --refetch --no-filter brings it back from "
-		    "the remote, git fsck says more",
-		    repo_hex(a, &w->missing)),
-		    arena_printf(a, "オブジェクト %s が欠けているか壊れています。"
-		    "git fetch --refetch --no-filter で取り直してください"
-		    "（詳細は git fsck）", repo_hex(a, &w->missing)));
-	else if (edge)
-		cut(w, "the clone is shallow; GitHub Actions: fetch-depth: "
-		    "0 in actions/checkout; GitLab: GIT_DEPTH: 0; Bitbucket: "
-		    "clone: depth: full; Azure: fetchDepth: 0; elsewhere: "
-		    "git fetch --unshallow",
-		    "浅いクローンです。GitHub Actions: actions/checkout に "
-		    "fetch-depth: 0、GitLab: GIT_DEPTH: 0、Bitbucket: clone: "
-		    "depth: full、Azure: fetchDepth: 0、その他: "
-		    "git fetch --unshallow");
-	for (size_t i = 0; i < w->t->commit_len; i++)
-		odd += w->t->commits[i].day == DATE_NONE;
-	if (odd > 0)
-		diag_add(w->diags, D_COMMIT_DATE, whole, NULL, "count",
-		    arena_printf(a, "%zu", odd), NULL);
+	for (size_t i = 0; i < n; i++)
+		list[i] = map_at(w->records, i)->value;
+	if (n > 0)
+		qsort(list, n, sizeof(*list), by_id);
+	t->changes = arena_alloc(w->arena, t->len * sizeof(*t->changes));
+	for (size_t i = 0; i < n; i++)
+		for (struct fact *f = list[i]->first; f != NULL; f = f->next)
+			t->changes[at++] = f->change;
 }
 
 struct timelines *
@@ -366,36 +570,36 @@ history_read(struct repo *r, struct arena *a, struct diags *ds,
 {
 	struct walk w = { .repo = r, .arena = a, .diags = ds,
 	    .prefix = prefix, .zone = zone };
-	struct timelines *t = arena_alloc(a, sizeof(*t));
+	struct timelines *t = w.t = arena_alloc(a, sizeof(*t));
 	git_oid id;
-	bool edge;
 
-	w.t = t;
 	t->whole = true;
-	w.blobs = map_new(a);
-	w.mainline = map_new(a);
-	w.gone = map_new(a);
 	if (git_oid_fromstr(&id, commit) == 0)
 		collect(&w, id);
-	if (w.len == 0) {
-		report(&w, false);
-		return t;
+	if (w.len > 1 && is_trial(&w.raw[0])) {
+		t->trial = repo_hex(a, &w.ids[0]);
+		w.ids++;
+		w.raw++;
+		w.len--;
 	}
-	edge = w.raw[w.len - 1].parent_len > 0;
-	t->commit_len = w.len;
-	t->commits = arena_alloc(a, w.len * sizeof(*t->commits));
-	for (size_t i = 0; i < w.len; i++) {
-		struct commit *c = &t->commits[w.len - 1 - i];
-
-		describe(&w, c, i);
-		map_put(w.mainline, c->id, c);
+	if (w.len > 0) {
+		read_people(&w);
+		w.blobs = oids_new(a);
+		w.landed = oids_new(a);
+		w.unmarked = w.len;
+		w.reader = versions_new(a, r->words);
+		t->commit_len = w.len;
+		t->commits = arena_alloc(a, w.len * sizeof(*t->commits));
+		for (size_t i = 0; i < w.len; i++)
+			describe(&w, &t->commits[w.len - 1 - i], i);
+		walk_line(&w);
+		lay_out(&w);
+		versions_done(w.reader);
+		git_mailmap_free(w.people);
+		path_changes_done(&w.changes);
+		path_changes_done(&w.side);
 	}
-	t->first_known = t->commits[0].id;
-	for (size_t i = w.len; i-- > 0;)
-		step(&w, i, edge && i == w.len - 1);
-	if (t->len > 0)
-		qsort(t->changes, t->len, sizeof(*t->changes), by_id);
-	report(&w, edge);
+	history_report(&w);
 	return t;
 }
 

@@ -21,24 +21,38 @@ struct repo;
 
 /*
  * The repository that holds the folder dir (an absolute or relative path),
- * found upwards; NULL with *why NULL when there is none, NULL with *why set
- * when it cannot be read.  prefix is the folder's path inside it, "" or "a/b/".
+ * found upwards (a bare one only where dir itself is it); NULL with why[] NULL
+ * when there is none, NULL with why[] set in each language when it cannot be
+ * read.  prefix is the folder's path inside it, "" or "a/b/".  The
+ * environment, includes and settings of the user have no say; whose files
+ * they are does not matter, since nothing of them is run.
  */
-struct repo *repo_open(struct arena *, const char *dir, const char **why);
+struct repo *repo_open(struct arena *, const char *dir,
+    const char *why[LANG_COUNT]);
 void repo_close(struct repo *);
 const char *repo_prefix(const struct repo *);
-/* The work tree's folder; NULL in a bare repository. */
+/* The work tree's folder, ending in '/'; NULL in a bare repository. */
 const char *repo_workdir(const struct repo *);
 
-/* The full id of a revision, NULL when there is none of that name. */
+/*
+ * The full id of a revision, NULL when there is none of that name: what git's
+ * rev-parse takes (HEAD, branches, tags, ids and their beginnings, ~N, ^N),
+ * but for reflogs.  A branch may name a commit that is not here: history_read
+ * then says so.
+ */
 const char *repo_resolve(struct repo *, struct arena *, const char *rev);
 /* When a commit landed, seconds since 1970; 0, or -1 when it is unknown. */
 int repo_commit_time(struct repo *, const char *commit, int64_t *seconds);
-/* Files of a commit below prefix; findings for names that git's own fsck
- * refuses. */
+/*
+ * Files of a commit below prefix; findings for names that git's own fsck
+ * refuses.  NULL when the commit or a tree of it cannot be read.
+ */
 struct source *repo_source(struct repo *, struct arena *, struct diags *,
     const char *commit, const char *prefix);
-/* True when the work tree below prefix differs from HEAD (for "draft"). */
+/*
+ * True when the work tree below prefix differs from HEAD (for "draft"), or
+ * when that cannot be told; ignored files do not count.
+ */
 bool repo_dirty(struct repo *, const char *prefix);
 
 struct commit {
@@ -55,8 +69,13 @@ struct commit {
 	size_t		 parents;
 };
 
+/*
+ * UNKNOWN: the record's file changed and one side of it cannot be read
+ * because its object is not here; what came or went is nobody's to say.
+ */
 enum change_what {
-	CHANGE_ADDED, CHANGE_FIELD, CHANGE_BODY, CHANGE_MOVED, CHANGE_GONE
+	CHANGE_ADDED, CHANGE_FIELD, CHANGE_BODY, CHANGE_MOVED, CHANGE_GONE,
+	CHANGE_UNKNOWN
 };
 
 /* One fact: what a first-parent commit did to one field of one record. */
@@ -70,7 +89,8 @@ struct change {
 	const struct commit	*commit;
 	/*
 	 * Who wrote it: the author of the commit, and for a merge the author
-	 * of the last commit of the merged branch that changed the file.
+	 * of the last commit of the merged branch that changed the file (the
+	 * merge's own author when none did).
 	 */
 	const char		*author_name, *author_mail;
 };
@@ -78,17 +98,34 @@ struct change {
 struct timelines {
 	struct commit	*commits;	/* first-parent line, oldest first */
 	size_t		 commit_len;
-	struct change	*changes;	/* by id, then seq, then field */
+	struct change	*changes;	/* by id, then seq, what, field */
 	size_t		 len;
 	bool		 whole;		/* false: the line is cut */
 	const char	*cut[LANG_COUNT];	/* why, and the line that mends */
-	const char	*first_known;	/* id of the oldest commit read */
+	/*
+	 * Id of the oldest commit from which all is known: the first of the
+	 * line, but behind it where trees are missing.  NULL without any.
+	 */
+	const char	*first_known;
+	/*
+	 * The merge that a host made for trying a pull request, when that was
+	 * asked for; it is not in commits, since nothing landed by it.  NULL
+	 * else.
+	 */
+	const char	*trial;
 };
 
 /*
  * Walk the first-parent line of the commit, oldest to newest.  Never NULL; an
  * unreadable or cut history has whole false and is a finding.  A record's
- * first change behind the boundary is not ADDED: it is unknown.
+ * first change behind the boundary is not ADDED: it is unknown.  Names are as
+ * .mailmap of the commit has them.
+ *
+ * A record is found by its id wherever it stands.  While several files of a
+ * commit hold an id, the one that held it before counts, else the first by
+ * path.  A version that no parser can read changes nothing: its file counts as
+ * it was until it can be read again.  A record that returns is ADDED, with
+ * FIELD for what differs from when it went.
  */
 struct timelines *history_read(struct repo *, struct arena *, struct diags *,
     const char *commit, const char *prefix, const struct zone *);

@@ -1,5 +1,3 @@
-#include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,8 +6,12 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/fs.h"
 #include "history/history.h"
 #include "history/repo.h"
+#include "history/words.h"
+
+#define SHALLOW_MAX	((size_t)64 * 1024 * 1024)
 
 /*
  * libgit2 once a process, told to look at the repository alone: no system or
@@ -21,7 +23,7 @@ library_init(void)
 {
 	static bool done;
 	const char *extensions[] = { "worktreeconfig", "partialclone",
-	    "preciousobjects", "relativeworktrees" };
+	    "preciousobjects", "relativeworktrees", "refstorage" };
 	const int levels[] = { GIT_CONFIG_LEVEL_SYSTEM,
 	    GIT_CONFIG_LEVEL_GLOBAL, GIT_CONFIG_LEVEL_XDG,
 	    GIT_CONFIG_LEVEL_PROGRAMDATA };
@@ -35,101 +37,90 @@ library_init(void)
 	git_libgit2_opts(GIT_OPT_SET_OWNER_VALIDATION, 0);
 	git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, extensions,
 	    sizeof(extensions) / sizeof(*extensions));
+	/* As git itself does: trust a pack, its own checks find most. */
 	git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0);
-}
-
-const char *
-repo_hex(struct arena *a, const git_oid *id)
-{
-	char hex[GIT_OID_HEXSZ + 1];
-
-	git_oid_tostr(hex, sizeof(hex), id);
-	return arena_str(a, hex);
 }
 
 /* The ids in the file "shallow": commits fetched without their parents. */
 static void
-read_shallow(struct repo *r, struct arena *a)
+read_shallow(struct repo *r)
 {
-	char line[128];
-	const char *path;
-	FILE *f;
+	struct buf b = BUF_INIT;
+	char *line, *next;
+	git_oid id;
 
-	path = arena_printf(a, "%sshallow", git_repository_commondir(r->git));
-	if ((f = fopen(path, "re")) == NULL)
-		return;
-	while (fgets(line, sizeof(line), f) != NULL) {
-		line[strcspn(line, "\r\n")] = '\0';
-		r->shallow = arena_grow(a, r->shallow, r->shallow_len,
-		    sizeof(*r->shallow));
-		if (git_oid_fromstr(&r->shallow[r->shallow_len], line) == 0)
-			r->shallow_len++;
-	}
-	fclose(f);
+	if (fs_read(arena_printf(r->arena, "%sshallow", r->common),
+	    SHALLOW_MAX, &b) == 0 && b.s != NULL)
+		for (line = b.s; line != NULL; line = next) {
+			if ((next = strchr(line, '\n')) != NULL)
+				*next++ = '\0';
+			if (git_oid_fromstrn(&id, line, strcspn(line,
+			    "\r")) == 0 && strlen(line) >= GIT_OID_HEXSZ)
+				oids_put(r->shallow, &id, r);
+		}
+	buf_done(&b);
 }
 
-bool
-repo_is_shallow_root(const struct repo *r, const git_oid *id)
+/*
+ * A branch without commits is no fault; a HEAD that cannot be read is one,
+ * and must not look like a repository that has no history yet.
+ */
+static bool
+head_is_sound(struct repo *r, const char *dir, const char **why)
 {
-	for (size_t i = 0; i < r->shallow_len; i++)
-		if (git_oid_equal(&r->shallow[i], id))
-			return true;
+	git_oid id;
+
+	switch (ref_read(r, "HEAD", &id)) {
+	case REF_FOUND:
+	case REF_UNBORN:
+		return true;
+	case REF_ABSENT:
+	case REF_DAMAGED:
+		break;
+	}
+	why[LANG_EN] = arena_printf(r->arena, "the git repository of %s "
+	    "cannot be read: HEAD or the branch it names is damaged; git "
+	    "fsck shows it, git reflog may know the last good commit", dir);
+	why[LANG_JA] = arena_printf(r->arena, "%s の git リポジトリを読めません: "
+	    "HEAD またはその指すブランチが壊れています。git fsck で確認し、git "
+	    "reflog で最後の正しいコミットを探してください", dir);
 	return false;
 }
 
-/* dir below the work tree as "a/b/", "" for the work tree itself. */
-static const char *
-prefix_of(struct arena *a, const char *workdir, const char *dir)
-{
-	char *real = realpath(dir, NULL), *top = workdir == NULL ? NULL :
-	    realpath(workdir, NULL);
-	const char *prefix = "";
-	size_t len;
-
-	if (real != NULL && top != NULL) {
-		len = strlen(top);
-		if (strncmp(real, top, len) == 0 && real[len] == '/')
-			prefix = arena_printf(a, "%s/", real + len + 1);
-	}
-	free(real);
-	free(top);
-	return prefix;
-}
-
 struct repo *
-repo_open(struct arena *a, const char *dir, const char **why)
+repo_open(struct arena *a, const char *dir, const char *why[LANG_COUNT])
 {
 	struct repo *r = arena_alloc(a, sizeof(*r));
-	const git_error *e;
-	int rc;
+	const char *objects;
 
-	*why = NULL;
+	memset(why, 0, LANG_COUNT * sizeof(*why));
+	r->arena = a;
+	if (locate(r, dir, why) != 1)
+		return NULL;
 	library_init();
-	rc = git_repository_open_ext(&r->git, dir, 0, NULL);
-	if (rc == 0)
-		rc = git_repository_odb(&r->odb, r->git);
-	if (rc != 0) {
-		e = git_error_last();
-		if (rc != GIT_ENOTFOUND)
-			*why = arena_printf(a,
-			    "the git repository of %s cannot be read: %s",
-			    dir, e == NULL ? "unknown reason" : e->message);
-		git_repository_free(r->git);
+	r->words = words_new(a);
+	r->shallow = oids_new(a);
+	objects = arena_printf(a, "%sobjects", r->common);
+	if (git_odb_open(&r->odb, objects) != 0) {
+		why[LANG_EN] = arena_printf(a, "the git repository of %s "
+		    "cannot be read: no objects in %s", dir, objects);
+		why[LANG_JA] = arena_printf(a, "%s の git リポジトリを読めません: "
+		    "%s にオブジェクトがありません", dir, objects);
 		return NULL;
 	}
-	r->workdir = git_repository_workdir(r->git);
-	r->prefix = prefix_of(a, r->workdir, dir);
-	read_shallow(r, a);
+	read_shallow(r);
+	if (!head_is_sound(r, dir, why)) {
+		git_odb_free(r->odb);
+		return NULL;
+	}
 	return r;
 }
 
 void
 repo_close(struct repo *r)
 {
-	if (r == NULL)
-		return;
-	git_odb_free(r->odb);
-	git_repository_free(r->git);
+	if (r != NULL)
+		git_odb_free(r->odb);
 }
 
 const char *
@@ -144,50 +135,12 @@ repo_workdir(const struct repo *r)
 	return r->workdir;
 }
 
-/*
- * A branch, a tag of a commit or a full id without parsing the commit, which
- * may bear a date that libgit2 refuses.
- */
-static bool
-resolve_plain(struct repo *r, const char *rev, git_oid *id)
-{
-	git_reference *ref = NULL, *direct = NULL;
-	git_odb *odb = NULL;
-	git_object_t type = GIT_OBJECT_INVALID;
-	bool found = false;
-	size_t len;
-
-	if (git_reference_dwim(&ref, r->git, rev) == 0 &&
-	    git_reference_resolve(&direct, ref) == 0) {
-		git_oid_cpy(id, git_reference_target(direct));
-		found = true;
-	} else if (strlen(rev) == GIT_OID_HEXSZ)
-		found = git_oid_fromstr(id, rev) == 0;
-	if (found)
-		found = git_repository_odb(&odb, r->git) == 0 &&
-		    git_odb_read_header(&len, &type, odb, id) == 0 &&
-		    type == GIT_OBJECT_COMMIT;
-	git_odb_free(odb);
-	git_reference_free(direct);
-	git_reference_free(ref);
-	return found;
-}
-
 const char *
 repo_resolve(struct repo *r, struct arena *a, const char *rev)
 {
-	git_object *object = NULL, *commit = NULL;
-	const char *id = NULL;
-	git_oid oid;
+	git_oid id;
 
-	if (resolve_plain(r, rev, &oid))
-		return repo_hex(a, &oid);
-	if (git_revparse_single(&object, r->git, rev) == 0 &&
-	    git_object_peel(&commit, object, GIT_OBJECT_COMMIT) == 0)
-		id = repo_hex(a, git_object_id(commit));
-	git_object_free(commit);
-	git_object_free(object);
-	return id;
+	return ref_revision(r, rev, &id) == 0 ? repo_hex(a, &id) : NULL;
 }
 
 int
@@ -198,8 +151,8 @@ repo_commit_time(struct repo *r, const char *commit, int64_t *seconds)
 	git_oid id;
 	int rc = -1;
 
-	if (git_oid_fromstr(&id, commit) == 0 &&
-	    commit_read(r, scratch, &id, &raw) == 0 && raw.committer.known) {
+	if (git_oid_fromstr(&id, commit) == 0 && commit_read(r, scratch, &id,
+	    false, &raw) == 0 && raw.committer.known) {
 		*seconds = raw.committer.when;
 		rc = 0;
 	}
@@ -207,14 +160,19 @@ repo_commit_time(struct repo *r, const char *commit, int64_t *seconds)
 	return rc;
 }
 
+/* Here libgit2's own repository is used: it knows index, ignores, line ends.
+ * What it cannot tell counts as a difference. */
 bool
 repo_dirty(struct repo *r, const char *prefix)
 {
+	git_repository *git = NULL;
 	git_status_options opts;
 	git_status_list *list = NULL;
-	char *spec = (char *)(uintptr_t)prefix;
-	bool dirty = false;
+	char *spec = arena_str(r->arena, prefix);
+	bool dirty = true;
 
+	if (r->workdir == NULL)
+		return false;
 	git_status_options_init(&opts, GIT_STATUS_OPTIONS_VERSION);
 	opts.show = GIT_STATUS_SHOW_INDEX_AND_WORKDIR;
 	opts.flags = GIT_STATUS_OPT_INCLUDE_UNTRACKED |
@@ -224,8 +182,11 @@ repo_dirty(struct repo *r, const char *prefix)
 		opts.pathspec.strings = &spec;
 		opts.pathspec.count = 1;
 	}
-	if (git_status_list_new(&list, r->git, &opts) == 0)
+	if (git_repository_open_ext(&git, r->workdir,
+	    GIT_REPOSITORY_OPEN_NO_SEARCH, NULL) == 0 &&
+	    git_status_list_new(&list, git, &opts) == 0)
 		dirty = git_status_list_entrycount(list) > 0;
 	git_status_list_free(list);
+	git_repository_free(git);
 	return dirty;
 }

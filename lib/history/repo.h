@@ -3,20 +3,52 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include <git2.h>
 
 /* What the files of this folder share; the handles never leave it. */
 
 struct arena;
+struct oids;
+struct words;
 
+/*
+ * A repository as its files say, without libgit2's own idea of one: that
+ * reads the user's configuration, follows includes and gives up on
+ * extensions that mean nothing to a reader.
+ */
 struct repo {
-	git_repository	*git;
+	struct arena	*arena;
 	git_odb		*odb;
-	const char	*prefix, *workdir;
-	git_oid		*shallow;	/* commits whose parents are absent */
-	size_t		 shallow_len;
+	const char	*git;		/* its folder, ending in '/' */
+	const char	*common;	/* shared by work trees; may be git */
+	const char	*workdir;	/* ending in '/'; NULL when bare */
+	const char	*prefix;
+	struct oids	*shallow;	/* commits whose parents are absent */
+	struct words	*words;
+	bool		 partial;	/* a clone with a filter */
 };
+
+/* ---- object.c: the one way to an object ---- */
+
+struct object {
+	git_odb_object	*handle;
+	const char	*data;
+	size_t		 len;
+	git_object_t	 type;
+};
+
+/* 0, or -1 when it is absent or damaged (*o is then empty). */
+int object_read(struct repo *, const git_oid *, struct object *);
+/* The same when it must be of one type. */
+int object_read_as(struct repo *, const git_oid *, git_object_t,
+    struct object *);
+void object_done(struct object *);
+
+const char *repo_hex(struct arena *, const git_oid *);
+
+/* ---- tree.c ---- */
 
 /*
  * One entry of a raw tree object.  Names are bytes; oid points into the
@@ -32,55 +64,94 @@ struct tree_entry {
 /* The next entry at *at; false at the end or when the object is broken. */
 bool tree_next(const char *data, size_t len, size_t *at,
     struct tree_entry *);
-/* True for a name that git's fsck accepts in a tree. */
+/*
+ * True for a name that git's fsck accepts in a tree: not empty, no slash, no
+ * "." or "..", and nothing that a file system takes for ".git".
+ */
 bool tree_name_sane(const char *name, size_t len);
 /* The id of the tree at prefix ("a/b/" or "") below root; 0 or -1. */
 int tree_below(struct repo *, const git_oid *root, const char *prefix,
     git_oid *out);
-
-bool repo_is_shallow_root(const struct repo *, const git_oid *);
-const char *repo_hex(struct arena *, const git_oid *);
-
-/* A commit object, read without libgit2's parser: it gives up on dates that
- * real histories contain. */
-struct signature {
-	const char	*name, *mail;
-	long long	 when;		/* seconds since 1970 */
-	bool		 known;		/* when could be read */
-};
-
-struct raw_commit {
-	git_oid			 tree, parents[2];
-	size_t			 parent_len;	/* may be more than two */
-	struct signature	 author, committer;
-	const char		*message;
-};
-
-/* 0, or -1 when the object is absent or no commit. */
-int commit_read(struct repo *, struct arena *, const git_oid *,
-    struct raw_commit *);
+/* The blob at a path of a tree; 0, or -1 when it is not there. */
+int tree_blob(struct repo *, const git_oid *tree, const char *path,
+    git_oid *out);
 
 /* One changed file between two trees; a zero id: absent on that side. */
 struct path_change {
-	const char	*path;		/* below the prefix */
+	const char	*path;		/* below the prefix; of r->words */
 	git_oid		 from, to;
 };
 
 struct path_changes {
 	struct path_change	*list;
-	size_t			 len;
+	size_t			 len, cap;	/* list is on the heap */
 };
 
 /*
- * The *.md files that differ between two trees (NULL: the empty tree),
- * without following links or submodules.  0, or -1 with the missing object's
+ * The documents (as load/ sees them: *.md, no dot names, not templates/) that
+ * differ between two trees (NULL: the empty tree), without following links or
+ * submodules.  out is emptied first.  0, or -1 with the unreadable object's
  * id in *missing.
  */
-int tree_compare(struct repo *, struct arena *, const git_oid *from,
-    const git_oid *to, struct path_changes *, git_oid *missing);
+int tree_compare(struct repo *, const git_oid *from, const git_oid *to,
+    struct path_changes *out, git_oid *missing);
+void path_changes_done(struct path_changes *);
 
-/* The blob at a path of a tree; 0, or -1 when it is not there. */
-int tree_blob(struct repo *, const git_oid *tree, const char *path,
-    git_oid *out);
+/* ---- commit.c ---- */
+
+/* A commit object, read without libgit2's parser: it gives up on dates that
+ * real histories contain. */
+struct signature {
+	const char	*name, *mail;
+	int64_t		 when;		/* seconds since 1970 */
+	bool		 known;		/* when could be read */
+};
+
+struct raw_commit {
+	git_oid			 tree, *parents;
+	size_t			 parent_len;
+	struct signature	 author, committer;
+	const char		*message;	/* "" unless asked for */
+};
+
+/*
+ * 0, or -1 when the object is absent or no commit.  Text is UTF-8; parents
+ * are in the arena.
+ */
+int commit_read(struct repo *, struct arena *, const git_oid *,
+    bool with_message, struct raw_commit *);
+bool repo_is_shallow_root(const struct repo *, const git_oid *);
+
+/* ---- text.c ---- */
+
+/*
+ * Text of a commit as UTF-8: converted from the named encoding (NULL: none is
+ * named), what is no text replaced by U+FFFD.
+ */
+const char *text_utf8(struct arena *, const char *s, size_t len,
+    const char *encoding);
+
+/* ---- locate.c ---- */
+
+/*
+ * Find the repository of a folder and read its format: fills git, common,
+ * workdir, prefix, partial.  1 found, 0 there is none, -1 with why it cannot
+ * be read (in each language).
+ */
+int locate(struct repo *, const char *dir, const char **why);
+
+/* ---- refs.c ---- */
+
+enum ref_state { REF_FOUND, REF_UNBORN, REF_ABSENT, REF_DAMAGED };
+
+/*
+ * Follow HEAD or a full reference name to an object's id.  UNBORN: it names a
+ * branch that has no commit yet.
+ */
+enum ref_state ref_read(struct repo *, const char *name, git_oid *);
+/* What git's rev-parse makes of a name, without reflogs; 0 or -1. */
+int ref_revision(struct repo *, const char *rev, git_oid *commit);
+/* Whether any reference begins so ("refs/replace/"). */
+bool ref_any(struct repo *, const char *prefix);
 
 #endif

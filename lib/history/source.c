@@ -47,7 +47,8 @@ blob_size(struct repo *r, const git_oid *id)
 static int list_tree(struct lister *, const git_oid *, int);
 
 static int
-list_entry(struct lister *l, const struct tree_entry *e, int depth)
+list_entry(struct lister *l, const struct tree_entry *e,
+    const git_oid *tree, int depth)
 {
 	size_t mark = l->path.len;
 	struct entry *out;
@@ -60,7 +61,7 @@ list_entry(struct lister *l, const struct tree_entry *e, int depth)
 	if (!tree_name_sane(e->name, e->name_len)) {
 		at.path = arena_dup(l->arena, l->path.s, l->path.len);
 		diag_add(l->diags, D_TREE_NAME, at, NULL, "tree",
-		    repo_hex(l->arena, &id), NULL);
+		    repo_hex(l->arena, tree), NULL);
 	} else if (e->name[0] == '.') {
 		/* Dot files are the tools', not the ISMS's. */
 	} else if (e->mode == 040000) {
@@ -84,19 +85,18 @@ list_entry(struct lister *l, const struct tree_entry *e, int depth)
 static int
 list_tree(struct lister *l, const git_oid *id, int depth)
 {
-	git_odb_object *object = NULL;
+	struct object o;
 	struct tree_entry e;
 	size_t at = 0;
 	int rc = 0;
 
 	if (depth > DEPTH_MAX)
 		return 0;
-	if (git_odb_read(&object, l->repo->odb, id) != 0)
+	if (object_read_as(l->repo, id, GIT_OBJECT_TREE, &o) != 0)
 		return -1;
-	while (rc == 0 && tree_next(git_odb_object_data(object),
-	    git_odb_object_size(object), &at, &e))
-		rc = list_entry(l, &e, depth);
-	git_odb_object_free(object);
+	while (rc == 0 && tree_next(o.data, o.len, &at, &e))
+		rc = list_entry(l, &e, id, depth);
+	object_done(&o);
 	return rc;
 }
 
@@ -107,25 +107,43 @@ by_path(const void *a, const void *b)
 	    ((const struct entry *)b)->path);
 }
 
+/* A path that a tree names twice: one of them would be seen by nobody. */
+static void
+drop_doubles(struct lister *l)
+{
+	struct pos at = { NULL, 0, 0, 0 };
+	size_t n = 0;
+
+	for (size_t i = 0; i < l->len; i++) {
+		if (n > 0 && strcmp(l->list[n - 1].path,
+		    l->list[i].path) == 0) {
+			at.path = l->list[i].path;
+			diag_add(l->diags, D_TREE_NAME, at, NULL, "tree",
+			    l->list[i].blob, NULL);
+			continue;
+		}
+		l->list[n++] = l->list[i];
+	}
+	l->len = n;
+}
+
 static int
 read_blob(struct source *s, const struct entry *e, size_t max,
     struct buf *out)
 {
 	struct repo *r = s->data;
-	git_odb_object *object = NULL;
+	struct object o;
 	git_oid id;
-	int rc = -1;
 
+	buf_clear(out);
 	if (e->size > max)
 		return -2;
-	if (e->type == ENTRY_FILE && git_oid_fromstr(&id, e->blob) == 0 &&
-	    git_odb_read(&object, r->odb, &id) == 0) {
-		buf_add(out, git_odb_object_data(object),
-		    git_odb_object_size(object));
-		rc = 0;
-	}
-	git_odb_object_free(object);
-	return rc;
+	if (e->type != ENTRY_FILE || git_oid_fromstr(&id, e->blob) != 0 ||
+	    object_read_as(r, &id, GIT_OBJECT_BLOB, &o) != 0)
+		return -1;
+	buf_add(out, o.data, o.len);
+	object_done(&o);
+	return 0;
 }
 
 struct source *
@@ -139,11 +157,12 @@ repo_source(struct repo *r, struct arena *a, struct diags *ds,
 
 	buf_adds(&l.path, "");
 	if (git_oid_fromstr(&id, commit) == 0 &&
-	    commit_read(r, a, &id, &raw) == 0 &&
+	    commit_read(r, a, &id, false, &raw) == 0 &&
 	    tree_below(r, &raw.tree, prefix, &tree) == 0 &&
 	    list_tree(&l, &tree, 0) == 0) {
 		if (l.len > 0)
 			qsort(l.list, l.len, sizeof(*l.list), by_path);
+		drop_doubles(&l);
 		s = arena_alloc(a, sizeof(*s));
 		s->entries = l.list;
 		s->len = l.len;

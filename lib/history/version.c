@@ -1,63 +1,180 @@
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/hash.h"
 #include "diag/diag.h"
 #include "history/version.h"
+#include "history/words.h"
 #include "load/load.h"
 #include "load/yaml.h"
 
 #define FILE_MAX	((size_t)1024 * 1024)
 
-/*
- * Prose without what editors change by themselves: trailing blanks, line
- * ends, empty lines at the end.  64 bits of FNV-1a tell versions of one text
- * apart; nobody gains by a collision in the own file.
- */
-static void
-fingerprint(const char *s, size_t len, char out[17])
-{
-	uint64_t h = 14695981039346656037u;
-	size_t i = 0, end, next, newlines = 0;
-
-	while (i < len) {
-		for (end = i; end < len && s[end] != '\n'; end++)
-			;
-		next = end + 1;
-		while (end > i && (s[end - 1] == ' ' || s[end - 1] == '\t' ||
-		    s[end - 1] == '\r'))
-			end--;
-		if (end > i)
-			for (; newlines > 0; newlines--)
-				h = (h ^ '\n') * 1099511628211u;
-		for (; i < end; i++)
-			h = (h ^ (unsigned char)s[i]) * 1099511628211u;
-		newlines++;
-		i = next;
-	}
-	snprintf(out, 17, "%016llx", (unsigned long long)h);
-}
-
-struct flat {
-	struct arena	*arena;
-	struct version	*v;
-	struct buf	 path;
+/* A record of a register that was read before, by all that it hangs on. */
+struct seen {
+	uint64_t		 hash;
+	const char		*text;	/* NULL: free */
+	size_t			 len, col;
+	const char		*head;	/* of the words */
+	const struct version	*version;
 };
 
-static void
-put(struct flat *f, const char *text)
-{
-	struct version *v = f->v;
+struct versions_reader {
+	struct arena	*arena;
+	struct words	*words;
+	struct fields	 fields, head;
+	struct slices	 slices;
+	struct seen	*seen;
+	size_t		 seen_size, seen_len;
+	struct buf	 text;
+	const char	**ids;		/* of one file, to find doubles */
+	size_t		 ids_size;
+};
 
-	v->values = arena_grow(f->arena, v->values, v->len,
-	    sizeof(*v->values));
-	v->values[v->len].field = arena_dup(f->arena, f->path.s,
-	    f->path.len);
-	v->values[v->len++].text = arena_str(f->arena, text);
+struct versions_reader *
+versions_new(struct arena *a, struct words *w)
+{
+	struct versions_reader *r = arena_alloc(a, sizeof(*r));
+
+	r->arena = a;
+	r->words = r->fields.words = r->head.words = w;
+	r->seen_size = 256;
+	r->seen = arena_alloc(a, r->seen_size * sizeof(*r->seen));
+	return r;
 }
+
+void
+versions_done(struct versions_reader *r)
+{
+	buf_done(&r->fields.path);
+	buf_done(&r->head.path);
+	buf_done(&r->text);
+	free(r->fields.list);
+	free(r->head.list);
+	free(r->slices.list);
+	free(r->ids);
+}
+
+/*
+ * Prose without what editors change by themselves: trailing blanks, line
+ * ends, empty lines at either end.  A strong hash, since it decides whether a
+ * text was edited after its approval.
+ */
+static const char *
+fingerprint(struct versions_reader *r, const char *s, size_t len)
+{
+	const char *end = s + len, *stop, *next;
+	struct buf *b = &r->text;
+	size_t newlines = 0;
+	char hex[65];
+
+	buf_clear(b);
+	for (; s < end; s = next) {
+		stop = memchr(s, '\n', (size_t)(end - s));
+		next = stop == NULL ? end : stop + 1;
+		stop = stop == NULL ? end : stop;
+		while (stop > s && (stop[-1] == ' ' || stop[-1] == '\t' ||
+		    stop[-1] == '\r'))
+			stop--;
+		if (stop > s) {
+			for (; b->len > 0 && newlines > 0; newlines--)
+				buf_addc(b, '\n');
+			buf_add(b, s, (size_t)(stop - s));
+			newlines = 0;
+		}
+		newlines++;
+	}
+	if (b->len == 0)
+		return NULL;
+	hash_bytes(b->s, b->len, hex);
+	return words_keep(r->words, hex, 32);
+}
+
+static int
+by_field(const void *a, const void *b)
+{
+	return strcmp(((const struct value *)a)->field,
+	    ((const struct value *)b)->field);
+}
+
+/* Mostly in order already, since people copy their last record. */
+static void
+sort_values(struct value *v, size_t len)
+{
+	struct value x;
+	size_t j;
+
+	if (len > 32) {
+		qsort(v, len, sizeof(*v), by_field);
+		return;
+	}
+	for (size_t i = 1; i < len; i++) {
+		x = v[i];
+		for (j = i; j > 0 && strcmp(v[j - 1].field, x.field) > 0; j--)
+			v[j] = v[j - 1];
+		v[j] = x;
+	}
+}
+
+/*
+ * A version of what was gathered; NULL when it has no id of its own, among
+ * the first own fields.
+ */
+static struct version *
+settle(struct versions_reader *r, const struct fields *f, size_t own)
+{
+	const char *id = NULL, *word = words_keep(r->words, "id", 2);
+	struct version *v;
+
+	for (size_t i = 0; i < own; i++)
+		if (f->list[i].field == word)
+			id = f->list[i].text;
+	if (id == NULL || *id == '\0')
+		return NULL;
+	v = arena_alloc(r->arena, sizeof(*v));
+	v->id = id;
+	v->len = f->len;
+	v->values = arena_alloc(r->arena, f->len * sizeof(*v->values));
+	memcpy(v->values, f->list, f->len * sizeof(*v->values));
+	sort_values(v->values, v->len);
+	return v;
+}
+
+/* Within one file the first record of an id counts. */
+static bool
+is_double(struct versions_reader *r, const char *id)
+{
+	size_t at = words_hash((const char *)&id, sizeof(id));
+
+	for (at &= r->ids_size - 1; r->ids[at] != NULL;
+	    at = (at + 1) & (r->ids_size - 1))
+		if (r->ids[at] == id)
+			return true;
+	r->ids[at] = id;
+	return false;
+}
+
+static void
+begin_ids(struct versions_reader *r, size_t records)
+{
+	size_t size = 16;
+
+	while (size < records * 2)
+		size *= 2;
+	if (size > r->ids_size) {
+		free(r->ids);
+		r->ids = malloc(size * sizeof(*r->ids));
+		if (r->ids == NULL)
+			arena_exhausted();
+		r->ids_size = size;
+	}
+	memset(r->ids, 0, r->ids_size * sizeof(*r->ids));
+}
+
+/* ---- by libyaml ---- */
 
 static bool
 all_scalars(const struct yaml *y)
@@ -68,90 +185,281 @@ all_scalars(const struct yaml *y)
 	return true;
 }
 
-/* A list of scalars is one value: its members joined by ", ". */
-static void
-put_joined(struct flat *f, const struct yaml *y)
-{
-	struct buf b = BUF_INIT;
-
-	buf_adds(&b, "");
-	for (const struct yaml *m = y->first; m != NULL; m = m->next) {
-		if (m != y->first)
-			buf_adds(&b, ", ");
-		buf_adds(&b, m->s);
-	}
-	put(f, b.s);
-	buf_done(&b);
-}
-
 /* The parser bounds the depth, so the recursion is bounded. */
 static void
-flatten(struct flat *f, const struct yaml *y)
+flatten(struct fields *f, const struct yaml *y)
 {
-	size_t mark = f->path.len, n = 0;
+	size_t path = f->path.len, mark = f->len, n = 0;
 
 	if (y->type == YAML_SCALAR) {
-		put(f, y->s);
-		return;
-	}
-	if (y->type == YAML_LIST && all_scalars(y)) {
-		put_joined(f, y);
+		fields_put(f, y->s, strlen(y->s));
 		return;
 	}
 	for (const struct yaml *m = y->first; m != NULL; m = m->next) {
 		if (y->type == YAML_LIST)
 			buf_addf(&f->path, "[%zu]", n++);
 		else
-			buf_addf(&f->path, "%s%s", mark > 0 ? "." : "",
+			buf_addf(&f->path, "%s%s", path > 0 ? "." : "",
 			    m->key);
 		flatten(f, m);
-		f->path.len = mark;
-		f->path.s[mark] = '\0';
+		f->path.len = path;
+		f->path.s[path] = '\0';
+	}
+	if (y->type == YAML_LIST && all_scalars(y))
+		fields_join(f, mark);
+}
+
+static void
+flatten_top(struct fields *f, const struct yaml *map)
+{
+	f->len = 0;
+	buf_clear(&f->path);
+	buf_adds(&f->path, "");
+	flatten(f, map);
+}
+
+/* What a register says for all of its records, where one is silent. */
+static void
+inherit(struct fields *f, const struct yaml *map, const struct yaml *head)
+{
+	for (const struct yaml *m = head->first; m != NULL; m = m->next) {
+		if (strcmp(m->key, "records") == 0 ||
+		    yaml_get(map, m->key) != NULL)
+			continue;
+		buf_adds(&f->path, m->key);
+		flatten(f, m);
+		buf_clear(&f->path);
+		buf_adds(&f->path, "");
 	}
 }
 
-static int
-by_field(const void *a, const void *b)
+static void
+add(struct versions_reader *r, struct versions *vs, const struct version *v)
 {
-	return strcmp(((const struct value *)a)->field,
-	    ((const struct value *)b)->field);
+	if (v != NULL && !is_double(r, v->id))
+		vs->list[vs->len++] = v;
 }
 
-/* head: what a register file says for all of its records, or NULL. */
+/* Room for the records of a file. */
 static void
-add(struct arena *a, struct versions *vs, const struct yaml *map,
+begin_list(struct versions_reader *r, struct versions *vs, size_t records)
+{
+	begin_ids(r, records);
+	vs->list = arena_alloc(r->arena, records * sizeof(*vs->list));
+	vs->len = 0;
+}
+
+/* One mapping, which must have an id of its own. */
+static struct version *
+slow_record(struct versions_reader *r, const struct yaml *map,
     const struct yaml *head)
 {
-	const char *id = yaml_str(map, "id");
-	struct flat f = { .arena = a };
+	size_t own;
 
-	if (id == NULL || *id == '\0')
-		return;
-	vs->list = arena_grow(a, vs->list, vs->len, sizeof(*vs->list));
-	f.v = &vs->list[vs->len++];
-	f.v->id = arena_str(a, id);
-	buf_adds(&f.path, "");
-	flatten(&f, map);
-	for (const struct yaml *m = head == NULL ? NULL : head->first;
-	    m != NULL; m = m->next)
-		if (strcmp(m->key, "records") != 0 &&
-		    yaml_get(map, m->key) == NULL) {
-			buf_adds(&f.path, m->key);
-			flatten(&f, m);
-			buf_clear(&f.path);
-		}
-	buf_done(&f.path);
-	if (f.v->len > 0)
-		qsort(f.v->values, f.v->len, sizeof(*f.v->values), by_field);
+	if (map->type != YAML_MAP || yaml_str(map, "id") == NULL)
+		return NULL;
+	flatten_top(&r->fields, map);
+	own = r->fields.len;
+	if (head != NULL)
+		inherit(&r->fields, map, head);
+	return settle(r, &r->fields, own);
 }
 
-struct versions *
-versions_read(struct arena *a, const char *text, size_t len)
+static void
+slow(struct versions_reader *r, struct versions *vs, const char *s,
+    size_t len, const char **body)
 {
-	struct versions *vs = arena_alloc(a, sizeof(*vs));
-	struct arena *scratch;
+	struct arena *scratch = arena_new();
+	struct diags *ds = diags_new(scratch);
 	const struct yaml *front, *records, *m;
-	size_t from, yaml_len, body;
+	struct version *v;
+
+	vs->len = 0;
+	front = yaml_parse(scratch, ds, "", s, len, 2);
+	if (front == NULL || front->type != YAML_MAP) {
+		vs->readable = front == NULL && diags_len(ds) == 0;
+		arena_done(scratch);
+		return;
+	}
+	records = yaml_get(front, "records");
+	begin_list(r, vs, records == NULL ? 1 : records->len);
+	if (records == NULL) {
+		if ((v = slow_record(r, front, NULL)) != NULL)
+			v->body = fingerprint(r, body[0],
+			    (size_t)(body[1] - body[0]));
+		add(r, vs, v);
+	}
+	for (m = records == NULL ? NULL : records->first; m != NULL;
+	    m = m->next)
+		add(r, vs, slow_record(r, m, front));
+	arena_done(scratch);
+}
+
+/* ---- by the line scanner ---- */
+
+/* The length of a field's first part: "a" of "a.b" and "a[0]". */
+static size_t
+top_len(const char *field)
+{
+	return strcspn(field, ".[");
+}
+
+/* The records inherit from the head, key by key. */
+static void
+inherit_fields(struct fields *f, const struct fields *head)
+{
+	size_t own = f->len, n;
+	bool has;
+
+	for (size_t i = 0; i < head->len; i++) {
+		n = top_len(head->list[i].field);
+		has = false;
+		for (size_t j = 0; j < own && !has; j++)
+			has = strncmp(f->list[j].field, head->list[i].field,
+			    n) == 0 && top_len(f->list[j].field) == n;
+		if (has)
+			continue;
+		fields_put(f, "", 0);
+		f->list[f->len - 1] = head->list[i];
+	}
+}
+
+/*
+ * A record that the line scanner is not certain of, by itself.  Its lines
+ * stand at the column that they had.
+ */
+static bool
+slow_slice(struct versions_reader *r, const struct slice *p)
+{
+	struct arena *scratch = arena_new();
+	struct diags *ds = diags_new(scratch);
+	const struct yaml *map, *id;
+	struct fields *f = &r->fields;
+	struct buf b = BUF_INIT;
+	size_t len;
+	bool ok;
+
+	buf_addf(&b, "%*s", (int)p->col, "");
+	buf_add(&b, p->s, p->len);
+	map = yaml_parse(scratch, ds, "", b.s, b.len, 1);
+	id = yaml_get(map, "id");
+	ok = map != NULL && map->type == YAML_MAP && diags_len(ds) == 0 &&
+	    (id == NULL || id->type == YAML_SCALAR);
+	f->len = 0;
+	for (const struct yaml *m = ok ? map->first : NULL; m != NULL;
+	    m = m->next) {
+		buf_clear(&f->path);
+		buf_adds(&f->path, m->key);
+		len = f->len;
+		flatten(f, m);
+		/* An empty mapping hides that its key is there. */
+		ok = ok && f->len > len;
+	}
+	buf_done(&b);
+	arena_done(scratch);
+	return ok;
+}
+
+static struct seen *
+find_seen(struct versions_reader *r, const struct slice *p,
+    const char *head, uint64_t hash)
+{
+	struct seen *x;
+	size_t at = hash & (r->seen_size - 1);
+
+	for (; (x = &r->seen[at])->text != NULL;
+	    at = (at + 1) & (r->seen_size - 1))
+		if (x->hash == hash && x->len == p->len && x->col == p->col &&
+		    x->head == head && memcmp(x->text, p->s, p->len) == 0)
+			break;
+	return x;
+}
+
+static void
+widen_seen(struct versions_reader *r)
+{
+	struct seen *old = r->seen;
+	size_t n = r->seen_size, at;
+
+	r->seen_size *= 4;
+	r->seen = arena_alloc(r->arena, r->seen_size * sizeof(*r->seen));
+	for (size_t i = 0; i < n; i++) {
+		if (old[i].text == NULL)
+			continue;
+		at = old[i].hash & (r->seen_size - 1);
+		while (r->seen[at].text != NULL)
+			at = (at + 1) & (r->seen_size - 1);
+		r->seen[at] = old[i];
+	}
+}
+
+/* One record of a register; false when it cannot be read by itself. */
+static bool
+fast_slice(struct versions_reader *r, struct versions *vs,
+    const struct slice *p, const char *head)
+{
+	uint64_t hash = words_hash(p->s, p->len) ^
+	    words_hash((const char *)&head, sizeof(head));
+	struct seen *x = find_seen(r, p, head, hash);
+	size_t own;
+
+	if (x->text == NULL) {
+		if (!scan_slice(&r->fields, p) && !slow_slice(r, p))
+			return false;
+		own = r->fields.len;
+		inherit_fields(&r->fields, &r->head);
+		x->hash = hash;
+		x->text = arena_dup(r->arena, p->s, p->len);
+		x->len = p->len;
+		x->col = p->col;
+		x->head = head;
+		x->version = settle(r, &r->fields, own);
+		if (++r->seen_len * 2 > r->seen_size) {
+			widen_seen(r);
+			x = find_seen(r, p, head, hash);
+		}
+	}
+	add(r, vs, x->version);
+	return true;
+}
+
+static bool
+fast(struct versions_reader *r, struct versions *vs, const char *s,
+    size_t len, const char **body)
+{
+	const struct slices *parts = &r->slices;
+	const char *head;
+	struct version *v;
+
+	if (!scan_plain(s, len) || !scan_front(&r->head, &r->slices, s, len))
+		return false;
+	begin_list(r, vs, parts->given ? parts->len : 1);
+	if (!parts->given) {
+		if ((v = settle(r, &r->head, r->head.len)) != NULL)
+			v->body = fingerprint(r, body[0],
+			    (size_t)(body[1] - body[0]));
+		add(r, vs, v);
+		return true;
+	}
+	buf_clear(&r->text);
+	buf_add(&r->text, s, (size_t)(parts->from - s));
+	buf_addc(&r->text, '\f');
+	buf_add(&r->text, parts->to, (size_t)(s + len - parts->to));
+	head = words_keep(r->words, r->text.s, r->text.len);
+	for (size_t i = 0; i < parts->len; i++)
+		if (!fast_slice(r, vs, &parts->list[i], head))
+			return false;
+	return true;
+}
+
+static struct versions *
+read_by(struct versions_reader *r, const char *text, size_t len,
+    bool try_fast)
+{
+	struct versions *vs = arena_alloc(r->arena, sizeof(*vs));
+	size_t from, yaml_len, at;
+	const char *body[2];
+	int found;
 
 	if (len > FILE_MAX)
 		return vs;
@@ -159,24 +467,26 @@ versions_read(struct arena *a, const char *text, size_t len)
 		text += 3;
 		len -= 3;
 	}
-	if (front_find(text, len, &from, &yaml_len, &body) != 1)
+	found = front_find(text, len, &from, &yaml_len, &at);
+	vs->readable = found >= 0;
+	if (found != 1)
 		return vs;
-	scratch = arena_new();
-	front = yaml_parse(scratch, diags_new(scratch), "", text + from,
-	    yaml_len, 2);
-	if (front != NULL && front->type == YAML_MAP) {
-		records = yaml_get(front, "records");
-		if (records == NULL)
-			add(a, vs, front, NULL);
-		else
-			for (m = records->first; m != NULL; m = m->next)
-				if (m->type == YAML_MAP)
-					add(a, vs, m, front);
-		/* Prose belongs to a record of its own only. */
-		if (records == NULL && vs->len == 1)
-			fingerprint(text + body, len - body,
-			    vs->list[0].body);
-	}
-	arena_done(scratch);
+	body[0] = text + at;
+	body[1] = text + len;
+	if (try_fast && fast(r, vs, text + from, yaml_len, body))
+		return vs;
+	slow(r, vs, text + from, yaml_len, body);
 	return vs;
+}
+
+struct versions *
+versions_read(struct versions_reader *r, const char *text, size_t len)
+{
+	return read_by(r, text, len, true);
+}
+
+struct versions *
+versions_read_slow(struct versions_reader *r, const char *text, size_t len)
+{
+	return read_by(r, text, len, false);
 }

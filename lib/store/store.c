@@ -296,6 +296,8 @@ what_word(const struct change *c)
 		return "moved";
 	case CHANGE_GONE:
 		return "gone";
+	case CHANGE_UNKNOWN:
+		return "unknown";
 	case CHANGE_FIELD:
 		break;
 	}

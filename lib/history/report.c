@@ -1,0 +1,121 @@
+#include <string.h>
+
+#include <git2.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/fs.h"
+#include "diag/diag.h"
+#include "history/history.h"
+#include "history/report.h"
+#include "history/walk.h"
+
+#define GRAFTS_MAX	((size_t)1024 * 1024)
+#define NAMED		10
+
+static const struct pos nowhere = { NULL, 0, 0, 0 };
+
+static void
+cut(struct walk *w, const char *en, const char *ja)
+{
+	w->t->whole = false;
+	w->t->cut[LANG_EN] = en;
+	w->t->cut[LANG_JA] = ja;
+	diag_add(w->diags, D_HISTORY_CUT, nowhere, NULL, "en", en, "ja", ja,
+	    NULL);
+}
+
+static void
+shallow(struct walk *w)
+{
+	cut(w, "the clone is shallow; GitHub Actions: fetch-depth: 0 in "
+	    "actions/checkout; GitLab: GIT_DEPTH: 0; Bitbucket: clone: "
+	    "depth: full; Azure: fetchDepth: 0; elsewhere: git fetch "
+	    "--unshallow",
+	    "浅いクローンです。GitHub Actions: actions/checkout に "
+	    "fetch-depth: 0、GitLab: GIT_DEPTH: 0、Bitbucket: clone: depth: "
+	    "full、Azure: fetchDepth: 0、その他: git fetch --unshallow");
+}
+
+/*
+ * A clone with a filter has objects on demand only, and we never fetch.
+ */
+static void
+missing(struct walk *w)
+{
+	struct arena *a = w->arena;
+	const char *hex = repo_hex(a, &w->missing);
+
+	if (w->repo->partial)
+		cut(w, arena_printf(a, "object %s is not in this partial "
+		    "clone; GitHub Actions: no filter: in actions/checkout; "
+		    "elsewhere: git fetch --refetch --no-filter", hex),
+		    arena_printf(a, "部分クローンのためオブジェクト %s がありません。"
+		    "GitHub Actions: actions/checkout の filter: を外す、その他: "
+		    "git fetch --refetch --no-filter", hex));
+	else
+		cut(w, arena_printf(a, "object %s is missing or damaged; git "
+		    "fsck shows what else is, git fetch --refetch brings it "
+		    "back from the remote", hex),
+		    arena_printf(a, "オブジェクト %s が欠けているか壊れています。"
+		    "git fsck で確認し、git fetch --refetch で取り直してください",
+		    hex));
+}
+
+/* Commits whose day nobody knows, the newest ones named. */
+static void
+dates(struct walk *w)
+{
+	const struct timelines *t = w->t;
+	struct buf b = BUF_INIT;
+	size_t odd = 0;
+
+	for (size_t i = t->commit_len; i-- > 0;) {
+		if (t->commits[i].day != DATE_NONE)
+			continue;
+		if (odd++ < NAMED)
+			buf_addf(&b, "%s%.10s", odd > 1 ? ", " : "",
+			    t->commits[i].id);
+	}
+	if (odd > NAMED)
+		buf_adds(&b, ", …");
+	if (odd > 0)
+		diag_add(w->diags, D_COMMIT_DATE, nowhere, NULL, "count",
+		    arena_printf(w->arena, "%zu", odd), "ids", b.s, NULL);
+	buf_done(&b);
+}
+
+/* Git shows another history to whoever asks it here; we read the true one. */
+static void
+replaced(struct walk *w)
+{
+	struct buf b = BUF_INIT;
+	const char *path = arena_printf(w->arena, "%sinfo/grafts",
+	    w->repo->common), *s;
+
+	if (ref_any(w->repo, "refs/replace/"))
+		diag_add(w->diags, D_HISTORY_REPLACED, nowhere, NULL, "what",
+		    "refs/replace/", "mend", "git replace -d", NULL);
+	if (fs_read(path, GRAFTS_MAX, &b) != -1 && b.s != NULL) {
+		for (s = b.s; *s == '#' || *s == '\n' || *s == '\r';
+		    s += strcspn(s, "\n") + (s[strcspn(s, "\n")] != '\0'))
+			;
+		if (*s != '\0')
+			diag_add(w->diags, D_HISTORY_REPLACED, nowhere, NULL,
+			    "what", "info/grafts", "mend",
+			    "rm \"$(git rev-parse --git-path info/grafts)\"",
+			    NULL);
+	}
+	buf_done(&b);
+}
+
+void
+history_report(struct walk *w)
+{
+	if (w->broken)
+		missing(w);
+	else if (w->len > 0 && w->raw[w->len - 1].parent_len > 0)
+		shallow(w);
+	dates(w);
+	replaced(w);
+}

@@ -1,0 +1,146 @@
+#include <stdbool.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "history/words.h"
+
+#define START	((size_t)64)
+
+struct slot {
+	uint64_t	 hash;
+	const char	*s;		/* NULL: free */
+	size_t		 len;
+};
+
+struct words {
+	struct arena	*arena;
+	struct slot	*slots;
+	size_t		 size, used;	/* size is a power of two */
+};
+
+uint64_t
+words_hash(const char *s, size_t len)
+{
+	const uint64_t k = 0x9e3779b97f4a7c15u;
+	uint64_t h = len * k, w;
+
+	for (; len >= 8; len -= 8, s += 8) {
+		memcpy(&w, s, 8);
+		h = (h ^ w) * k;
+		h ^= h >> 29;
+	}
+	w = 0;
+	memcpy(&w, s, len);
+	h = (h ^ w) * k;
+	return h ^ h >> 32;
+}
+
+struct words *
+words_new(struct arena *a)
+{
+	struct words *w = arena_alloc(a, sizeof(*w));
+
+	w->arena = a;
+	w->size = START;
+	w->slots = arena_alloc(a, w->size * sizeof(*w->slots));
+	return w;
+}
+
+static void
+words_widen(struct words *w)
+{
+	struct slot *old = w->slots;
+	size_t n = w->size, at;
+
+	w->size *= 4;
+	w->slots = arena_alloc(w->arena, w->size * sizeof(*w->slots));
+	for (size_t i = 0; i < n; i++) {
+		if (old[i].s == NULL)
+			continue;
+		at = old[i].hash & (w->size - 1);
+		while (w->slots[at].s != NULL)
+			at = (at + 1) & (w->size - 1);
+		w->slots[at] = old[i];
+	}
+}
+
+const char *
+words_keep(struct words *w, const char *s, size_t len)
+{
+	uint64_t hash = words_hash(s, len);
+	size_t at = hash & (w->size - 1);
+	struct slot *slot;
+
+	for (; (slot = &w->slots[at])->s != NULL;
+	    at = (at + 1) & (w->size - 1))
+		if (slot->hash == hash && slot->len == len &&
+		    memcmp(slot->s, s, len) == 0)
+			return slot->s;
+	slot->hash = hash;
+	slot->len = len;
+	s = slot->s = arena_dup(w->arena, s, len);
+	if (++w->used * 2 > w->size)
+		words_widen(w);
+	return s;
+}
+
+struct oid_slot {
+	git_oid	 id;
+	void	*value;			/* NULL: free */
+};
+
+struct oids {
+	struct arena	*arena;
+	struct oid_slot	*slots;
+	size_t		 size, used;
+};
+
+struct oids *
+oids_new(struct arena *a)
+{
+	struct oids *o = arena_alloc(a, sizeof(*o));
+
+	o->arena = a;
+	o->size = START;
+	o->slots = arena_alloc(a, o->size * sizeof(*o->slots));
+	return o;
+}
+
+/* An id is a hash already. */
+static struct oid_slot *
+oids_find(const struct oids *o, const git_oid *id)
+{
+	size_t at;
+
+	memcpy(&at, id->id, sizeof(at));
+	for (at &= o->size - 1; o->slots[at].value != NULL &&
+	    memcmp(o->slots[at].id.id, id->id, GIT_OID_RAWSZ) != 0;
+	    at = (at + 1) & (o->size - 1))
+		;
+	return &o->slots[at];
+}
+
+void *
+oids_get(const struct oids *o, const git_oid *id)
+{
+	return oids_find(o, id)->value;
+}
+
+void
+oids_put(struct oids *o, const git_oid *id, void *value)
+{
+	struct oid_slot *slot = oids_find(o, id), *old = o->slots;
+	size_t n = o->size;
+
+	if (slot->value == NULL)
+		o->used++;
+	slot->id = *id;
+	slot->value = value;
+	if (o->used * 2 <= o->size)
+		return;
+	o->size *= 4;
+	o->slots = arena_alloc(o->arena, o->size * sizeof(*o->slots));
+	for (size_t i = 0; i < n; i++)
+		if (old[i].value != NULL)
+			*oids_find(o, &old[i].id) = old[i];
+}

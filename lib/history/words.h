@@ -1,0 +1,28 @@
+#ifndef HISTORY_WORDS_H
+#define HISTORY_WORDS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include <git2.h>
+
+struct arena;
+
+/*
+ * Texts kept once: two equal ones are one pointer.  A history repeats its
+ * names and values thousands of times.
+ */
+struct words;
+
+struct words *words_new(struct arena *);
+const char *words_keep(struct words *, const char *s, size_t len);
+uint64_t words_hash(const char *s, size_t len);
+
+/* Object ids to pointers; a NULL value counts as absent. */
+struct oids;
+
+struct oids *oids_new(struct arena *);
+void *oids_get(const struct oids *, const git_oid *);
+void oids_put(struct oids *, const git_oid *, void *);
+
+#endif
