@@ -83,6 +83,12 @@ const char *record_title(const struct record *, enum lang);
 const char *record_str(const struct record *, const char *path);
 /* Where to point for a field: its value, else the record's id. */
 struct pos record_pos(const struct record *, const char *path);
+/*
+ * True when the value at a path, or a member of it, is none that its field
+ * takes: a finding says so already, and the value counts as absent.
+ */
+bool record_faulty(const struct model *, const struct record *,
+    const char *path);
 /* True for "" and {{...}} and the words the standard calls placeholders. */
 bool value_is_blank(const struct standard *, const char *);
 

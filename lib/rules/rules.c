@@ -56,8 +56,13 @@ row(const struct judge *j, const struct diag_head *head, struct query *q)
 	struct diag_word words[WORDS];
 	size_t n = 0, columns = query_columns(q);
 	const char *id = query_get(q, "id"), *also = query_get(q, "also_id");
+	const char *field = query_get(q, "field");
+	const struct record *r = id == NULL ? NULL : model_find(j->model, id);
 	struct diag *d;
 
+	/* One cause, one finding: a value with a fault is mended first. */
+	if (r != NULL && field != NULL && record_faulty(j->model, r, field))
+		return;
 	for (size_t i = 0; i < columns && n < WORDS; i++) {
 		if (reserved(query_name(q, i)))
 			continue;
@@ -67,8 +72,8 @@ row(const struct judge *j, const struct diag_head *head, struct query *q)
 			words[n].value = "\xe2\x80\x94";	/* em dash */
 		n++;
 	}
-	d = diag_add_words(j->diags, head, place(j, id,
-	    query_get(q, "field")), id, words, n);
+	d = diag_add_words(j->diags, head, place(j, id, field), id, words,
+	    n);
 	d->level = level_word(query_get(q, "level"), head->level);
 	if (also != NULL) {
 		d->also = place(j, also, query_get(q, "also_field"));
