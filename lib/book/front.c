@@ -45,12 +45,10 @@ pair(struct part *p, struct node *cols, const char *key, const char *value)
 void
 front_cover(struct part *p, struct node *up, const struct yaml *spec)
 {
-	const struct config *c = p->in->model->config;
 	const struct yaml *about = p->in->model->standard->about;
 	const char *title = NULL;
 	struct node *cover = node_child(p->arena, up, NODE_COVER), *cols;
 
-	part_para(p, cover, c->name[p->lang]);
 	if (p->lang == LANG_JA)
 		title = yaml_str(about, "edition_title_ja");
 	if (title == NULL)

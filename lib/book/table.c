@@ -164,6 +164,15 @@ put_value(struct part *p, struct node *cell, const struct column *c,
 		value_text(p, cell, text);
 }
 
+/* A field within a list is a column of the list's own table. */
+static const char *
+column_name(const struct column *c)
+{
+	const char *dot = strrchr(c->get, '.');
+
+	return dot == NULL ? c->get : dot + 1;
+}
+
 void
 table_query(struct part *p, struct node *up, const struct yaml *y)
 {
@@ -186,7 +195,7 @@ table_query(struct part *p, struct node *up, const struct yaml *y)
 		for (i = 0; i < n; i++) {
 			cell = node_child(p->arena, row, NODE_CELL);
 			cell->align = cols[i].align;
-			s = query_get(q, cols[i].get);
+			s = query_get(q, column_name(&cols[i]));
 			if (s != NULL && *s != '\0')
 				put_value(p, cell, &cols[i],
 				    arena_str(p->arena, s));

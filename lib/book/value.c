@@ -264,7 +264,8 @@ value_scalar(struct part *p, struct node *up, const struct field *f,
 		break;
 	case FIELD_BOOL:
 		node_text(p->arena, up, part_word(p,
-		    strcmp(text, "true") == 0 ? "yes" : "no"));
+		    strcmp(text, "true") == 0 ||
+		    strcmp(text, "1") == 0 ? "yes" : "no"));
 		break;
 	case FIELD_STR:
 		value_words(p, up, f, text);

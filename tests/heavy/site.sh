@@ -15,6 +15,7 @@ if [ ! -d "$dir/node_modules/html-validate" ]; then
 	    (cd "$dir" && npm install --silent --no-audit --no-fund \
 		>/dev/null 2>&1)
 fi
+cp tests/heavy/htmlvalidate.json "$dir/"
 for lang in en ja; do
 	out=$dir/$lang
 	[ -d "$BUILD/demo/repo" ] || sh example-isms/demo.sh "$BUILD/ismsc" \
