@@ -312,26 +312,29 @@ record_findings(struct part *p, struct node *up)
 }
 
 /* A value as it was, short enough for a line. */
-static const char *
-old_value(struct part *p, const struct field *f, const char *s)
+static void
+put_old(struct part *p, struct node *up, const struct field *f, const char *s)
 {
-	size_t n = 0, left, at = 0;
+	size_t n = 0, left, at = 0, used;
 	uint32_t c;
 
 	if (s == NULL || *s == '\0')
-		return "\xe2\x80\x94";
-	if (f != NULL && f->type == FIELD_CHOICE)
-		return field_choice(f, s, p->lang);
-	if (f != NULL && is(f->name, "status"))
-		return kind_state_label(p->record->kind, s, p->lang);
+		s = "\xe2\x80\x94";
+	else if (f != NULL && f->type == FIELD_CHOICE)
+		s = field_choice(f, s, p->lang);
+	else if (f != NULL && is(f->name, "status"))
+		s = kind_state_label(p->record->kind, s, p->lang);
+	else if (f != NULL && model_find(p->in->model, s) != NULL) {
+		value_ref(p, up, s, false);
+		return;
+	}
 	for (left = strlen(s); left > 0 && n < VALUE_LONGEST; n++) {
-		size_t used = utf8_get(s + at, left, &c);
-
+		used = utf8_get(s + at, left, &c);
 		at += used;
 		left -= used;
 	}
-	return left == 0 ? s : arena_printf(p->arena, "%.*s\xe2\x80\xa6",
-	    (int)at, s);
+	value_text(p, up, left == 0 ? s : arena_printf(p->arena,
+	    "%.*s\xe2\x80\xa6", (int)at, s));
 }
 
 /* The label of the field that a path leads to, its numbers dropped. */
@@ -349,42 +352,51 @@ changed_field(struct part *p, const char *path)
 	return kind_field(p->record->kind, s);
 }
 
+/* "Effectiveness review: On" for a part of a field. */
+static const char *
+changed_label(struct part *p, const struct field *f, const char *path)
+{
+	const char *dot = strpbrk(path, ".[");
+	const struct field *whole;
+
+	if (f == NULL)
+		return path;
+	if (dot == NULL)
+		return f->label[p->lang];
+	whole = kind_field(p->record->kind, arena_dup(p->arena, path,
+	    (size_t)(dot - path)));
+	if (whole == NULL || whole == f)
+		return f->label[p->lang];
+	return arena_printf(p->arena, p->lang == LANG_JA ? "%s：%s" : "%s: %s",
+	    whole->label[p->lang], f->label[p->lang]);
+}
+
 static void
 put_change(struct part *p, struct node *cell, const struct change *c)
 {
-	const struct field *f;
+	static const char *const keys[] = {
+		[CHANGE_ADDED] = "manual.was_added",
+		[CHANGE_BODY] = "manual.body_changed",
+		[CHANGE_GONE] = "manual.was_removed",
+		[CHANGE_MOVED] = "manual.was_moved",
+		[CHANGE_UNKNOWN] = "manual.unknown"
+	};
+	const struct field *f = NULL;
 	struct node *para = node_child(p->arena, cell, NODE_PARA), *n;
 
-	switch (c->what) {
-	case CHANGE_ADDED:
-		node_text(p->arena, para, part_word(p, "manual.was_added"));
-		break;
-	case CHANGE_BODY:
-		node_text(p->arena, para, part_word(p, "manual.body_changed"));
-		break;
-	case CHANGE_GONE:
-		node_text(p->arena, para, part_word(p, "manual.was_removed"));
-		break;
-	case CHANGE_UNKNOWN:
-		node_text(p->arena, para, part_word(p, "manual.unknown"));
-		break;
-	case CHANGE_MOVED:
-		node_text(p->arena, para, arena_printf(p->arena,
-		    "%s: %s \xe2\x86\x92 %s", part_word(p, "manual.was_moved"),
-		    c->from != NULL ? c->from : "",
-		    c->to != NULL ? c->to : ""));
-		break;
-	case CHANGE_FIELD:
+	if (c->what != CHANGE_FIELD)
+		node_text(p->arena, para, part_word(p, keys[c->what]));
+	if (c->what == CHANGE_FIELD) {
 		f = changed_field(p, c->field);
-		n = node_child(p->arena, para, NODE_TEXT);
-		n->text = f != NULL ? f->label[p->lang] : c->field;
+		n = node_text(p->arena, para, changed_label(p, f, c->field));
 		n->tone = TONE_MUTED;
-		node_text(p->arena, para, arena_printf(p->arena,
-		    p->lang == LANG_JA ? "：%s \xe2\x86\x92 %s" :
-		    ": %s \xe2\x86\x92 %s", old_value(p, f, c->from),
-		    old_value(p, f, c->to)));
-		break;
 	}
+	if (c->what != CHANGE_FIELD && c->what != CHANGE_MOVED)
+		return;
+	node_text(p->arena, para, p->lang == LANG_JA ? "：" : ": ");
+	put_old(p, para, f, c->from);
+	node_text(p->arena, para, " \xe2\x86\x92 ");
+	put_old(p, para, f, c->to);
 }
 
 static void

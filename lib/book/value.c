@@ -141,6 +141,8 @@ value_text(struct part *p, struct node *up, const char *text)
 			continue;
 		boxed = s >= from + 2 && s[-1] == '[' && s[-2] == '[' &&
 		    s[n] == ']' && s[n + 1] == ']';
+		if (!boxed && is_hidden(r))
+			continue;
 		plain(p, up, from, boxed ? s - 2 : s);
 		value_ref(p, up, r->id, false);
 		from = s + n + (boxed ? 2 : 0);
