@@ -280,6 +280,7 @@ struct pdf_table {
 	size_t		 ncol;
 	bool		 grid;		/* rules between columns too */
 	bool		 labels;	/* the first column holds labels */
+	bool		 pairs;		/* and the third: two pairs a row */
 	float		 minh;		/* of a row */
 	struct pdf_color rule;
 };

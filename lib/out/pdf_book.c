@@ -7,12 +7,11 @@
 #include "out/pdf.h"
 
 /*
- * The chapters, one after the other.  A group, the blocks from one heading
- * to the next, goes on a turned page when it holds a table that wants one,
- * so that a table is never parted from its heading.
+ * The chapters, one after the other.  A table that wants a turned page takes
+ * its heading and a little prose along.
  */
 
-#define GROUP_MAX	14	/* a longer group is not turned as a whole */
+#define PROSE_MAX	3	/* paragraphs that go with a turned table */
 
 const char *
 pdf_word(const struct pdf *p, const char *key)
@@ -59,20 +58,6 @@ wants_turn(struct pdf *p, const struct node *n)
 	return false;
 }
 
-/* The first block behind the group that begins with n. */
-static const struct node *
-group_end(const struct node *n)
-{
-	bool body = n->type != NODE_HEADING;
-
-	for (n = n->next; n != NULL; n = n->next) {
-		if (n->type == NODE_HEADING && body)
-			break;
-		body = body || n->type != NODE_HEADING;
-	}
-	return n;
-}
-
 /* A run of blocks n..end set alike. */
 static void
 blocks(struct pdf *p, struct pdf_list *l, const struct node *n,
@@ -87,23 +72,56 @@ blocks(struct pdf *p, struct pdf_list *l, const struct node *n,
 		    pdf_text_w(true) : w);
 }
 
-/* The blocks of the group that a turned page should carry. */
-static const struct node *
-turned_from(struct pdf *p, const struct node *n, const struct node *end,
-    size_t count)
+static bool
+is_prose(const struct node *n)
 {
-	const struct node *c, *first = n;
+	return n->type == NODE_PARA || n->type == NODE_NOTE;
+}
 
-	if (count <= GROUP_MAX)
-		return n;
-	/* from the last heading before the first wide table */
-	for (c = n; c != end; c = c->next) {
-		if (c->type == NODE_HEADING)
-			first = c;
-		if (wants_turn(p, c))
-			return first == n ? c : first;
+/*
+ * Where the turned page of a wide table begins: with the heading before it
+ * when no more than a little prose stands between them.
+ */
+static const struct node *
+turned_from(const struct node *first, const struct node *table)
+{
+	const struct node *n, *from = NULL;
+	size_t prose = 0;
+
+	for (n = first; n != table; n = n->next)
+		if (n->type == NODE_HEADING) {
+			if (from == NULL || prose > 0)
+				from = n;
+			prose = 0;
+		} else if (is_prose(n))
+			prose++;
+		else {
+			from = NULL;
+			prose = PROSE_MAX + 1;
+		}
+	if (prose > PROSE_MAX)
+		return table;
+	return from != NULL ? from : first;
+}
+
+/* Where it ends: a little prose behind the table stays with it. */
+static const struct node *
+turned_to(struct pdf *p, const struct node *n)
+{
+	const struct node *end;
+	size_t prose = 0;
+
+	for (end = n = n->next; n != NULL; n = n->next) {
+		if (wants_turn(p, n)) {
+			end = n->next;
+			prose = 0;
+		} else if (is_prose(n) && ++prose <= PROSE_MAX)
+			end = n->next;
+		else
+			break;
 	}
-	return n;
+	/* prose that goes on belongs to what follows */
+	return n != NULL && is_prose(n) && end != n ? n : end;
 }
 
 static void
@@ -167,58 +185,59 @@ height(const struct pdf_list *l, size_t from)
 	return pdf_list_height(&part);
 }
 
+/* The title of a page and its first blocks, which are set alike. */
+static size_t
+begin(struct pdf *p, struct pdf_list *l, const struct node *n, bool wide,
+    bool *turned)
+{
+	struct pdf_vitem *v;
+	size_t room = l->n;
+
+	if (p->level == 1) {
+		v = turn(p, l, wide);
+		v->text = running(p, n);
+	} else if (*turned != wide)
+		turn(p, l, wide);
+	else
+		pdf_push(p, l, V_ROOM);
+	*turned = wide;
+	page_title(p, l, n, pdf_text_w(wide));
+	return room;
+}
+
 static void
 page(struct pdf *p, struct pdf_list *l, const struct node *n, bool *turned)
 {
-	const struct node *g = n->first, *end, *c, *from;
-	struct pdf_vitem *v;
-	size_t count, room = 0, first;
-	bool titled = false, wide;
-	float all;
+	const struct node *at = n->first, *table, *from;
+	size_t room;
+	float all, most = pdf_text_h(false);
 
 	p->level = n->level < 1 ? 1 : n->level;
-	do {
-		p->measured = NULL;
-		end = g == NULL ? NULL : group_end(g);
-		for (c = g, count = 0, wide = false; c != end; c = c->next) {
-			wide = wants_turn(p, c) || wide;
-			count++;
-		}
-		from = wide ? turned_from(p, g, end, count) : g;
-		if (from != g && !titled) {
-			/* a plain beginning before the turned rest */
-			end = from;
-			wide = false;
-		} else if (from != g) {
-			if (*turned)
-				turn(p, l, *turned = false);
-			blocks(p, l, g, from, false);
-			g = from;
-		}
-		if (!titled && p->level == 1) {
-			v = turn(p, l, wide);
-			v->text = running(p, n);
-			*turned = wide;
-		} else if (*turned != wide) {
-			turn(p, l, wide);
-			*turned = wide;
-		}
-		if (!titled) {
-			if (p->level > 1) {
-				room = l->n;
-				pdf_push(p, l, V_ROOM);
-			}
-			page_title(p, l, n, pdf_text_w(wide));
-			titled = true;
-		}
-		blocks(p, l, g, end, wide);
-		g = end;
-	} while (g != NULL);
-	if (p->level > 1) {
-		first = room + 1;
-		all = height(l, first);
-		l->v[room].h = all < pdf_text_h(false) * 0.33f ? all :
-		    pdf_text_h(false) * (p->level == 2 ? 0.33f : 0.22f);
+	p->measured = NULL;
+	for (table = at; table != NULL && !wants_turn(p, table);
+	    table = table->next)
+		;
+	from = table == NULL ? NULL : turned_from(at, table);
+	room = begin(p, l, n, from != NULL && from == at, turned);
+	while (at != NULL) {
+		for (table = at; table != NULL && !wants_turn(p, table);
+		    table = table->next)
+			;
+		from = table == NULL ? NULL : turned_from(at, table);
+		if (from != at && *turned)
+			turn(p, l, *turned = false);
+		blocks(p, l, at, from, false);
+		if (from == NULL)
+			break;
+		if (!*turned)
+			turn(p, l, *turned = true);
+		at = turned_to(p, table);
+		blocks(p, l, from, at, true);
+	}
+	if (l->v[room].type == V_ROOM) {
+		all = height(l, room + 1);
+		l->v[room].h = all < most * 0.33f ? all :
+		    most * (p->level == 2 ? 0.33f : 0.22f);
 	}
 }
 

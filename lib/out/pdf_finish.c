@@ -181,32 +181,61 @@ document(struct finish *f)
 
 /* ---- the structure ---- */
 
+static bool
+is_type(struct finish *f, qpdf_oh e, const char *type)
+{
+	qpdf_oh t = qpdf_oh_get_key(f->q, e, "/S");
+	bool is = strcmp(qpdf_oh_get_name(f->q, t), type) == 0;
+
+	qpdf_oh_release(f->q, t);
+	return is;
+}
+
+/* A head beside a cell is that of its row, else of its column. */
+static void
+scopes(struct finish *f, qpdf_oh kids)
+{
+	int i, n = qpdf_oh_get_array_n_items(f->q, kids);
+	bool cells = false;
+	qpdf_oh e;
+
+	for (i = n - 1; i >= 0 && !cells; i--) {
+		e = qpdf_oh_get_array_item(f->q, kids, i);
+		cells = qpdf_oh_is_dictionary(f->q, e) &&
+		    is_type(f, e, "/TD");
+		qpdf_oh_release(f->q, e);
+	}
+	for (i = 0; i < n; i++) {
+		e = qpdf_oh_get_array_item(f->q, kids, i);
+		if (qpdf_oh_is_dictionary(f->q, e) && is_type(f, e, "/TH"))
+			put(f, e, "/A", qpdf_oh_parse(f->q, cells ?
+			    "<< /O /Table /Scope /Row >>" :
+			    "<< /O /Table /Scope /Column >>"));
+		qpdf_oh_release(f->q, e);
+	}
+}
+
 /* Elements in the order of the book; figures get their words so. */
 static void
 element(struct finish *f, qpdf_oh e, unsigned depth)
 {
-	const char *s;
-	qpdf_oh type, kids;
+	qpdf_oh kids, kid;
 	int i, n;
 
 	if (depth > 500 || !qpdf_oh_is_dictionary(f->q, e) ||
 	    !qpdf_oh_has_key(f->q, e, "/S"))
 		return;
-	type = qpdf_oh_get_key(f->q, e, "/S");
-	s = qpdf_oh_get_name(f->q, type);
-	if (strcmp(s, "/TH") == 0)
-		put(f, e, "/A", qpdf_oh_parse(f->q,
-		    "<< /O /Table /Scope /Column >>"));
-	else if (strcmp(s, "/Figure") == 0 && f->figure < f->p->nalt)
+	if (is_type(f, e, "/Figure") && f->figure < f->p->nalt)
 		put(f, e, "/Alt", text(f, f->p->alt[f->figure++]));
-	qpdf_oh_release(f->q, type);
 	kids = qpdf_oh_get_key(f->q, e, "/K");
 	if (qpdf_oh_is_array(f->q, kids)) {
+		if (is_type(f, e, "/TR"))
+			scopes(f, kids);
 		n = qpdf_oh_get_array_n_items(f->q, kids);
 		for (i = 0; i < n; i++) {
-			type = qpdf_oh_get_array_item(f->q, kids, i);
-			element(f, type, depth + 1);
-			qpdf_oh_release(f->q, type);
+			kid = qpdf_oh_get_array_item(f->q, kids, i);
+			element(f, kid, depth + 1);
+			qpdf_oh_release(f->q, kid);
 		}
 	} else
 		element(f, kids, depth + 1);

@@ -287,8 +287,7 @@ named(const struct node *n, const char *name)
 
 /* Set one measured cell into its place in the row. */
 static void
-set_cell(struct pdf *p, struct pdf_row *row, struct cellm *m,
-    const struct node *rn)
+set_cell(struct pdf *p, struct pdf_row *row, struct cellm *m)
 {
 	struct pdf_table *t = row->table;
 	struct pdf_cell *c = &row->cell[row->n++];
@@ -297,7 +296,7 @@ set_cell(struct pdf *p, struct pdf_row *row, struct cellm *m,
 
 	c->x = t->colx[m->col];
 	c->w = t->colx[m->col + m->span] - c->x;
-	c->th = row->head || (t->labels && m->col == 0);
+	c->th = row->head || (t->labels && m->col % 2 == 0);
 	c->align = m->node->align;
 	if (m->node->tone != TONE_PLAIN) {
 		c->filled = true;
@@ -318,7 +317,6 @@ set_cell(struct pdf *p, struct pdf_row *row, struct cellm *m,
 	p->style = was;
 	while (c->list.n > 0 && c->list.v[c->list.n - 1].type == V_SPACE)
 		c->list.n--;
-	(void)rn;
 	c->h = pdf_list_height(&c->list) + 2 * t->pady;
 	if (c->h > row->h)
 		row->h = c->h;
@@ -351,7 +349,7 @@ set_row(struct pdf *p, struct pdf_table *t, struct pdf_measure *m, size_t *next,
 	}
 	for (; *next < m->ncell && m->cell[*next].node->parent == rn;
 	    (*next)++)
-		set_cell(p, row, &m->cell[*next], rn);
+		set_cell(p, row, &m->cell[*next]);
 	return row;
 }
 
@@ -381,31 +379,113 @@ set_rows(struct pdf *p, struct pdf_list *l, struct pdf_table *t,
 	}
 }
 
+/* ---- labels and values, two pairs to a row where they are short ---- */
+
+#define PAIRS_MIN	4	/* fewer stand one below the other */
+
+/* The width of a label column when two pairs share the row; 0: never. */
+static float
+pair_label(const struct pdf_measure *t, float w)
+{
+	float label = t->max[0];
+
+	if (t->ncol != 2 || w < 380)
+		return 0;
+	return label > w * 0.2f ? w * 0.2f : label < w * 0.14f ? w * 0.14f :
+	    label;
+}
+
+static bool
+is_short(const struct pdf_measure *t, const struct cellm *m, float value)
+{
+	const struct node *row = m->node->parent;
+
+	return row->tone == TONE_PLAIN && row->anchor == NULL &&
+	    m[0].span == 1 && m[1].para != NULL && m[1].para->nline == 0 &&
+	    m[1].max + 2 * padx(t->node, t->dense) <= value;
+}
+
+static bool
+pairs_pay(const struct pdf_measure *t, float w)
+{
+	float label = pair_label(t, w);
+	size_t i, n = 0;
+
+	if (label == 0)
+		return false;
+	for (i = 0; i + 1 < t->ncell; i += 2) {
+		if (t->cell[i].node->parent != t->cell[i + 1].node->parent)
+			return false;
+		n += is_short(t, &t->cell[i], w / 2 - label);
+	}
+	return n >= PAIRS_MIN && t->ncell % 2 == 0;
+}
+
+static void
+set_pairs(struct pdf *p, struct pdf_list *l, struct pdf_table *t,
+    struct pdf_measure *m)
+{
+	float value = t->colx[2] - t->colx[1];
+	struct pdf_vitem *v;
+	struct pdf_row *row;
+	struct cellm *c;
+	size_t i;
+
+	for (i = 0; i + 1 < m->ncell; i += 2) {
+		c = &m->cell[i];
+		row = arena_alloc(p->arena, sizeof(*row));
+		row->table = t;
+		row->anchor = c->node->parent->anchor;
+		row->cell = arena_alloc(p->arena, 4 * sizeof(*row->cell));
+		set_cell(p, row, &c[0]);
+		if (i + 3 < m->ncell && is_short(m, c, value) &&
+		    is_short(m, c + 2, value)) {
+			c[2].col = 2;
+			c[3].col = 3;
+			set_cell(p, row, &c[1]);
+			set_cell(p, row, &c[2]);
+			set_cell(p, row, &c[3]);
+			i += 2;
+		} else {
+			c[1].span = 3;
+			set_cell(p, row, &c[1]);
+		}
+		v = pdf_push(p, l, V_ROW);
+		v->u.row = row;
+		v->h = row->h;
+	}
+}
+
 static struct pdf_table *
 start(struct pdf *p, const struct node *n, struct pdf_measure *m, float x,
     float w)
 {
 	struct pdf_table *t = arena_alloc(p->arena, sizeof(*t));
 	float width[COLS_MAX];
-	size_t i;
+	size_t i, ncol = m->ncol;
 
 	t->labels = n->type == NODE_COLUMNS;
 	t->grid = named(n, "grid") || named(n, "sign");
 	t->minh = named(n, "sign") ? 34 : 0;
 	t->x = x;
 	t->w = w;
-	t->ncol = m->ncol;
 	t->padx = padx(n, p->dense);
 	t->pady = p->dense == 0 ? 3.4f : 2.4f;
 	t->rule = pdf_tint(TONE_MUTED);
 	t->rule = (struct pdf_color){ 0.82f, 0.847f, 0.875f };
-	if (t->labels)
+	t->pairs = t->labels && pairs_pay(m, w);
+	if (t->pairs) {
+		ncol = 4;
+		width[0] = width[2] = pair_label(m, w);
+		width[1] = width[3] = w / 2 - width[0];
+	} else if (t->labels)
 		label_columns(m, w, width);
 	else
 		columns(m, w, width);
-	t->colx = arena_alloc(p->arena, (m->ncol + 1) * sizeof(*t->colx));
+	t->ncol = ncol;
+	t->colx = arena_alloc(p->arena, (ncol + 1) * sizeof(*t->colx));
 	t->colx[0] = x;
-	for (i = 0; i < m->ncol; i++)
+	for (i = 0; i < ncol; i++)
 		t->colx[i + 1] = t->colx[i] + width[i];
 	return t;
 }
@@ -512,7 +592,10 @@ pdf_table(struct pdf *p, struct pdf_list *l, const struct node *n, float x,
 	v->text = "Table";
 	v->table = t;
 	caption(p, l, n, x, w);
-	set_rows(p, l, t, m);
+	if (t->pairs)
+		set_pairs(p, l, t, m);
+	else
+		set_rows(p, l, t, m);
 	v = pdf_push(p, l, V_CLOSE);
 	v->text = "Table";
 	v->table = t;

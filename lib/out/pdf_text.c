@@ -51,6 +51,10 @@ is_japanese(uint32_t c)
 static enum pdf_kind
 kind_of(uint32_t c)
 {
+	if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
+		return KIND_WORD;
+	if (c >= 0x4e00 && c <= 0x9fff)
+		return KIND_J;
 	if (c == ' ' || c == '\t' || c == '\n' || c == '\r')
 		return KIND_SPACE;
 	if (c < 0x80) {
