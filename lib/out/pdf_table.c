@@ -231,6 +231,104 @@ divide(const struct pdf_measure *t, float w, float *width)
 	}
 }
 
+/* ---- fair shares bettered ---- */
+
+#define ROWS_TRIED	40
+
+/* What each cell of some rows wants; 0 where there is none. */
+struct wants {
+	float		 want[ROWS_TRIED][COLS_MAX];
+	size_t		 nrow;
+};
+
+static void
+gather(const struct pdf_measure *t, struct wants *g, float pad)
+{
+	const struct node *row = NULL;
+	size_t i, all = 0, step, nth = 0;
+
+	for (i = 0; i < t->ncell; i++) {
+		all += t->cell[i].node->parent != row;
+		row = t->cell[i].node->parent;
+	}
+	step = (all + ROWS_TRIED - 1) / ROWS_TRIED;
+	for (i = 0, row = NULL; i < t->ncell; i++) {
+		if (t->cell[i].node->parent != row) {
+			row = t->cell[i].node->parent;
+			if (nth++ % step == 0)
+				g->nrow++;
+		}
+		if ((nth - 1) % step == 0 && t->cell[i].span == 1)
+			g->want[g->nrow - 1][t->cell[i].col] =
+			    t->cell[i].max + pad;
+	}
+}
+
+/*
+ * About how many lines the rows take in all; which column makes the most of
+ * them.  A line is not filled to its end, hence a little more.
+ */
+static float
+lines(const struct wants *g, const float *width, size_t ncol, size_t *most)
+{
+	float sum = 0, tall, n, by[COLS_MAX] = { 0 };
+	size_t i, k, which;
+
+	for (i = 0; i < g->nrow; i++) {
+		tall = 1;
+		which = ncol;
+		for (k = 0; k < ncol; k++) {
+			n = g->want[i][k] <= width[k] ? 1 :
+			    g->want[i][k] / width[k] + 0.35f;
+			if (n > tall) {
+				tall = n;
+				which = k;
+			}
+		}
+		sum += tall;
+		if (which < ncol)
+			by[which] += tall;
+	}
+	for (*most = 0, k = 1; k < ncol; k++)
+		if (by[k] > by[*most])
+			*most = k;
+	return sum;
+}
+
+/* Take from the column that misses it least, give where rows are tallest. */
+static void
+better(const struct pdf_measure *t, float *width)
+{
+	static const float steps[] = { 24, 8, 3 };
+	struct wants g = { .nrow = 0 };
+	float now, then, best;
+	size_t i, k, s, to, from, any;
+
+	gather(t, &g, 2 * padx(t->node, t->dense));
+	for (s = 0; s < 3; s++)
+		for (i = 0; i < 40; i++) {
+			best = now = lines(&g, width, t->ncol, &to);
+			from = to;
+			for (k = 0; k < t->ncol; k++) {
+				if (k == to || width[k] - steps[s] < t->min[k])
+					continue;
+				width[k] -= steps[s];
+				width[to] += steps[s];
+				then = lines(&g, width, t->ncol, &any);
+				width[k] += steps[s];
+				width[to] -= steps[s];
+				if (then < best - 0.01f) {
+					best = then;
+					from = k;
+				}
+			}
+			if (from == to)
+				break;
+			width[from] -= steps[s];
+			width[to] += steps[s];
+		}
+}
+
 static void
 columns(const struct pdf_measure *t, float w, float *width)
 {
@@ -261,6 +359,8 @@ columns(const struct pdf_measure *t, float w, float *width)
 		sum += width[i];
 	for (i = 0; i < t->ncol; i++)
 		width[i] *= w / sum;
+	if (t->ncol > 2)
+		better(t, width);
 }
 
 static void
