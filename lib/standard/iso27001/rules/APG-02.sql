@@ -50,5 +50,8 @@ WITH prog AS (SELECT id, period, period_first(period) AS first,
     WHERE o.live AND NOT EXISTS (SELECT 1 FROM far JOIN audit_departments s
         ON s.id = far.id WHERE s.value IN (d.own_id, d.name, 'all')))
 SELECT prog.id, gone.field, gone.what, gone.what_ja, gone.span, gone.span_ja,
-    count(*) AS n, group_concat(gone.v, ', ') AS list
-FROM gone, prog GROUP BY gone.what
+    count(*) AS n,
+    group_concat(CASE WHEN gone.nr <= 20 THEN gone.v END, ', ')
+      || CASE WHEN count(*) > 20 THEN ' …' ELSE '' END AS list
+FROM (SELECT gone.*, row_number() OVER (PARTITION BY what ORDER BY id_key(v)) AS nr FROM gone) gone, prog
+GROUP BY gone.what

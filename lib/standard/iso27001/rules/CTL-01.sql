@@ -26,9 +26,13 @@ passes: |
 ---
 SELECT (SELECT id FROM statement_of_applicability WHERE live LIMIT 1) AS id, NULL AS field,
     (SELECT count(*) FROM catalogue) AS n,
-    count(*) || ' reference controls have no record: ' || group_concat(id, ', ') AS what,
-    '記録のない管理策が ' || count(*) || ' 件あります: ' || group_concat(id, ', ') AS what_ja
-FROM (SELECT c.id FROM catalogue c WHERE NOT EXISTS
+    count(*) || ' reference controls have no record: '
+      || group_concat(CASE WHEN nr <= 20 THEN id END, ', ')
+      || CASE WHEN count(*) > 20 THEN ' and ' || (count(*) - 20) || ' more' ELSE '' END AS what,
+    '記録のない管理策が ' || count(*) || ' 件あります: '
+      || group_concat(CASE WHEN nr <= 20 THEN id END, ', ')
+      || CASE WHEN count(*) > 20 THEN ' 他 ' || (count(*) - 20) || ' 件' ELSE '' END AS what_ja
+FROM (SELECT c.id, row_number() OVER (ORDER BY c.n) AS nr FROM catalogue c WHERE NOT EXISTS
     (SELECT 1 FROM control k WHERE k.id = c.id) ORDER BY c.n)
 HAVING count(*) > 0
 UNION ALL

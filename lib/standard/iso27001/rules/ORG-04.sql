@@ -17,10 +17,12 @@ why:
   ja: "見直されない適用範囲は新しい拠点を見落とします（箇条4.3）。"
 fails: |
   id: ORG-0001
+  created: 2025-05-01
   reviewed: 2025-05-20
   approved_on: 2025-05-20
 passes: |
   id: ORG-0001
+  created: 2025-05-01
   reviewed: 2025-07-20
   approved_on: 2025-05-20
 ---
