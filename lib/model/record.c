@@ -96,6 +96,9 @@ is_faulty(const struct model *m, const struct field *f, const struct yaml *y)
 		return false;
 	if (map || y->type != YAML_SCALAR)
 		return map != (y->type == YAML_MAP);
+	/* what such a reference leads to is not known, so not judged */
+	if (f->type == FIELD_REF && model_find(m, y->s) == NULL)
+		return true;
 	return value_fault(f, y, m->config->year_start) != D_COUNT;
 }
 
