@@ -72,6 +72,19 @@ cell_look(const struct node *row, const struct node *cell, unsigned dense)
 	return look;
 }
 
+/* Japanese could be set one character to a line; four read well, and names
+   are not parted. */
+static float
+japanese_min(const struct pdf_para *q, float size)
+{
+	size_t i;
+
+	for (i = 0; i < q->ntok; i++)
+		if (q->tok[i].stretch && q->tok[i].type == TOK_WORD)
+			return q->max <= size * 6 ? q->max : size * 4.2f;
+	return 0;
+}
+
 /* A cell with blocks: measured by the paragraphs in it. */
 static void
 measure_blocks(struct pdf *p, struct cellm *m, const struct node *n,
@@ -84,7 +97,8 @@ measure_blocks(struct pdf *p, struct cellm *m, const struct node *n,
 		q = pdf_para_new(p, look, pdf_lang(p, n));
 		pdf_para_inlines(p, q, look, n);
 		pdf_para_end(p, q);
-		m->min = fmaxf(m->min, q->min + in);
+		m->min = fmaxf(m->min, fmaxf(q->min,
+		    japanese_min(q, look->size)) + in);
 		m->max = fmaxf(m->max, q->max + in);
 		return;
 	}
@@ -107,7 +121,7 @@ measure_cell(struct pdf *p, struct pdf_measure *t, struct cellm *m,
 		pdf_para_inlines(p, q, &look, m->node);
 		pdf_para_end(p, q);
 		m->para = q;
-		m->min = q->min;
+		m->min = fmaxf(q->min, japanese_min(q, look.size));
 		m->max = q->max;
 	} else
 		measure_blocks(p, m, m->node, &look, 0);
