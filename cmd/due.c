@@ -104,7 +104,8 @@ gather(struct run *r, struct list *l)
 			continue;
 		if (known(l, &it))
 			continue;
-		slips(r, &it);
+		if (query_get(q, "slips")[0] == '1')
+			slips(r, &it);
 		l->items = arena_grow(r->arena, l->items, l->len,
 		    sizeof(*l->items));
 		l->items[l->len++] = it;

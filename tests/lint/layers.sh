@@ -1,7 +1,7 @@
 #!/bin/sh
 # Fail on an include that lib/LAYERS does not allow, and on a third-party
 # header outside its one home.
-awk '
+LC_ALL=C awk '
 FNR == NR && /^#/ { next }
 FNR == NR && $1 == "home" {
 	sub(":", "", $2)

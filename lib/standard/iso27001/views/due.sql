@@ -3,89 +3,96 @@
 --   field where the day stands (its changes in history are the slips)
 --   what  a word of words.yaml behind "due."
 --   owner the person who owes it
-SELECT due, id, 'due' AS field, 'action' AS what,
-	coalesce(implementer, owner) AS owner
-FROM corrective_action WHERE live AND due IS NOT NULL AND implemented_on IS NULL
-UNION ALL
-SELECT due, id, 'due', 'treatment', owner
-FROM risk_treatment WHERE live AND due IS NOT NULL AND done_on IS NULL
-UNION ALL
-SELECT due, id, 'due', 'objective', owner
-FROM objective WHERE status IN ('approved', 'active') AND due IS NOT NULL
-UNION ALL
-SELECT m.due, m.id, 'milestones[' || m.n || '].due', 'milestone', o.owner
-FROM objective_milestones m JOIN objective o USING (id)
-WHERE o.status IN ('approved', 'active') AND m.due IS NOT NULL
-	AND m.done_on IS NULL
-UNION ALL
-SELECT min(p.last), o.id, 'measurements', 'measurement', o.owner
-FROM objective o JOIN period_list p ON p.unit = o.period
-	AND p.first >= o.start AND p.last <= o.due
-WHERE o.status = 'active' AND NOT EXISTS (SELECT 1 FROM
-	objective_measurements m WHERE m.id = o.id AND m.period = p.name)
-GROUP BY o.id
-UNION ALL
-SELECT coalesce(review_due, date_add(approved_on, review_every)), id,
-	CASE WHEN review_due IS NULL THEN 'approved_on' ELSE 'review_due' END,
-	'review', owner
-FROM document WHERE status = 'in_force' AND approved_on IS NOT NULL
-	AND (review_due IS NOT NULL OR review_every IS NOT NULL)
-UNION ALL
-SELECT review_due, id, 'review_due', 'review', owner
-FROM record WHERE live AND review_due IS NOT NULL
-	AND kind NOT IN ('document', 'supplier', 'legal_requirement', 'activity')
-UNION ALL
-SELECT date_add(r.assessed_on, c.reassess_every), r.id, 'assessed_on',
-	'reassessment', r.owner
-FROM risk r JOIN risk_criteria c ON c.version = r.criteria
-WHERE r.live AND r.status <> 'closed' AND r.assessed_on IS NOT NULL
-	AND c.reassess_every IS NOT NULL
-UNION ALL
-SELECT acceptance_expires, id, 'acceptance.expires', 'acceptance', owner
-FROM risk WHERE live AND status <> 'closed' AND acceptance_expires IS NOT NULL
-UNION ALL
-SELECT planned_on, id, 'planned_on', 'training', owner
-FROM training_session WHERE status = 'planned'
-UNION ALL
-SELECT planned_on, id, 'planned_on', 'exercise', owner
-FROM exercise WHERE status = 'planned'
-UNION ALL
-SELECT planned_on, id, 'planned_on', 'audit', owner
-FROM audit WHERE status = 'planned'
-UNION ALL
-SELECT planned_on, id, 'planned_on', 'management_review',
-	coalesce(chair, owner)
-FROM management_review WHERE status = 'planned'
-UNION ALL
-SELECT d.due, d.id, 'decisions[' || d.n || '].due', 'decision', d.owner
-FROM management_review_decisions d
-WHERE d.due IS NOT NULL AND d.ref IS NULL
-UNION ALL
-SELECT n.deadline, n.id, 'notify[' || n.n || '].deadline', 'notification',
-	i.owner
-FROM incident_notify n JOIN incident i USING (id)
-WHERE n.needed = 1 AND n.deadline IS NOT NULL AND n.done_on IS NULL
-UNION ALL
-SELECT date_add(assessed_on, review_every), id, 'assessed_on', 'supplier',
-	owner
-FROM supplier WHERE status = 'active' AND assessed_on IS NOT NULL
-	AND review_every IS NOT NULL
-UNION ALL
-SELECT agreement_until, id, 'agreement.until', 'agreement', owner
-FROM supplier WHERE status = 'active' AND agreement_until IS NOT NULL
-UNION ALL
-SELECT next_check, id, 'next_check', 'legal', owner
-FROM legal_requirement WHERE live AND next_check IS NOT NULL
-UNION ALL
-SELECT next_due, id, 'next_due', 'activity', owner
-FROM activity WHERE live AND next_due IS NOT NULL
-UNION ALL
-SELECT expires, id, 'expires', 'exception', owner
-FROM exception WHERE status = 'active' AND expires IS NOT NULL
-UNION ALL
-SELECT expires, id, 'expires', 'competence', person
-FROM competence WHERE live AND expires IS NOT NULL
-UNION ALL
-SELECT planned_on, id, 'planned_on', 'change', owner
-FROM change WHERE status IN ('proposed', 'approved')
-	AND planned_on IS NOT NULL
+--   slips 1 where a later day is a slip; elsewhere the day is renewed each
+--         time the work was done
+SELECT due, id, field, what, owner, what IN ('action', 'treatment', 'objective',
+	'milestone', 'training', 'exercise', 'audit', 'management_review',
+	'decision', 'notification', 'change') AS slips
+FROM (
+	SELECT due, id, 'due' AS field, 'action' AS what,
+		coalesce(implementer, owner) AS owner
+	FROM corrective_action WHERE live AND due IS NOT NULL AND implemented_on IS NULL
+	UNION ALL
+	SELECT due, id, 'due', 'treatment', owner
+	FROM risk_treatment WHERE live AND due IS NOT NULL AND done_on IS NULL
+	UNION ALL
+	SELECT due, id, 'due', 'objective', owner
+	FROM objective WHERE status IN ('approved', 'active') AND due IS NOT NULL
+	UNION ALL
+	SELECT m.due, m.id, 'milestones[' || m.n || '].due', 'milestone', o.owner
+	FROM objective_milestones m JOIN objective o USING (id)
+	WHERE o.status IN ('approved', 'active') AND m.due IS NOT NULL
+		AND m.done_on IS NULL
+	UNION ALL
+	SELECT min(p.last), o.id, 'measurements', 'measurement', o.owner
+	FROM objective o JOIN period_list p ON p.unit = o.period
+		AND p.first >= o.start AND p.last <= o.due
+	WHERE o.status = 'active' AND NOT EXISTS (SELECT 1 FROM
+		objective_measurements m WHERE m.id = o.id AND m.period = p.name)
+	GROUP BY o.id
+	UNION ALL
+	SELECT coalesce(review_due, date_add(approved_on, review_every)), id,
+		CASE WHEN review_due IS NULL THEN 'approved_on' ELSE 'review_due' END,
+		'review', owner
+	FROM document WHERE status = 'in_force' AND approved_on IS NOT NULL
+		AND (review_due IS NOT NULL OR review_every IS NOT NULL)
+	UNION ALL
+	SELECT review_due, id, 'review_due', 'review', owner
+	FROM record WHERE live AND review_due IS NOT NULL
+		AND kind NOT IN ('document', 'supplier', 'legal_requirement', 'activity')
+	UNION ALL
+	SELECT date_add(r.assessed_on, c.reassess_every), r.id, 'assessed_on',
+		'reassessment', r.owner
+	FROM risk r JOIN risk_criteria c ON c.version = r.criteria
+	WHERE r.live AND r.status <> 'closed' AND r.assessed_on IS NOT NULL
+		AND c.reassess_every IS NOT NULL
+	UNION ALL
+	SELECT acceptance_expires, id, 'acceptance.expires', 'acceptance', owner
+	FROM risk WHERE live AND status <> 'closed' AND acceptance_expires IS NOT NULL
+	UNION ALL
+	SELECT planned_on, id, 'planned_on', 'training', owner
+	FROM training_session WHERE status = 'planned'
+	UNION ALL
+	SELECT planned_on, id, 'planned_on', 'exercise', owner
+	FROM exercise WHERE status = 'planned'
+	UNION ALL
+	SELECT planned_on, id, 'planned_on', 'audit', owner
+	FROM audit WHERE status = 'planned'
+	UNION ALL
+	SELECT planned_on, id, 'planned_on', 'management_review',
+		coalesce(chair, owner)
+	FROM management_review WHERE status = 'planned'
+	UNION ALL
+	SELECT d.due, d.id, 'decisions[' || d.n || '].due', 'decision', d.owner
+	FROM management_review_decisions d
+	WHERE d.due IS NOT NULL AND d.ref IS NULL
+	UNION ALL
+	SELECT n.deadline, n.id, 'notify[' || n.n || '].deadline', 'notification',
+		i.owner
+	FROM incident_notify n JOIN incident i USING (id)
+	WHERE n.needed = 1 AND n.deadline IS NOT NULL AND n.done_on IS NULL
+	UNION ALL
+	SELECT date_add(assessed_on, review_every), id, 'assessed_on', 'supplier',
+		owner
+	FROM supplier WHERE status = 'active' AND assessed_on IS NOT NULL
+		AND review_every IS NOT NULL
+	UNION ALL
+	SELECT agreement_until, id, 'agreement.until', 'agreement', owner
+	FROM supplier WHERE status = 'active' AND agreement_until IS NOT NULL
+	UNION ALL
+	SELECT next_check, id, 'next_check', 'legal', owner
+	FROM legal_requirement WHERE live AND next_check IS NOT NULL
+	UNION ALL
+	SELECT next_due, id, 'next_due', 'activity', owner
+	FROM activity WHERE live AND next_due IS NOT NULL
+	UNION ALL
+	SELECT expires, id, 'expires', 'exception', owner
+	FROM exception WHERE status = 'active' AND expires IS NOT NULL
+	UNION ALL
+	SELECT expires, id, 'expires', 'competence', person
+	FROM competence WHERE live AND expires IS NOT NULL
+	UNION ALL
+	SELECT planned_on, id, 'planned_on', 'change', owner
+	FROM change WHERE status IN ('proposed', 'approved')
+		AND planned_on IS NOT NULL
+)
