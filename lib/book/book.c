@@ -151,9 +151,18 @@ static void
 put_titled(struct part *p, struct node *up, const struct yaml *y)
 {
 	const char *title = NULL;
+	struct node *last = up->last, *n;
 
 	if (!is_wanted(p, up, y))
 		return;
+	if (y->type == YAML_MAP && is(yaml_str(y, "print"), "false") &&
+	    !is(y->key, "records")) {
+		put_block(p, up, y);
+		n = last == NULL ? up->first : last->next;
+		for (; n != NULL; n = n->next)
+			n->site = n->type == NODE_SECTION;
+		return;
+	}
 	if (y->type == YAML_MAP && !is(y->key, "note") &&
 	    !is(y->key, "records"))
 		title = part_say_of(p, y, "title");

@@ -23,7 +23,8 @@ find_places(struct pdf *p, const struct node *page, bool rows)
 	bool enter = true;
 
 	while ((n = node_step(page, n, &enter)) != NULL) {
-		if (!enter)
+		if (!enter || n->site ||
+		    (n->parent != NULL && n->parent->site))
 			continue;
 		if (!rows && n->anchor != NULL && *n->anchor != '\0' &&
 		    map_get(p->places, n->anchor) == NULL)

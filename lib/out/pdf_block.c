@@ -530,7 +530,8 @@ void
 pdf_block(struct pdf *p, struct pdf_list *l, const struct node *n, float x,
     float w)
 {
-	block(p, l, n, x, w);
+	if (!n->site)
+		block(p, l, n, x, w);
 }
 
 void

@@ -48,6 +48,8 @@ wants_turn(struct pdf *p, const struct node *n)
 {
 	const struct node *c;
 
+	if (n->site)
+		return false;
 	if (n->type == NODE_TABLE)
 		return pdf_table_wide(p, n);
 	if (n->type != NODE_SECTION && n->type != NODE_BODY)

@@ -31,7 +31,7 @@ enum node_type {
 				   stands for it in print */
 	NODE_BODY,		/* the parsed body of a document */
 	NODE_SECTION,		/* a group of blocks kept under an anchor;
-				   title text may be NULL */
+				   title text may be NULL; site: not printed */
 	NODE_QUOTE,
 	NODE_LIST,		/* ordered, start, tight */
 	NODE_ITEM,		/* task: ' ' 'x' or 0 */
