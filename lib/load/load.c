@@ -13,6 +13,8 @@
 
 #define BOM		"\xef\xbb\xbf"
 #define LFS		"version https://git-lfs.github.com/spec/"
+#define LFS_MIN		100
+#define LFS_MAX		1024
 
 
 struct loader {
@@ -224,6 +226,12 @@ no_front(struct loader *l, const struct doc *d, int found)
 }
 
 static bool
+is_pointer(const char *s, size_t len)
+{
+	return len > strlen(LFS) && memcmp(s, LFS, strlen(LFS)) == 0;
+}
+
+static bool
 read_text(struct loader *l, struct doc *d, const struct entry *e)
 {
 	const char *s;
@@ -245,11 +253,22 @@ read_text(struct loader *l, struct doc *d, const struct entry *e)
 	d->text = d->body = arena_dup(l->arena, s, len);
 	d->len = len;
 	diags_text(l->diags, d->path, d->text, d->len);
-	if (len > strlen(LFS) && memcmp(s, LFS, strlen(LFS)) == 0) {
+	if (is_pointer(s, len)) {
 		diag_add(l->diags, D_PATH_LFS, whole(d->path), NULL, NULL);
 		return false;
 	}
 	return true;
+}
+
+/* Evidence that was left in the large file store is no evidence. */
+static void
+check_attachment(struct loader *l, const struct entry *e)
+{
+	if (e->type != ENTRY_FILE || e->size < LFS_MIN || e->size > LFS_MAX ||
+	    !read_entry(l, e))
+		return;
+	if (l->buf.len > 0 && is_pointer(l->buf.s, l->buf.len))
+		diag_add(l->diags, D_PATH_LFS, whole(e->path), NULL, NULL);
 }
 
 static void
@@ -345,6 +364,8 @@ load_documents(struct arena *a, struct diags *ds, struct source *s,
 	for (size_t i = 0; i < s->len && i < l.limits.files; i++)
 		if (is_document(&s->entries[i]))
 			read_doc(&l, &s->entries[i]);
+		else
+			check_attachment(&l, &s->entries[i]);
 	buf_done(&l.buf);
 	return l.out;
 }

@@ -30,12 +30,15 @@ struct line {
 #define WIDE_SPACE	"\xe3\x80\x80"
 #define NO_BREAK_SPACE	"\xc2\xa0"
 
+/* Where a line behind the end of the text lies. */
+static const char past[] = "";
+
 /* The n-th line from 0; empty behind the end. */
 static struct line
 line_at(const struct yaml_text *t, size_t n)
 {
 	const char *s = t->s, *end = t->s + t->len, *nl;
-	struct line l = { "", 0 };
+	struct line l = { past, 0 };
 
 	while (n-- > 0) {
 		if ((nl = memchr(s, '\n', (size_t)(end - s))) == NULL)
@@ -70,7 +73,14 @@ say(const struct fault *f, enum diag_id id, size_t line, size_t col,
     const char *text)
 {
 	struct pos at = { f->text->path, 0, 0, 0 };
+	const char *end = f->text->s + f->text->len;
+	struct line l = line_at(f->text, line);
 
+	/* The parser may stop behind the last line: point at its end. */
+	while (line > 0 && l.len == 0 && (l.s == past || l.s == end)) {
+		l = line_at(f->text, --line);
+		col = utf8_count(l.s, l.len);
+	}
 	at.line = f->text->line + (unsigned)line;
 	at.col = (unsigned)col + 1;
 	diag_add(f->diags, id, at, NULL, "text", text, NULL);
@@ -259,8 +269,12 @@ parser_fault(const struct fault *f)
 
 	if (doing == NULL)
 		doing = "";
+	/* Of the brackets that are open the innermost is the culprit. */
 	if (strstr(doing, "flow") != NULL)
-		return say_mark(f, D_YML_BRACKET, &p->context_mark);
+		return say_mark(f, D_YML_BRACKET,
+		    strcmp(doing, "while parsing a flow node") == 0 &&
+		    p->marks.top > p->marks.start ? p->marks.top - 1 :
+		    &p->context_mark);
 	if (strstr(what, "directive") != NULL || strstr(what, "tag") != NULL ||
 	    strstr(what, "incompatible") != NULL)
 		return say_mark(f, D_YML_TAG, &p->problem_mark);
@@ -285,7 +299,6 @@ yaml_fault(struct arena *a, struct diags *ds, const struct yaml_text *t,
     const struct yaml_parser_s *p)
 {
 	struct fault f = { a, ds, t, p };
-	struct pos at = { t->path, 0, 0, 0 };
 
 	if (p->problem == NULL)
 		return;
@@ -293,9 +306,8 @@ yaml_fault(struct arena *a, struct diags *ds, const struct yaml_text *t,
 		return;
 	if (p->error == YAML_PARSER_ERROR && parser_fault(&f))
 		return;
-	at.line = t->line + (unsigned)p->problem_mark.line;
-	at.col = (unsigned)p->problem_mark.column + 1;
-	diag_add(ds, D_YML_SYNTAX, at, NULL, "text", p->problem, NULL);
+	say(&f, D_YML_SYNTAX, p->problem_mark.line, p->problem_mark.column,
+	    p->problem);
 }
 
 void
