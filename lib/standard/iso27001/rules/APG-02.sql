@@ -22,15 +22,15 @@ passes: |
   id: AUD-0001
   scope_clauses: [4, 5, 6, 7, 8, 9, 10]
 ---
-WITH prog AS (SELECT id, period, period_first(period) AS first,
+WITH prog AS MATERIALIZED (SELECT id, period, period_first(period) AS first,
       period_last(period) AS last,
       CASE WHEN (SELECT certification_decided FROM organisation WHERE live) IS NULL
           THEN 1 ELSE cycle_years END AS years
     FROM audit_programme WHERE status = 'approved' AND period_first(period) <= asof()
     ORDER BY period DESC LIMIT 1),
-  near AS (SELECT a.id FROM audit a, prog WHERE a.audit_type = 'internal'
+  near AS MATERIALIZED (SELECT a.id FROM audit a, prog WHERE a.audit_type = 'internal'
       AND a.status <> 'cancelled' AND coalesce(a.held_on, a.planned_on) >= prog.first),
-  far AS (SELECT a.id FROM audit a, prog WHERE a.audit_type = 'internal'
+  far AS MATERIALIZED (SELECT a.id FROM audit a, prog WHERE a.audit_type = 'internal'
       AND a.status <> 'cancelled' AND coalesce(a.held_on, a.planned_on)
           >= date_add(prog.last, '-P' || prog.years || 'Y')),
   gone(what, what_ja, field, span, span_ja, v) AS (
@@ -43,7 +43,9 @@ WITH prog AS (SELECT id, period, period_first(period) AS first,
     FROM control c, prog
     WHERE c.applicable = 1 AND c.live AND NOT regexp('^A\.[0-9]+\.[0-9]+\.[0-9]+$', c.id)
       AND NOT EXISTS (SELECT 1 FROM far JOIN audit_scope_controls s ON s.id = far.id
-        WHERE c.id = s.value OR c.id LIKE s.value || '.%' OR s.value = 'all')
+        WHERE s.value IN (c.id, 'all'))
+      AND NOT EXISTS (SELECT 1 FROM far JOIN audit_scope_controls s ON s.id = far.id
+        WHERE c.id LIKE s.value || '.%')
     UNION ALL
     SELECT 'departments', '部門', 'cycle_years', 'the cycle', 'サイクル内', d.own_id
     FROM organisation_departments d JOIN organisation o ON o.id = d.id, prog

@@ -32,8 +32,10 @@ SELECT a.id, s.field, 'no result is recorded for ' || s.value AS what,
 FROM audit a JOIN s ON s.id = a.id
 WHERE a.audit_type = 'internal' AND a.state_rank >= 2
   AND NOT EXISTS (SELECT 1 FROM audit_results r WHERE r.id = a.id
+      AND r.conform IN ('yes', 'no', 'na') AND r.item = s.value)
+  AND NOT EXISTS (SELECT 1 FROM audit_results r WHERE r.id = a.id
       AND r.conform IN ('yes', 'no', 'na')
-      AND (r.item = s.value OR r.item LIKE s.value || '.%'
+      AND (r.item LIKE s.value || '.%'
         OR s.value LIKE r.item || '.%' OR r.item LIKE s.value || ' %'))
 UNION ALL
 SELECT a.id, 'results[' || r.n || '].sample', 'the result for ' || r.item || ' names no sample',
