@@ -374,8 +374,7 @@ check_map(struct subject *s, const struct yaml *map)
 	struct step at = { .n = -1 };
 
 	for (y = map->first; y != NULL; y = y->next) {
-		if (strcmp(y->key, "records") == 0 || (s->record == NULL &&
-		    strncmp(y->key, "title", 5) == 0))
+		if (strcmp(y->key, "records") == 0)
 			continue;
 		if ((f = kind_field(s->kind, y->key)) == NULL) {
 			report_unknown(s, s->kind->fields, s->kind->len, y,
@@ -412,14 +411,39 @@ check_inherited(struct subject *s)
 	}
 }
 
+/*
+ * The head of a register: each value is judged once, by the first kind among
+ * its records that has the field.  The title is the file's own.
+ */
 static void
-check_head(struct build *b, const struct doc *doc)
+check_head(struct build *b, size_t from)
 {
-	const char *name = yaml_str(doc->front, "kind");
+	const struct doc *doc = b->found[from].record->doc;
 	struct subject s = { .b = b };
+	struct step at = { .n = -1 };
+	const struct field *f;
+	const struct yaml *y;
 
-	if (name != NULL && (s.kind = map_get(b->kinds, name)) != NULL)
-		check_map(&s, doc->front);
+	for (y = doc->front->first; y != NULL; y = y->next) {
+		if (strcmp(y->key, "records") == 0 ||
+		    strcmp(y->key, "id") == 0 ||
+		    strncmp(y->key, "title", 5) == 0)
+			continue;
+		f = NULL;
+		for (size_t i = from; f == NULL && i < b->len &&
+		    b->found[i].record->doc == doc; i++) {
+			s.kind = b->found[i].record->kind;
+			f = kind_field(s.kind, y->key);
+		}
+		if (f == NULL) {
+			s.kind = b->found[from].record->kind;
+			report_unknown(&s, s.kind->fields, s.kind->len, y,
+			    NULL);
+			continue;
+		}
+		at.name = y->key;
+		check_value(&s, f, y, &at);
+	}
 }
 
 /* ORG-0001.md and ORG-0001-scope.md begin with ORG-0001; ORG-00012.md not. */
@@ -454,7 +478,8 @@ build_check(struct build *b)
 		};
 
 		if (r->defaults != NULL && r->doc != head)
-			check_head(b, head = r->doc);
+			check_head(b, i);
+		head = r->doc;
 		check_map(&s, r->map);
 		if (r->defaults != NULL)
 			check_inherited(&s);

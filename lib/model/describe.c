@@ -269,6 +269,12 @@ read_field(struct reader *r, const struct yaml *y, struct field *f, int depth)
 	if ((f->name = get_name(r, y)) == NULL)
 		return false;
 	f->at = yaml_get(y, "name")->at;
+	/* At the top of a file it makes a register. */
+	if (depth == 0 && strcmp(f->name, "records") == 0) {
+		diag_add(r->diags, D_KIND_TWICE, f->at, NULL, "name",
+		    f->name, NULL);
+		return false;
+	}
 	if (++r->fields > FIELDS_MAX) {
 		bad(r, y, "fields", "200");
 		return false;

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/alike.h"
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/fold.h"
@@ -304,6 +305,26 @@ is_special(const struct source *s, struct arena *a, const char *path)
 	}
 }
 
+/* A file by its path, however its accents are encoded; NULL when absent. */
+static const struct entry *
+find_file(struct build *b, const char *path)
+{
+	const struct entry *e = source_find(b->source, path);
+	const char *want;
+
+	if (e != NULL || alike_odd(path) == 0 ||
+	    !build_may_search(b, b->source->len))
+		return e;
+	want = fold_nfc(b->arena, path);
+	for (size_t i = 0; i < b->source->len; i++) {
+		e = &b->source->entries[i];
+		if (alike_odd(e->path) != 0 &&
+		    strcmp(fold_nfc(b->arena, e->path), want) == 0)
+			return e;
+	}
+	return NULL;
+}
+
 /* False when the link leads nowhere. */
 static bool
 resolve_file(struct build *b, const struct doc *doc, struct node *n,
@@ -312,6 +333,7 @@ resolve_file(struct build *b, const struct doc *doc, struct node *n,
 	const struct doc *to = t->path == NULL ? doc :
 	    map_get(b->paths, fold_nfc(b->arena, t->path));
 	const struct record *dst;
+	const struct entry *e;
 	struct mention *m;
 
 	if (to == NULL) {
@@ -320,12 +342,12 @@ resolve_file(struct build *b, const struct doc *doc, struct node *n,
 			    record_id(src), "target", t->path, NULL);
 			return false;
 		}
-		if (source_find(b->source, t->path) == NULL &&
-		    !is_folder(b->source, t->path)) {
+		e = find_file(b, t->path);
+		if (e == NULL && !is_folder(b->source, t->path)) {
 			report_missing(b, n, src, t);
 			return false;
 		}
-		n->name = t->path;
+		n->name = e != NULL ? e->path : t->path;
 		return true;
 	}
 	if (t->anchor != NULL && *t->anchor != '\0' &&
@@ -357,7 +379,7 @@ resolve_image(struct build *b, const struct doc *doc, struct node *n,
 	if (n->url == NULL || has_scheme(n->url))
 		return;
 	if (take_apart(b, doc, src, n, &t) && t.path != NULL) {
-		e = source_find(b->source, t.path);
+		e = find_file(b, t.path);
 		if (e != NULL && e->type == ENTRY_FILE && e->size > 0) {
 			n->name = e->path;
 			return;
