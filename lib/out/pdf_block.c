@@ -534,6 +534,18 @@ pdf_block(struct pdf *p, struct pdf_list *l, const struct node *n, float x,
 		block(p, l, n, x, w);
 }
 
+/* A line that introduces a list stays with it. */
+static void
+hold(struct pdf_list *l)
+{
+	size_t i = l->n;
+
+	if (i < 2 || l->v[i - 1].type != V_SPACE ||
+	    l->v[i - 2].type != V_LINE)
+		return;
+	l->v[i - 1].keep = l->v[i - 2].keep = true;
+}
+
 void
 pdf_blocks(struct pdf *p, struct pdf_list *l, const struct node *n, float x,
     float w)
@@ -543,6 +555,8 @@ pdf_blocks(struct pdf *p, struct pdf_list *l, const struct node *n, float x,
 
 	while (c != NULL) {
 		if (!node_is_inline(c->type)) {
+			if (c->type == NODE_LIST)
+				hold(l);
 			block(p, l, c, x, w);
 			c = c->next;
 			continue;
