@@ -1,94 +1,99 @@
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/map.h"
-#include "base/unicode.h"
-#include "base/utf8.h"
 #include "load/mark.h"
 #include "load/mark_walk.h"
 #include "tree/node.h"
 
-unsigned
-mark_column(const struct mark *m, int line, int col)
-{
-	const char *s;
-	size_t len;
+/* From text to tree: cmark's blocks as ours. */
 
-	if (line < 1 || (size_t)line > m->line_len || col < 1)
-		return 0;
-	s = m->lines[line - 1];
-	len = (size_t)(m->lines[line] - s);
-	if ((size_t)col - 1 < len)
-		len = (size_t)col - 1;
-	return (unsigned)utf8_count(s, len) + 1;
-}
-
-struct pos
-mark_pos(const struct mark *m, cmark_node *n)
-{
-	int line = cmark_node_get_start_line(n);
-	int end = cmark_node_get_end_line(n);
-	struct pos at = { m->path, 0, 0, 0 };
-
-	/* Cells are parsed elsewhere; their nodes take the cell's place. */
-	if (line < 1 || (size_t)line > m->line_len)
-		return at;
-	at.line = m->line + (unsigned)line - 1;
-	at.col = mark_column(m, line, cmark_node_get_start_column(n));
-	if (end == line)
-		at.end = mark_column(m, line,
-		    cmark_node_get_end_column(n) + 1);
-	return at;
-}
-
-char *
-mark_slug(struct arena *a, const char *text)
-{
-	struct buf b = BUF_INIT;
-	size_t len = strlen(text), i = 0;
-	uint32_t c;
-	char *out;
-
-	while (i < len) {
-		i += utf8_get(text + i, len - i, &c);
-		if (c == ' ')
-			buf_addc(&b, '-');
-		else if (c != UTF8_BAD && (c == '-' || unicode_word(c)))
-			utf8_put(&b, unicode_lower(c));
-	}
-	out = arena_dup(a, b.s, b.len);
-	buf_done(&b);
-	return out;
-}
-
-/* GitHub's: the second "a" is "a-1", unless a heading is called that. */
-static const char *
-unique_slug(struct mark *m, const char *slug)
-{
-	const char *s = slug;
-
-	for (int n = 1; map_get(m->slugs, s) != NULL; n++)
-		s = arena_printf(m->arena, "%s-%d", slug, n);
-	map_put(m->slugs, s, m);
-	return s;
-}
+#define ROUNDS	4	/* of looking for tables and footnotes */
 
 static void blocks(struct mark *, struct node *, cmark_node *);
+
+static struct mark_frame
+frame_of(cmark_node *n, size_t skip)
+{
+	struct mark_frame f = { NULL, cmark_node_get_start_line(n),
+	    cmark_node_get_start_column(n), skip, 0, 0 };
+
+	return f;
+}
+
+static size_t
+skipped(struct mark *m, cmark_node *n)
+{
+	return mark_refs_skip(m, mark_line_of(m, cmark_node_get_start_line(n)),
+	    mark_line_of(m, cmark_node_get_end_line(n)));
+}
+
+static void
+table(struct mark *m, struct node *parent, struct mark_table *t)
+{
+	struct node *out = node_child(m->arena, parent, NODE_TABLE);
+	struct node *row, *cell;
+	struct mark_cell *c = t->cells;
+
+	out->at = mark_place(m, c->line, c->byte);
+	if (t->box != 0 && parent->type == NODE_ITEM)
+		parent->task = t->box;
+	for (size_t i = 0; i < t->rows; i++) {
+		row = node_child(m->arena, out, NODE_ROW);
+		row->head = i == 0;
+		row->at = mark_place(m, c->line, c->byte);
+		for (size_t k = 0; k < t->columns; k++, c++) {
+			cell = node_child(m->arena, row, NODE_CELL);
+			cell->at = mark_place(m, c->line, c->byte);
+			cell->align = (enum align)t->aligns[k];
+			if (c->parsed == NULL || *c->text == '\0')
+				continue;
+			m->frame = frame_of(c->parsed, 0);
+			m->frame.cell = c;
+			mark_inlines(m, cell, c->parsed);
+		}
+	}
+}
+
+/* The table that a heading stands for, or NULL. */
+static struct mark_table *
+stands_for(struct mark *m, cmark_node *n)
+{
+	cmark_node *t = cmark_node_first_child(n);
+	const char *s;
+	size_t number;
+
+	if (t == NULL || cmark_node_get_type(t) != CMARK_NODE_TEXT)
+		return NULL;
+	s = cmark_node_get_literal(t);
+	if (s[0] != BYTE_TABLE || sscanf(s + 1, "%zu", &number) != 1 ||
+	    number >= m->table_len)
+		return NULL;
+	return &m->tables[number];
+}
 
 static void
 heading(struct mark *m, struct node *parent, cmark_node *n)
 {
-	struct node *h = node_child(m->arena, parent, NODE_HEADING);
+	struct mark_table *t = stands_for(m, n);
 	struct buf b = BUF_INIT;
+	struct node *h;
 
-	h->at = mark_pos(m, n);
+	if (t != NULL) {
+		table(m, parent, t);
+		return;
+	}
+	h = node_child(m->arena, parent, NODE_HEADING);
+	h->at = mark_block_pos(m, n);
 	h->level = (unsigned char)cmark_node_get_heading_level(n);
+	m->frame = frame_of(n, cmark_node_get_end_line(n) >
+	    cmark_node_get_start_line(n) ? skipped(m, n) : 0);
 	mark_inlines(m, h, n);
 	node_plain(&b, h);
-	h->anchor = unique_slug(m, mark_slug(m->arena,
-	    b.s == NULL ? "" : b.s));
+	h->anchor = mark_anchor(m, b.s == NULL ? "" : b.s);
 	buf_done(&b);
 }
 
@@ -97,11 +102,25 @@ code(struct mark *m, struct node *parent, cmark_node *n)
 {
 	struct node *c = node_child(m->arena, parent, NODE_CODE);
 	const char *info = cmark_node_get_fence_info(n);
+	const char *text = cmark_node_get_literal(n);
 
-	c->at = mark_pos(m, n);
-	c->text = mark_restore(m->arena, cmark_node_get_literal(n));
+	c->at = mark_block_pos(m, n);
+	c->text = mark_restore(m->arena, text, strlen(text));
 	if (info != NULL && *info != '\0')
-		c->name = mark_restore(m->arena, info);
+		c->name = mark_restore(m->arena, info, strlen(info));
+}
+
+static void
+paragraph(struct mark *m, struct node *parent, cmark_node *n)
+{
+	struct node *p = node_new(m->arena, NODE_PARA);
+
+	m->frame = frame_of(n, skipped(m, n));
+	p->at = mark_block_pos(m, n);
+	mark_inlines(m, p, n);
+	/* Nothing but comments and the like is nothing. */
+	if (p->first != NULL)
+		node_add(parent, p);
 }
 
 /* "[ ] " or "[x] " at the start of an item's first paragraph. */
@@ -115,216 +134,132 @@ task(struct node *item)
 		return;
 	s = t->text;
 	if (s[0] != '[' || (s[1] != ' ' && s[1] != 'x' && s[1] != 'X') ||
-	    s[2] != ']' || s[3] != ' ')
+	    s[2] != ']' || (s[3] != ' ' && s[3] != '\t'))
 		return;
 	item->task = s[1] == ' ' ? ' ' : 'x';
-	t->text = s + 4;
+	s += 3;
+	t->at.col += 3;
+	for (; *s == ' ' || *s == '\t'; s++)
+		t->at.col++;
+	t->text = s;
+	if (*s != '\0')
+		return;
+	p->first = t->next;
+	if (p->first == NULL)
+		p->last = NULL;
+}
+
+/* The footnote that an item stands for, or NULL. */
+static struct mark_note *
+note_of(struct mark *m, cmark_node *item)
+{
+	size_t line = mark_line_of(m, cmark_node_get_start_line(item)), i;
+
+	if (line >= m->line_len || (i = m->lines[line].note) == 0 ||
+	    cmark_node_get_start_column(item) != m->notes[i - 1].col)
+		return NULL;
+	return &m->notes[i - 1];
+}
+
+/* A definition that no item came of is an empty one. */
+static struct node *
+note_node(struct mark *m, struct mark_note *note)
+{
+	if (note->node == NULL) {
+		note->node = node_new(m->arena, NODE_FOOTNOTE);
+		note->node->at = note->at;
+		note->node->name = note->label;
+	}
+	return note->node;
+}
+
+static void
+footnote(struct mark *m, struct mark_note *note, cmark_node *item)
+{
+	mark_enter(m, item);
+	blocks(m, note_node(m, note), item);
+	mark_leave(m);
 }
 
 static void
 list(struct mark *m, struct node *parent, cmark_node *n)
 {
-	struct node *l = node_child(m->arena, parent, NODE_LIST), *item;
+	struct node *l = NULL, *item;
+	struct mark_note *note;
+	cmark_node *at;
 
-	l->at = mark_pos(m, n);
-	l->ordered = cmark_node_get_list_type(n) == CMARK_ORDERED_LIST;
-	l->start = cmark_node_get_list_start(n);
-	l->tight = cmark_node_get_list_tight(n) != 0;
-	for (n = cmark_node_first_child(n); n != NULL;
-	    n = cmark_node_next(n)) {
-		item = node_child(m->arena, l, NODE_ITEM);
-		item->at = mark_pos(m, n);
-		blocks(m, item, n);
-		task(item);
-	}
-}
-
-static void
-table(struct mark *m, struct node *parent, const struct table *t)
-{
-	struct node *out = node_child(m->arena, parent, NODE_TABLE);
-	struct node *row, *cell;
-	size_t i = 0;
-
-	out->at = t->at[0];
-	for (size_t r = 0; r < t->rows; r++) {
-		row = node_child(m->arena, out, NODE_ROW);
-		row->head = r == 0;
-		row->at = t->at[i];
-		for (size_t c = 0; c < t->columns; c++, i++) {
-			bool walked = false;
-
-			cell = node_child(m->arena, row, NODE_CELL);
-			cell->at = t->at[i];
-			cell->align = (enum align)t->aligns[c];
-			if (t->parsed[i] != NULL)
-				mark_inlines(m, cell, t->parsed[i]);
-			/* Positions in the batch mean nothing: the cell's. */
-			for (const struct node *n = NULL; (n = node_step(cell,
-			    n, &walked)) != NULL;)
-				((struct node *)(uintptr_t)n)->at = cell->at;
-		}
-	}
-}
-
-/* Take the nodes of a paragraph from `from` on into a new footnote. */
-static void
-footnote(struct mark *m, struct node *parent, struct node *first,
-    size_t label)
-{
-	struct node *note = node_child(m->arena, parent, NODE_FOOTNOTE);
-	struct node *p = node_child(m->arena, note, NODE_PARA), *next;
-	const char *s = first->text + label + 4;
-
-	note->at = p->at = first->at;
-	note->name = arena_dup(m->arena, first->text + 2, label);
-	first->text = s + strspn(s, " ");
-	for (; first != NULL; first = next) {
-		next = first->next;
-		node_add(p, first);
-	}
-	map_put(m->notes, note->name, note);
-}
-
-/* "[^label]:" at the start of a text: the label's length, else 0. */
-static size_t
-defines(const struct node *t)
-{
-	size_t n;
-
-	if (t == NULL || t->type != NODE_TEXT || t->text[0] != NOTE_OPEN ||
-	    t->text[1] != NOTE_CARET)
-		return 0;
-	n = strcspn(t->text + 2, "] \t");
-	return t->text[2 + n] == ']' && t->text[3 + n] == ':' ? n : 0;
-}
-
-/*
- * A definition arrives as a reference followed by a text that begins with a
- * colon; put them together so that defines() sees one text.
- */
-static void
-join_definition(struct mark *m, struct node *p)
-{
-	struct node *ref, *t;
-
-	for (ref = p->first; ref != NULL; ref = ref->next) {
-		t = ref->next;
-		if (ref->type != NODE_NOTE_REF || t == NULL ||
-		    t->type != NODE_TEXT || t->text[0] != ':')
+	for (at = cmark_node_first_child(n); at != NULL;
+	    at = cmark_node_next(at)) {
+		if ((note = note_of(m, at)) != NULL) {
+			footnote(m, note, at);
+			l = NULL;
 			continue;
-		ref->type = NODE_TEXT;
-		ref->text = arena_printf(m->arena, "%c%c%s]%s", NOTE_OPEN,
-		    NOTE_CARET, ref->name, t->text);
-		ref->name = NULL;
-		ref->next = t->next;
-		if (p->last == t)
-			p->last = ref;
-	}
-}
-
-/* Split a paragraph that holds footnote definitions, one a line. */
-static bool
-definitions(struct mark *m, struct node *parent, struct node *p)
-{
-	struct node *start, *n, *prev;
-
-	if (p->first == NULL || p->first->type != NODE_NOTE_REF)
-		return false;
-	join_definition(m, p);
-	if (defines(p->first) == 0)
-		return false;
-	for (start = p->first; start != NULL; start = n) {
-		for (prev = start, n = start->next; n != NULL;
-		    prev = n, n = n->next)
-			if (n->type == NODE_SOFT && defines(n->next) > 0)
-				break;
-		if (n != NULL) {
-			prev->next = NULL;
-			n = n->next;
 		}
-		footnote(m, parent, start, defines(start));
+		if (l == NULL) {
+			l = node_child(m->arena, parent, NODE_LIST);
+			l->at = mark_block_pos(m, at);
+			l->ordered = cmark_node_get_list_type(n) ==
+			    CMARK_ORDERED_LIST;
+			l->start = cmark_node_get_list_start(n);
+			l->tight = cmark_node_get_list_tight(n) != 0;
+		}
+		item = node_child(m->arena, l, NODE_ITEM);
+		item->at = mark_block_pos(m, at);
+		mark_enter(m, at);
+		blocks(m, item, at);
+		mark_leave(m);
+		if (item->task == 0)
+			task(item);
 	}
-	return true;
 }
 
+/* The view's lines of a block that holds no other. */
 static void
-paragraph(struct mark *m, struct node *parent, cmark_node *n)
+cover(struct mark *m, cmark_node *n)
 {
-	struct node *p = node_new(m->arena, NODE_PARA), *t, *prev;
-	const struct table *tab = m->next_table < m->table_len ?
-	    &m->tables[m->next_table] : NULL;
-	int first = cmark_node_get_start_line(n), line;
+	size_t line = mark_line_of(m, cmark_node_get_start_line(n));
+	size_t end = mark_line_of(m, cmark_node_get_end_line(n));
 
-	p->at = mark_pos(m, n);
-	if (tab != NULL && tab->line >= first &&
-	    tab->line <= cmark_node_get_end_line(n)) {
-		m->next_table++;
-		if (tab->line > first) {
-			mark_inlines(m, p, n);
-			/* Only the lines above the table stay text. */
-			line = first;
-			for (prev = NULL, t = p->first; t != NULL;
-			    prev = t, t = t->next)
-				if ((t->type == NODE_SOFT ||
-				    t->type == NODE_BREAK) &&
-				    ++line == tab->line)
-					break;
-			if (prev != NULL) {
-				prev->next = NULL;
-				p->last = prev;
-				node_add(parent, p);
-			}
-		}
-		table(m, parent, tab);
-		if (tab->box != 0)
-			parent->task = tab->box;
-		return;
-	}
-	mark_inlines(m, p, n);
-	if (p->first != NULL && !definitions(m, parent, p))
-		node_add(parent, p);
+	for (; m->maybe_ref && line <= end && line < m->line_len; line++)
+		m->covered[line] = true;
 }
 
 static void
 block(struct mark *m, struct node *parent, cmark_node *n)
 {
 	struct node *out;
-	const char *s;
 
 	switch (cmark_node_get_type(n)) {
-	case CMARK_NODE_PARAGRAPH:
-		paragraph(m, parent, n);
-		return;
-	case CMARK_NODE_HEADING:
-		heading(m, parent, n);
-		return;
-	case CMARK_NODE_CODE_BLOCK:
-		code(m, parent, n);
-		return;
 	case CMARK_NODE_LIST:
 		list(m, parent, n);
 		return;
 	case CMARK_NODE_BLOCK_QUOTE:
 		out = node_child(m->arena, parent, NODE_QUOTE);
-		out->at = mark_pos(m, n);
+		out->at = mark_block_pos(m, n);
+		mark_enter(m, n);
 		blocks(m, out, n);
+		mark_leave(m);
 		return;
+	case CMARK_NODE_PARAGRAPH:
+		paragraph(m, parent, n);
+		break;
+	case CMARK_NODE_HEADING:
+		heading(m, parent, n);
+		break;
+	case CMARK_NODE_CODE_BLOCK:
+		code(m, parent, n);
+		break;
 	case CMARK_NODE_THEMATIC_BREAK:
-		node_child(m->arena, parent, NODE_RULE)->at = mark_pos(m, n);
-		return;
+		node_child(m->arena, parent, NODE_RULE)->at =
+		    mark_block_pos(m, n);
+		break;
 	case CMARK_NODE_HTML_BLOCK:
-		s = cmark_node_get_literal(n);
-		s += strspn(s, " ");
-		if (strncmp(s, "<!--", 4) != 0)
-			diag_add(m->diags, D_MARK_HTML, mark_pos(m, n), NULL,
-			    "html", arena_printf(m->arena, "%.*s",
-			    (int)(strcspn(s, "\n") < 40 ? strcspn(s, "\n") :
-			    40), s), NULL);
-		return;
+		mark_html_block(m, parent, n);
+		break;
 	default:
-		return;
+		break;
 	}
+	cover(m, n);
 }
 
 /* The guard bounds the depth, so the recursion is bounded. */
@@ -336,56 +271,133 @@ blocks(struct mark *m, struct node *parent, cmark_node *n)
 		block(m, parent, n);
 }
 
-/* Footnotes get their numbers in the order in which they are called. */
+/* What a footnote's name stands for: the first definition counts. */
 static void
-number_notes(struct mark *m, struct node *root)
+name_notes(struct mark *m)
+{
+	struct mark_note *first;
+	struct diag *d;
+
+	for (size_t i = 0; i < m->note_len; i++) {
+		struct mark_note *n = &m->notes[i];
+
+		n->key = mark_note_key(m, n->label);
+		first = map_get(m->note_keys, n->key);
+		if (first == NULL) {
+			map_put(m->note_keys, n->key, n);
+			continue;
+		}
+		d = diag_add(m->diags, D_MARK_TWICE, n->at, NULL, "name",
+		    arena_printf(m->arena, "^%s", n->label), NULL);
+		d->also = first->at;
+		d->also_says[LANG_EN] = "this one counts";
+		d->also_says[LANG_JA] = "有効なのはこちらです";
+	}
+}
+
+/* Give numbers to the footnotes called below root, in that order. */
+static void
+call_notes(struct mark *m, struct node *root, struct mark_note **called,
+    size_t *len)
 {
 	const struct node *at = NULL;
-	struct node *n, *note;
+	struct node *n;
+	struct mark_note *note;
 	bool enter = false;
 
 	while ((at = node_step(root, at, &enter)) != NULL) {
 		if (!enter || at->type != NODE_NOTE_REF)
 			continue;
 		n = (struct node *)(uintptr_t)at;
-		note = map_get(m->notes, n->name);
-		if (note == NULL) {
-			diag_add(m->diags, D_MARK_NOTE, n->at, NULL, "name",
-			    n->name, NULL);
-			n->type = NODE_TEXT;
-			n->text = arena_printf(m->arena, "[^%s]", n->name);
-			continue;
+		note = map_get(m->note_keys, mark_note_key(m, n->name));
+		if (!note->called) {
+			note->called = true;
+			called[(*len)++] = note;
+			note_node(m, note)->number =
+			    arena_printf(m->arena, "%zu", *len);
 		}
-		if (note->number == NULL)
-			note->number = arena_printf(m->arena, "%d",
-			    ++m->note_number);
-		n->number = note->number;
+		n->number = note->node->number;
+		n->name = note->label;
 	}
 }
 
-/* A copy in which "[^" stands as two controls, with its line starts. */
+/* The footnotes at the end, numbered as they are called; the rest is lost. */
 static void
-prepare(struct mark *m, const char *text, size_t len)
+end_notes(struct mark *m, struct node *root)
 {
-	char *copy = arena_dup(m->arena, text, len), *p = copy;
+	struct mark_note **called;
+	size_t len = 0;
 
-	while ((p = strstr(p, "[^")) != NULL) {
-		p[0] = NOTE_OPEN;
-		p[1] = NOTE_CARET;
-		p += 2;
+	if (m->note_len == 0)
+		return;
+	called = arena_alloc(m->arena, m->note_len * sizeof(*called));
+	call_notes(m, root, called, &len);
+	for (size_t i = 0; i < len; i++)
+		call_notes(m, called[i]->node, called, &len);
+	for (size_t i = 0; i < len; i++)
+		node_add(root, called[i]->node);
+	for (size_t i = 0; i < m->note_len; i++)
+		if (!m->notes[i].called &&
+		    map_get(m->note_keys, m->notes[i].key) == &m->notes[i])
+			diag_add(m->diags, D_MARK_NOTE_UNUSED, m->notes[i].at,
+			    NULL, "name", m->notes[i].label, NULL);
+}
+
+/* Parse the view, the cells of the tables found so far before it. */
+static cmark_node *
+parse_view(struct mark *m)
+{
+	cmark_parser *p = cmark_parser_new(CMARK_OPT_SOURCEPOS);
+	const struct mark_line *l = m->lines, *end = l + m->line_len;
+	const char *from;
+	cmark_node *root, *n;
+
+	for (size_t i = 0; i < m->table_len; i++)
+		for (size_t c = 0; c < m->tables[i].rows *
+		    m->tables[i].columns; c++) {
+			const char *s = m->tables[i].cells[c].text;
+
+			cmark_parser_feed(p, "# ", 2);
+			cmark_parser_feed(p, s, strlen(s));
+			cmark_parser_feed(p, " #\n", 3);
+		}
+	m->base = 0;
+	if (m->cell_len > 0) {
+		cmark_parser_feed(p, "\n", 1);
+		m->base = (int)m->cell_len + 1;
 	}
-	m->text = copy;
-	m->len = len;
-	for (p = copy; p != NULL && p < copy + len;) {
-		m->lines = arena_grow(m->arena, m->lines, m->line_len,
-		    sizeof(*m->lines));
-		m->lines[m->line_len++] = p;
-		if ((p = memchr(p, '\n', (size_t)(copy + len - p))) != NULL)
-			p++;
+	/* Lines that stand together in memory go together. */
+	while (l < end) {
+		size_t len = l->len;
+
+		for (from = l->s, l++; l < end && l->s == from + len + 1 &&
+		    from[len] == '\n'; l++)
+			len += l->len + 1;
+		cmark_parser_feed(p, from, len);
+		cmark_parser_feed(p, "\n", 1);
 	}
-	m->lines = arena_grow(m->arena, m->lines, m->line_len,
-	    sizeof(*m->lines));
-	m->lines[m->line_len] = copy + len;
+	root = cmark_parser_finish(p);
+	cmark_parser_free(p);
+	n = cmark_node_first_child(root);
+	for (size_t i = 0; i < m->table_len; i++)
+		for (size_t c = 0; c < m->tables[i].rows *
+		    m->tables[i].columns; c++) {
+			m->tables[i].cells[c].parsed = n;
+			n = n == NULL ? NULL : cmark_node_next(n);
+		}
+	return root;
+}
+
+/* The block behind the cells' headings; they are walked by their tables. */
+static void
+view_blocks(struct mark *m, struct node *root, cmark_node *parsed)
+{
+	cmark_node *n = cmark_node_first_child(parsed);
+
+	for (size_t i = 0; n != NULL && i < m->cell_len; i++)
+		n = cmark_node_next(n);
+	for (; n != NULL; n = cmark_node_next(n))
+		block(m, root, n);
 }
 
 struct node *
@@ -393,9 +405,9 @@ mark_parse(struct arena *a, struct diags *ds, struct pos at,
     const char *text, size_t len, size_t run_bytes)
 {
 	struct mark m = { .arena = a, .diags = ds, .path = at.path,
-	    .line = at.line };
+	    .first = at.line };
 	struct node *root;
-	cmark_node *parsed, *batch;
+	cmark_node *parsed;
 	const char *why;
 	unsigned bad = mark_guard(text, len, run_bytes, &why);
 
@@ -405,18 +417,21 @@ mark_parse(struct arena *a, struct diags *ds, struct pos at,
 		return NULL;
 	}
 	m.slugs = map_new(a);
-	m.notes = map_new(a);
-	prepare(&m, text, len);
-	parsed = cmark_parse_document(m.text, m.len, CMARK_OPT_DEFAULT);
-	cmark_consolidate_text_nodes(parsed);
-	batch = mark_tables(&m, parsed);
-	if (batch != NULL)
-		cmark_consolidate_text_nodes(batch);
+	m.note_keys = map_new(a);
+	mark_prepare(&m, text, len);
+	parsed = parse_view(&m);
+	for (int i = 0; i < ROUNDS && mark_find(&m, parsed); i++) {
+		cmark_node_free(parsed);
+		parsed = parse_view(&m);
+	}
+	if (m.maybe_ref)
+		m.covered = arena_alloc(a, m.line_len * sizeof(bool));
+	name_notes(&m);
 	root = node_new(a, NODE_BODY);
-	blocks(&m, root, parsed);
-	number_notes(&m, root);
+	view_blocks(&m, root, parsed);
 	cmark_node_free(parsed);
-	if (batch != NULL)
-		cmark_node_free(batch);
+	end_notes(&m, root);
+	mark_refs_judge(&m);
+	buf_done(&m.run);
 	return root;
 }

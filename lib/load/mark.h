@@ -15,6 +15,8 @@ struct node;
  * but for <br>, which is a line break; a comment is dropped silently.
  * [[ID]] becomes a NODE_LINK with ref set and the id as its text; a heading
  * carries its GitHub slug as anchor (made unique within the document).
+ * Footnotes stand at the end of the body, numbered as they are called; one
+ * that is never called is a finding and left out.
  * A link target or image source stands in NODE_LINK.url or NODE_IMAGE.url as
  * written (decoded), to be judged by whoever resolves it; schemes other than
  * http, https and mailto are a finding and the link becomes plain text.

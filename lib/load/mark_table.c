@@ -1,17 +1,18 @@
 #include <string.h>
+#include <strings.h>
 
 #include "base/arena.h"
-#include "base/buf.h"
 #include "load/mark_walk.h"
 #include "tree/node.h"
 
-#define COLUMNS_MAX	64
+/* GitHub's tables: rows and cells of the lines of a paragraph. */
 
-/* A physical line of a paragraph without what its containers put before. */
+#define COLUMNS_MAX	128		/* the guard allows far fewer pipes */
+
 struct row {
-	const char	*s;
-	size_t		 len;
-	int		 line;
+	const char	*s, *end;	/* trimmed on the left */
+	unsigned	 indent;
+	bool		 lazy;
 };
 
 struct cell {
@@ -19,97 +20,64 @@ struct cell {
 	size_t		 len;
 };
 
-static const char *
-skip_blanks(const char *s, const char *end)
+static bool
+is_blank(int c)
 {
-	while (s < end && (*s == ' ' || *s == '\t'))
+	return c == ' ' || c == '\t' || c == '\v' || c == '\f';
+}
+
+static const char *
+skip(const char *s, const char *end)
+{
+	while (s < end && is_blank(*s))
 		s++;
 	return s;
 }
 
-static int
-quotes_around(cmark_node *n)
+/* A task's box before the first line of an item is not part of the row. */
+static bool
+is_box(const char *s, const char *end)
 {
-	int quotes = 0;
-
-	for (n = cmark_node_parent(n); n != NULL; n = cmark_node_parent(n))
-		quotes += cmark_node_get_type(n) == CMARK_NODE_BLOCK_QUOTE;
-	return quotes;
-}
-
-/* A task's box before the first line of an item is not part of it. */
-static const char *
-skip_box(cmark_node *para, const char *s, const char *end)
-{
-	cmark_node *up = cmark_node_parent(para);
-
-	if (up != NULL && cmark_node_get_type(up) == CMARK_NODE_ITEM &&
-	    cmark_node_first_child(up) == para && end - s > 4 &&
-	    s[0] == '[' && (s[1] == ' ' || s[1] == 'x' || s[1] == 'X') &&
-	    s[2] == ']' && s[3] == ' ')
-		return s + 4;
-	return s;
+	return end - s > 4 && s[0] == '[' && strchr(" xX", s[1]) != NULL &&
+	    s[2] == ']' && is_blank(s[3]);
 }
 
 static struct row
-row_of(const struct mark *m, cmark_node *para, int line)
+row_of(const struct mark *m, size_t line)
 {
-	const char *s = m->lines[line - 1], *end = m->lines[line];
-	struct row r;
+	struct mark_spot sp = mark_spot(m, line);
+	struct row r = { sp.s, sp.end, mark_indent(&sp), sp.lazy };
 
-	while (end > s && (end[-1] == '\n' || end[-1] == '\r' ||
-	    end[-1] == ' ' || end[-1] == '\t'))
-		end--;
-	if (line == cmark_node_get_start_line(para)) {
-		s += cmark_node_get_start_column(para) - 1;
-		if (s > end)
-			s = end;
-		s = skip_box(para, s, end);
-	} else
-		for (int q = quotes_around(para); q > 0; q--) {
-			s = skip_blanks(s, end);
-			if (s < end && *s == '>')
-				s++;
-		}
-	r.s = skip_blanks(s, end);
-	r.len = (size_t)(end - r.s);
-	r.line = line;
+	r.s = skip(r.s, r.end);
+	if (line == m->item_line && is_box(r.s, r.end))
+		r.s = skip(r.s + 3, r.end);
 	return r;
 }
 
 /*
- * Split at the pipes that are not escaped; code spans do not protect a pipe,
- * as on GitHub.  The number of cells, at most COLUMNS_MAX are stored.
+ * Split at the pipes that have no backslash before them; code spans do not
+ * protect a pipe, as on GitHub.  The number of cells.
  */
 static size_t
-split(const struct row *r, struct cell *cells, bool *piped)
+split(const struct row *r, struct cell *cells)
 {
-	const char *s = r->s, *end = r->s + r->len, *from, *shut;
+	const char *s = r->s, *end = r->end, *from, *shut;
 	size_t n = 0;
 
-	*piped = false;
-	if (s < end && *s == '|') {
-		*piped = true;
-		s++;
-	}
-	while (s < end) {
-		for (from = s; s < end && *s != '|'; s++)
-			if (*s == '\\' && s + 1 < end)
-				s++;
-		if (s > end)
-			s = end;
-		*piped = *piped || s < end;
-		shut = s;
-		from = skip_blanks(from, shut);
-		while (shut > from && (shut[-1] == ' ' || shut[-1] == '\t'))
-			shut--;
-		if (n < COLUMNS_MAX) {
-			cells[n].s = from;
-			cells[n].len = (size_t)(shut - from);
-		}
+	if (s < end && *s == '|')
+		s = skip(s + 1, end);
+	while (s < end && n < COLUMNS_MAX) {
+		for (from = s; s < end && (*s != '|' ||
+		    (s > from && (s[-1] == '\\' || s[-1] == BYTE_BACK)));
+		    s++)
+			;
+		for (shut = s; shut > from && is_blank(shut[-1]); shut--)
+			;
+		cells[n].s = skip(from, shut);
+		cells[n].len = (size_t)(shut - cells[n].s);
 		n++;
 		if (s < end)
-			s++;
+			s = skip(s + 1, end);
 	}
 	return n;
 }
@@ -117,162 +85,164 @@ split(const struct row *r, struct cell *cells, bool *piped)
 static bool
 delimiter(const struct cell *c, unsigned char *align)
 {
-	size_t i = 0, dashes = 0;
-	bool left = false, right = false;
+	const char *s = c->s, *end = s + c->len;
+	bool left = s < end && *s == ':', right;
 
-	if (i < c->len && c->s[i] == ':') {
-		left = true;
-		i++;
-	}
-	for (; i < c->len && c->s[i] == '-'; i++)
-		dashes++;
-	if (i < c->len && c->s[i] == ':') {
-		right = true;
-		i++;
-	}
+	s += left;
+	if (s == end || *s != '-')
+		return false;
+	while (s < end && *s == '-')
+		s++;
+	right = s < end && *s == ':';
+	s += right;
 	*align = left && right ? ALIGN_CENTER : left ? ALIGN_LEFT :
 	    right ? ALIGN_RIGHT : ALIGN_NONE;
-	return dashes > 0 && i == c->len;
+	return s == end;
 }
 
-/* Header and delimiter rows with the same number of cells. */
-static size_t
-begins(const struct row *head, const struct row *below,
-    unsigned char *aligns)
+size_t
+mark_is_table(struct mark *m, size_t line, unsigned char *aligns)
 {
-	struct cell a[COLUMNS_MAX], b[COLUMNS_MAX];
-	bool piped_a, piped_b;
-	size_t n = split(head, a, &piped_a), m = split(below, b, &piped_b);
+	struct row head = row_of(m, line), below = row_of(m, line + 1);
+	struct cell cells[COLUMNS_MAX];
+	size_t n;
 
-	if (n == 0 || n != m || n > COLUMNS_MAX || !(piped_a || piped_b) ||
-	    !piped_b)
+	if (head.lazy || below.lazy || below.indent >= 4)
 		return 0;
-	for (size_t i = 0; i < m; i++)
-		if (!delimiter(&b[i], &aligns[i]))
+	n = split(&below, cells);
+	for (size_t i = 0; i < n; i++)
+		if (!delimiter(&cells[i], &aligns[i]))
 			return 0;
-	return n;
+	return n < COLUMNS_MAX && n == split(&head, cells) ? n : 0;
+}
+
+/* "<name ...>" or "</name>" and nothing else: a block of raw HTML. */
+static bool
+is_tag(const char *s, const char *end)
+{
+	const char *shut = end;
+	char quote = 0;
+
+	while (shut > s && is_blank(shut[-1]))
+		shut--;
+	if (shut - s < 3 || s[0] != '<' || shut[-1] != '>')
+		return false;
+	s += s[1] == '/' ? 2 : 1;
+	if (((*s | 0x20) < 'a' || (*s | 0x20) > 'z'))
+		return false;
+	for (; s < shut - 1; s++)
+		if (quote != 0)
+			quote = *s == quote ? 0 : quote;
+		else if (*s == '"' || *s == '\'')
+			quote = *s;
+		else if (*s == '<' || *s == '>')
+			return false;
+	return quote == 0;
+}
+
+/* A mark of a list, which ends a table though it would end no paragraph. */
+static bool
+is_item(const char *s, const char *end)
+{
+	size_t n = 0;
+
+	while (s + n < end && n < 9 && s[n] >= '0' && s[n] <= '9')
+		n++;
+	if (s + n == end || strchr(n > 0 ? ".)" : "+-*", s[n]) == NULL)
+		return false;
+	s += n + 1;
+	return s == end || is_blank(*s);
+}
+
+static bool
+is_row(const struct row *r)
+{
+	struct cell cells[COLUMNS_MAX];
+
+	if (r->lazy || r->indent >= 4 || split(r, cells) == 0)
+		return false;
+	return !is_item(r->s, r->end) && !is_tag(r->s, r->end) &&
+	    *r->s != BYTE_NOTE;
 }
 
 /* "\|" is a pipe; every other escape is left to the parser. */
-static const char *
-unescape(struct arena *a, const struct cell *c)
+static void
+take_cell(struct mark *m, struct mark_cell *out, const struct cell *c)
 {
-	char *out = arena_alloc(a, c->len + 1);
+	char *text = arena_alloc(m->arena, c->len + 1);
+	unsigned *cuts = NULL;
 	size_t n = 0;
 
 	for (size_t i = 0; i < c->len; i++) {
-		if (c->s[i] == '\\' && i + 1 < c->len && c->s[i + 1] == '|')
-			continue;
-		out[n++] = c->s[i];
+		if (i + 1 < c->len && c->s[i + 1] == '|' &&
+		    (c->s[i] == '\\' || c->s[i] == BYTE_BACK)) {
+			cuts = arena_grow(m->arena, cuts, out->cut_len,
+			    sizeof(*cuts));
+			cuts[out->cut_len++] = (unsigned)i++;
+		}
+		text[n++] = c->s[i];
 	}
-	return out;
+	out->text = text;
+	out->cuts = cuts;
 }
 
 static void
-add_row(struct mark *m, struct table *t, const struct row *r)
+add_row(struct mark *m, struct mark_table *t, size_t line,
+    const struct row *r)
 {
+	const struct mark_line *l = &m->lines[line];
 	struct cell cells[COLUMNS_MAX];
-	struct pos at = { m->path, m->line + (unsigned)r->line - 1, 0, 0 };
-	bool piped;
-	size_t n = split(r, cells, &piped), len = t->rows * t->columns;
+	size_t n = split(r, cells), len = t->rows * t->columns, byte = 0;
 
 	for (size_t i = 0; i < t->columns; i++, len++) {
+		struct mark_cell *c;
+
 		t->cells = arena_grow(m->arena, t->cells, len,
 		    sizeof(*t->cells));
-		t->at = arena_grow(m->arena, t->at, len, sizeof(*t->at));
-		t->cells[len] = i < n ? unescape(m->arena, &cells[i]) : "";
-		if (i < n)
-			at.col = mark_column(m, r->line, (int)(cells[i].s -
-			    m->lines[r->line - 1]) + 1);
-		t->at[len] = at;
+		c = &t->cells[len];
+		c->text = "";
+		c->line = l->at;
+		if (i < n) {
+			byte = (size_t)((long)(cells[i].s - l->s) + l->shift);
+			take_cell(m, c, &cells[i]);
+		}
+		c->byte = byte;
 	}
 	t->rows++;
 }
 
-/* The mark in that box, 0 when there is none. */
-static char
-box_of(const struct mark *m, cmark_node *para)
+/*
+ * The table whose header is line head of a paragraph that ends with line
+ * last; the line that it ends with.
+ */
+size_t
+mark_take_table(struct mark *m, size_t head, size_t last, size_t columns,
+    const unsigned char *aligns)
 {
-	int line = cmark_node_get_start_line(para);
-	const char *s = m->lines[line - 1] +
-	    cmark_node_get_start_column(para) - 1;
+	struct mark_table *t;
+	struct mark_spot sp;
+	struct row row = row_of(m, head);
+	size_t line = head + 2;
 
-	if (skip_box(para, s, m->lines[line]) == s)
-		return 0;
-	return s[1] == ' ' ? ' ' : 'x';
-}
-
-static void
-paragraph(struct mark *m, cmark_node *para)
-{
-	unsigned char aligns[COLUMNS_MAX];
-	int first = cmark_node_get_start_line(para);
-	int last = cmark_node_get_end_line(para);
-	struct table *t;
-	struct row row, below;
-	size_t columns = 0;
-
-	if (last > (int)m->line_len)
-		last = (int)m->line_len;
-	for (; first < last && columns == 0; first++) {
-		row = row_of(m, para, first);
-		below = row_of(m, para, first + 1);
-		columns = begins(&row, &below, aligns);
-	}
-	if (columns == 0)
-		return;
 	m->tables = arena_grow(m->arena, m->tables, m->table_len,
 	    sizeof(*m->tables));
 	t = &m->tables[m->table_len++];
-	t->line = first - 1;
-	t->box = first - 1 == cmark_node_get_start_line(para) ?
-	    box_of(m, para) : 0;
-	t->last = last;
 	t->columns = columns;
-	t->aligns = (unsigned char *)arena_dup(m->arena, (char *)aligns,
-	    columns);
-	add_row(m, t, &row);
-	for (int line = first + 1; line <= last; line++) {
-		row = row_of(m, para, line);
-		add_row(m, t, &row);
+	t->aligns = arena_alloc(m->arena, columns);
+	memcpy(t->aligns, aligns, columns);
+	if (head == m->item_line) {
+		sp = mark_spot(m, head);
+		sp.s = skip(sp.s, sp.end);
+		t->box = !is_box(sp.s, sp.end) ? 0 : sp.s[1] == ' ' ? ' ' :
+		    'x';
 	}
-}
-
-cmark_node *
-mark_tables(struct mark *m, cmark_node *root)
-{
-	cmark_iter *it = cmark_iter_new(root);
-	cmark_event_type ev;
-	cmark_node *batch, *n;
-	struct buf b = BUF_INIT;
-
-	while ((ev = cmark_iter_next(it)) != CMARK_EVENT_DONE) {
-		n = cmark_iter_get_node(it);
-		if (ev == CMARK_EVENT_ENTER &&
-		    cmark_node_get_type(n) == CMARK_NODE_PARAGRAPH)
-			paragraph(m, n);
+	add_row(m, t, head, &row);
+	for (; line <= last; line++) {
+		row = row_of(m, line);
+		if (!is_row(&row))
+			break;
+		add_row(m, t, line, &row);
 	}
-	cmark_iter_free(it);
-	if (m->table_len == 0)
-		return NULL;
-	for (size_t i = 0; i < m->table_len; i++)
-		for (size_t c = 0; c < m->tables[i].rows *
-		    m->tables[i].columns; c++)
-			buf_addf(&b, "# %s #\n", m->tables[i].cells[c]);
-	buf_addc(&b, '\n');
-	buf_add(&b, m->text, m->len);
-	batch = cmark_parse_document(b.s, b.len, CMARK_OPT_DEFAULT);
-	buf_done(&b);
-	n = cmark_node_first_child(batch);
-	for (size_t i = 0; i < m->table_len; i++) {
-		struct table *t = &m->tables[i];
-
-		t->parsed = arena_alloc(m->arena,
-		    t->rows * t->columns * sizeof(*t->parsed));
-		for (size_t c = 0; c < t->rows * t->columns; c++) {
-			t->parsed[c] = n;
-			n = n == NULL ? NULL : cmark_node_next(n);
-		}
-	}
-	return batch;
+	m->cell_len += t->rows * t->columns;
+	return line - 1;
 }
