@@ -146,6 +146,7 @@ add_ref(struct mark *m, size_t line, size_t byte, const char *s, size_t n)
 	r = &m->refs[m->ref_len++];
 	r->key = fold_path(m->arena, key);
 	r->at = mark_place(m, m->lines[line].at, byte);
+	r->at.end = mark_place(m, m->lines[line].at, byte + n + 2).col;
 }
 
 size_t
