@@ -27,4 +27,5 @@ SELECT s.id, CASE 3 WHEN s.c THEN 'c' WHEN s.i THEN 'i' ELSE 'a' END AS field, s
     CASE 3 WHEN s.c THEN '機密性' WHEN s.i THEN '完全性' ELSE '可用性' END AS what_ja
 FROM asset s
 WHERE s.live AND 3 IN (s.c, s.i, s.a)
-  AND NOT EXISTS (SELECT 1 FROM risk_assets x JOIN risk r ON r.id = x.id AND r.live WHERE x.value = s.id)
+  AND s.id NOT IN (SELECT x.value FROM risk_assets x JOIN risk r ON r.id = x.id AND r.live
+      WHERE x.value IS NOT NULL)

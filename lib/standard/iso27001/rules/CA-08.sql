@@ -13,8 +13,8 @@ help:
   en: "reopen {action} or find the cause that it did not remove"
   ja: "{action} を再開するか、除去できなかった原因を調べてください"
 why:
-  en: "A nonconformity that comes back within {span} shows that the earlier action did not remove its cause (clause 10.2 d)."
-  ja: "{span} 以内の再発は、先の処置が原因を除去していなかったことを示します（箇条10.2 d）。"
+  en: "A nonconformity that comes back within twelve months shows that the earlier action did not remove its cause (clause 10.2 d)."
+  ja: "12か月以内の再発は、先の処置が原因を除去していなかったことを示します（箇条10.2 d）。"
 fails: |
   kind: nonconformity
   id: NCR-0003
@@ -38,14 +38,13 @@ passes: |
   severity: minor
   department: sales
 ---
-SELECT n.id, 'criterion' AS field, n.criterion, e.id AS before,
-    e.detected_on AS day, c.id AS action, c.id AS also_id,
-    'effectiveness.result' AS also_field, '12' AS span
-FROM nonconformity n JOIN nonconformity e ON e.id <> n.id
-    AND e.criterion = n.criterion AND e.department = n.department
-    AND e.detected_on < n.detected_on
-    AND n.detected_on <= date_add(e.detected_on, setting('repeat_months'))
-JOIN corrective_action c ON c.ncr = e.id AND c.status IN ('verified', 'closed')
-    AND c.implemented_on < n.detected_on
-WHERE c.id = (SELECT max(x.id) FROM corrective_action x
-    WHERE x.ncr = e.id AND x.status IN ('verified', 'closed'))
+WITH e AS MATERIALIZED (SELECT n.id, n.criterion, n.department, n.detected_on AS day,
+      date_add(n.detected_on, setting('repeat_months')) AS until,
+      max(c.id) AS action, max(c.implemented_on) AS done
+    FROM corrective_action c JOIN nonconformity n ON n.id = c.ncr
+    WHERE c.status IN ('verified', 'closed') GROUP BY n.id)
+SELECT n.id, 'criterion' AS field, n.criterion, e.id AS before, e.day,
+    e.action, e.action AS also_id, 'effectiveness.result' AS also_field
+FROM nonconformity n JOIN e ON e.criterion = n.criterion AND e.department = n.department
+WHERE e.day < n.detected_on AND n.detected_on <= e.until AND e.done < n.detected_on
+  AND e.id <> n.id

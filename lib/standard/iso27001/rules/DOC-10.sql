@@ -13,7 +13,7 @@ help:
   en: "record an acknowledgement of this version, or hold a training that covers the policy"
   ja: "この版の同意・周知記録を作成するか、方針を扱う教育を実施してください"
 why:
-  en: "The policy is communicated within the organisation (clauses 5.2 f and 7.3); {days} days after it came into force proof is expected."
+  en: "The policy is communicated within the organisation (clauses 5.2 f and 7.3); thirty days after it came into force proof is expected."
   ja: "方針は組織内に伝達します（箇条5.2 f、7.3）。施行後30日を過ぎると証拠が求められます。"
 fails: |
   id: ACK-0001

@@ -30,7 +30,7 @@ SELECT f.id, 'ncr' AS field, f.finding_type, NULL AS also_id, NULL AS also_field
     '対応する不適合が記録されていません' AS what_ja
 FROM audit_finding f
 WHERE f.finding_type IN ('major', 'minor') AND f.status <> 'rejected' AND f.ncr IS NULL
-  AND NOT EXISTS (SELECT 1 FROM nonconformity n WHERE n.ref = f.id)
+  AND f.id NOT IN (SELECT ref FROM nonconformity WHERE ref IS NOT NULL)
 UNION ALL
 SELECT f.id, 'status', f.finding_type, n.id, 'status',
     'closed while ' || n.id || ' is ' || n.status,

@@ -13,7 +13,7 @@ help:
   en: "make reporting easier and speak about it in training"
   ja: "報告しやすい仕組みとし、教育で取り上げてください"
 why:
-  en: "A.6.8 asks to report events in time; the limit is {most} days."
+  en: "A.6.8 asks to report events in time; the limit is the setting event_report_days."
   ja: "A.6.8は事象の時機を失わない報告を求めています。上限は設定（event_report_days）です。"
 fails: |
   id: INC-0001

@@ -27,7 +27,7 @@ passes: |
 SELECT n.id, 'action_needed.needed' AS field
 FROM nonconformity n
 WHERE n.action_needed_needed = 1
-  AND NOT EXISTS (SELECT 1 FROM corrective_action c
-      WHERE c.ncr = n.id AND c.status <> 'cancelled')
-  AND NOT EXISTS (SELECT 1 FROM nonconformity_actions a JOIN corrective_action c
-      ON c.id = a.value WHERE a.id = n.id AND c.status <> 'cancelled')
+  AND n.id NOT IN (SELECT c.ncr FROM corrective_action c
+      WHERE c.ncr IS NOT NULL AND c.status <> 'cancelled')
+  AND n.id NOT IN (SELECT a.id FROM nonconformity_actions a JOIN corrective_action c
+      ON c.id = a.value WHERE c.status <> 'cancelled')

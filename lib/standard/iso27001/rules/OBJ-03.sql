@@ -13,8 +13,8 @@ help:
   en: "measure and record the value of {period}"
   ja: "{period} の値を測定し、記録してください"
 why:
-  en: "Clause 6.2 d) asks to monitor objectives; the period was set by the organisation itself. Reported from {days} days after the end of the period."
-  ja: "箇条6.2 d) は目的の監視を求めており、周期は組織自身が定めたものです。期間の終了から {days} 日を過ぎると報告します。"
+  en: "Clause 6.2 d) asks to monitor objectives; the period was set by the organisation itself. Reported from thirty days after the end of the period."
+  ja: "箇条6.2 d) は目的の監視を求めており、周期は組織自身が定めたものです。期間の終了から30日を過ぎると報告します。"
 fails: |
   id: OBJ-0001
   start: 2025-10-01

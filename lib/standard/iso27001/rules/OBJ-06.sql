@@ -13,7 +13,7 @@ help:
   en: "say in the comment what will be done, or open a corrective action"
   ja: "comment に対応を記録するか、是正処置を起票してください"
 why:
-  en: "A value that falls behind by more than {percent} % of the way asks for a word (clause 9.1)."
+  en: "A value that falls behind by more than a fifth of the way asks for a word (clause 9.1)."
   ja: "差が全体の2割を超える遅れには説明が必要です（箇条9.1）。"
 fails: |
   id: OBJ-0001

@@ -8,7 +8,7 @@ title:
   ja: "尺度外の評点"
 message:
   en: "{id} has {what}; {factor} goes from {lo} to {hi} in {cri}"
-  ja: "{id} は{what_ja}。{cri} の {factor} は {lo} から {hi} までです"
+  ja: "{id} では {what_ja}。{cri} の {factor} は {lo} から {hi} までです"
 help:
   en: "give a step of the scale"
   ja: "尺度にある段階を記録してください"

@@ -38,9 +38,12 @@ SELECT r.id, 'treatments' AS field, r.level AS risk_level, r.ok AS acceptance,
     'no treatment with owner and due date is recorded for the option ' || r.option AS what,
     '選択肢「' || r.option || '」に、担当と期限のあるリスク対応が記録されていません' AS what_ja
 FROM r WHERE r.option IN ('modify', 'share', 'avoid')
-  AND NOT EXISTS (SELECT 1 FROM risk_treatment t WHERE t.status <> 'cancelled'
-      AND t.owner IS NOT NULL AND t.due IS NOT NULL
-      AND (has(coalesce(t.risks, ''), r.id) OR has(coalesce(r.treatments, ''), t.id)))
+  AND r.id NOT IN (SELECT x.value FROM risk_treatment_risks x
+      JOIN risk_treatment t ON t.id = x.id AND t.status <> 'cancelled'
+        AND t.owner IS NOT NULL AND t.due IS NOT NULL WHERE x.value IS NOT NULL
+      UNION SELECT y.id FROM risk_treatments y
+      JOIN risk_treatment t ON t.id = y.value AND t.status <> 'cancelled'
+        AND t.owner IS NOT NULL AND t.due IS NOT NULL)
 UNION ALL
 SELECT r.id, 'option', r.level, r.ok, person(r.owner), 'no option is chosen',
     '対応の選択肢が決まっていません'

@@ -35,7 +35,10 @@ FROM risk r JOIN risk_criteria c ON c.version = r.criteria AND c.status <> 'draf
 WHERE r.status = 'accepted'
   AND (SELECT n FROM risk_criteria_levels l WHERE l.id = c.id AND l.value = r.residual_level)
     < (SELECT n FROM risk_criteria_levels l WHERE l.id = c.id AND l.value = r.level)
-  AND NOT EXISTS (SELECT 1 FROM risk_treatment t WHERE t.status IN ('done', 'verified')
-      AND (has(coalesce(t.risks, ''), r.id) OR has(coalesce(r.treatments, ''), t.id)))
+  AND r.id NOT IN (SELECT x.value FROM risk_treatment_risks x
+      JOIN risk_treatment t ON t.id = x.id AND t.status IN ('done', 'verified')
+      WHERE x.value IS NOT NULL
+      UNION SELECT y.id FROM risk_treatments y
+      JOIN risk_treatment t ON t.id = y.value AND t.status IN ('done', 'verified'))
   AND NOT EXISTS (SELECT 1 FROM risk_existing_controls x JOIN control k ON k.id = x.value
       WHERE x.id = r.id AND k.implementation IN ('implemented', 'partial'))
