@@ -8,7 +8,7 @@ build='gcc make pkg-config libcmark-dev libyaml-dev libsqlite3-dev libgit2-dev
 libpango1.0-dev libcairo2-dev libqpdf-dev libzip-dev libjansson-dev
 libutf8proc-dev libpcre2-dev libssl-dev fonts-noto-core fonts-noto-cjk
 icc-profiles-free tzdata git'
-check='libcmocka-dev cmark-gfm qpdf poppler-utils unzip'
+check='libcmocka-dev cmark-gfm qpdf poppler-utils unzip python3'
 
 case ${1-} in
 build)	want=$build; shift
@@ -36,7 +36,7 @@ if ! command -v apt-get >/dev/null; then
 	Arch:    cmark libyaml sqlite libgit2 pango cairo qpdf libzip jansson libutf8proc pcre2 openssl noto-fonts noto-fonts-cjk
 	Alpine:  cmark-dev yaml-dev sqlite-dev libgit2-dev pango-dev cairo-dev qpdf-dev libzip-dev jansson-dev utf8proc-dev pcre2-dev openssl-dev font-noto font-noto-cjk
 	macOS:   brew install cmark libyaml sqlite libgit2 pango cairo qpdf libzip jansson utf8proc pcre2 openssl; brew install --cask font-noto-sans font-noto-sans-cjk
-	For the tests: cmocka cmark-gfm qpdf poppler unzip.
+	For the tests: cmocka cmark-gfm qpdf poppler unzip python3.
 	END
 	exit 1
 fi

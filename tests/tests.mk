@@ -16,6 +16,11 @@ check-all: all
 	@sh tests/setup.sh all
 	@BUILD=$(BUILD) CC='$(CC)' sh tests/run.sh tests/heavy
 
+# The history reader against git on a thousand random histories.
+check-history: all
+	@sh tests/setup.sh check
+	@BUILD=$(BUILD) CC='$(CC)' COUNT=1000 sh tests/parts/oracle.sh
+
 # Everything once more under the address and undefined sanitizers.
 asan:
 	@$(MAKE) --no-print-directory BUILD=build/asan \
@@ -42,7 +47,7 @@ uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/ismsc \
 	    $(DESTDIR)$(PREFIX)/share/man/man1/ismsc.1
 
-.PHONY: demo lint check check-all asan fuzz bench install uninstall
+.PHONY: demo lint check check-history check-all asan fuzz bench install uninstall
 
 # Thousands of generated documents, and a specification if SPEC names one.
 check-mark: all

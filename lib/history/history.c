@@ -8,6 +8,7 @@
 #include "base/map.h"
 #include "base/zone.h"
 #include "history/history.h"
+#include "history/people.h"
 #include "history/repo.h"
 #include "history/report.h"
 #include "history/version.h"
@@ -19,6 +20,8 @@
  * commit that brought it in was made; a merge is compared with its first
  * parent, so that a branch lands as a whole.
  */
+
+#define MAILMAP_MAX	((size_t)4 * 1024 * 1024)
 
 /* Where a record stands in the commit at hand. */
 struct place {
@@ -110,26 +113,13 @@ first_line(struct arena *a, const char *s)
 	return arena_dup(a, s, strcspn(s, "\r\n"));
 }
 
-/* The name and address that .mailmap gives. */
-static void
-introduce(struct walk *w, struct signature *who)
-{
-	const char *name, *mail;
-
-	if (w->people == NULL || git_mailmap_resolve(&name, &mail, w->people,
-	    who->name, who->mail) != 0)
-		return;
-	who->name = words_keep(w->repo->words, name, strlen(name));
-	who->mail = words_keep(w->repo->words, mail, strlen(mail));
-}
-
 static void
 describe(struct walk *w, struct commit *c, size_t i)
 {
 	struct raw_commit *raw = &w->raw[i];
 
-	introduce(w, &raw->author);
-	introduce(w, &raw->committer);
+	people_introduce(w->people, &raw->author);
+	people_introduce(w->people, &raw->committer);
 	c->id = repo_hex(w->arena, &w->ids[i]);
 	c->seq = w->len - 1 - i;
 	c->when = raw->committer.when;
@@ -157,8 +147,8 @@ read_people(struct walk *w)
 	    &id) != 0 || object_read_as(w->repo, &id, GIT_OBJECT_BLOB,
 	    &o) != 0)
 		return;
-	if (git_mailmap_from_buffer(&w->people, o.data, o.len) != 0)
-		w->people = NULL;
+	if (o.len <= MAILMAP_MAX)
+		w->people = people_read(w->arena, o.data, o.len);
 	object_done(&o);
 }
 
@@ -457,7 +447,7 @@ credit(struct step *s)
 		if (f->writer == NULL)
 			continue;
 		who = *f->writer;
-		introduce(w, &who);
+		people_introduce(w->people, &who);
 		for (; fact != NULL; fact = fact->next) {
 			fact->change.author_name = who.name;
 			fact->change.author_mail = who.mail;
@@ -595,7 +585,6 @@ history_read(struct repo *r, struct arena *a, struct diags *ds,
 		walk_line(&w);
 		lay_out(&w);
 		versions_done(w.reader);
-		git_mailmap_free(w.people);
 		path_changes_done(&w.changes);
 		path_changes_done(&w.side);
 	}

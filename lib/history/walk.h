@@ -9,6 +9,7 @@
 struct commit;
 struct diags;
 struct map;
+struct people;
 struct timelines;
 struct version;
 struct versions;
@@ -35,7 +36,7 @@ struct walk {
 	const char		*prefix;
 	const struct zone	*zone;
 	struct timelines	*t;
-	git_mailmap		*people;	/* or NULL */
+	struct people		*people;	/* or NULL */
 
 	git_oid			*ids;		/* newest first */
 	struct raw_commit	*raw;
