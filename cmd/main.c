@@ -254,6 +254,8 @@ main(int argc, char **argv)
 	setlocale(LC_ALL, "C");
 	/* A reader that has seen enough (head, less) ends us quietly. */
 	signal(SIGPIPE, SIG_DFL);
+	/* A limit on the size of files is a full disk, not a death. */
+	signal(SIGXFSZ, SIG_IGN);
 	run.opt.lang = lang_of_machine();
 	run.opt.fail_on = DIAG_ERROR;
 	run.opt.dir = ".";

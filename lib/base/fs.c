@@ -179,6 +179,7 @@ fs_file_begin(const char *path)
 	}
 	if (lstat(path, &st) == 0 && S_ISREG(st.st_mode))
 		mode = st.st_mode & 0777;
+	fs_sweep(path);
 	/* What lies there is of a dead process that had our number. */
 	unlink(f->temp);
 	fd = open(f->temp, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);

@@ -55,6 +55,9 @@ void fs_folder_abort(struct fs_folder *);
  */
 int fs_flush(FILE *);
 
+/* Remove what killed runs left beside a file or folder that they wrote. */
+void fs_sweep(const char *path);
+
 /* Remove a folder with all that is in it; links are removed, not followed. */
 int fs_remove(const char *path);
 

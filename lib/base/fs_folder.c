@@ -68,9 +68,9 @@ numbered(const char *dir, const char *suffix)
 	return join(dir, tail);
 }
 
-/* Folders NAME.tmp-PID and NAME.old-PID of processes that are no more. */
-static void
-sweep(const char *dir)
+/* NAME.tmp-PID and NAME.old-PID of processes that are no more. */
+void
+fs_sweep(const char *dir)
 {
 	const char *slash = strrchr(dir, '/'), *name, *digits;
 	char *parent, *path, *end;
@@ -160,7 +160,7 @@ make(const struct fs_folder *f)
 	free(parent);
 	if (rc != 0)
 		return -1;
-	sweep(f->dir);
+	fs_sweep(f->dir);
 	/* Of a dead process that had our number. */
 	fs_remove(f->temp);
 	if (mkdir(f->temp, 0755) != 0 || chmod(f->temp, 0755) != 0)

@@ -1,0 +1,71 @@
+/*
+ * Preloaded: the FAULT_AT-th call of FAULT_CALL fails with FAULT_ERRNO (0:
+ * every call), as a broken disk or an old file system would make it.
+ */
+#include <dlfcn.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+int rename(const char *, const char *);
+int renameat2(int, const char *, int, const char *, unsigned);
+
+static int
+fails(const char *call)
+{
+	static int count;
+	const char *want = getenv("FAULT_CALL"), *at = getenv("FAULT_AT");
+	const char *error = getenv("FAULT_ERRNO");
+
+	if (want == NULL || strcmp(want, call) != 0)
+		return 0;
+	if (at != NULL && atoi(at) != 0 && ++count != atoi(at))
+		return 0;
+	errno = error == NULL ? EIO : atoi(error);
+	return 1;
+}
+
+#define REAL(name)	(__extension__(__typeof__(&name))dlsym(RTLD_NEXT, #name))
+
+int
+fsync(int fd)
+{
+	return fails("fsync") ? -1 : REAL(fsync)(fd);
+}
+
+int
+syncfs(int fd)
+{
+	return fails("syncfs") ? -1 : REAL(syncfs)(fd);
+}
+
+int
+close(int fd)
+{
+	int rc = REAL(close)(fd);
+
+	return fails("close") ? -1 : rc;
+}
+
+int
+fclose(FILE *f)
+{
+	int rc = REAL(fclose)(f);
+
+	return fails("fclose") ? EOF : rc;
+}
+
+int
+rename(const char *from, const char *to)
+{
+	return fails("rename") ? -1 : REAL(rename)(from, to);
+}
+
+int
+renameat2(int a, const char *from, int b, const char *to, unsigned flags)
+{
+	return fails("renameat2") ? -1 :
+	    REAL(renameat2)(a, from, b, to, flags);
+}

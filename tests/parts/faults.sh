@@ -1,0 +1,84 @@
+#!/bin/sh
+# What a failing machine does to an output: it is written whole or the earlier
+# one stays, nothing half-written is left, and the status is 3.
+set -u
+: "${BUILD:=build}" "${CC:=cc}"
+here=$(pwd)
+case $BUILD in /*) exe=$BUILD/ismsc ;; *) exe=$here/$BUILD/ismsc ;; esac
+work=$(mktemp -d) || exit 3
+trap 'rm -rf "$work"' EXIT
+passed=0 failed=0
+
+ok() { passed=$((passed + 1)); }
+bad() { failed=$((failed + 1)); echo "FAIL $*"; }
+
+cp -R lib/standard/iso27001/minimal "$work/isms"
+cd "$work/isms" || exit 3
+$CC -shared -fPIC -D_GNU_SOURCE -o "$work/faults.so" \
+    "$here/tests/faults/faults.c" -ldl || exit 1
+
+run() {
+	"$exe" build -q --no-history --as-of 2026-06-30 -o "$work/out" \
+	    >"$work/log" 2>&1
+}
+# The output as one line: every file and its bytes.
+sum() { (cd "$work/out" && find . -type f | LC_ALL=C sort |
+    xargs sha256sum | sha256sum); }
+left() { find "$work" -name '*.tmp-*' -o -name '*.old-*' | head -3; }
+
+# judge NAME STATUS: the earlier output stands, or a whole new one.
+judge() {
+	if [ "$2" -eq 3 ] || [ "$2" -eq 0 ]; then ok
+	else bad "$1: status $2"; cat "$work/log"; fi
+	if [ "$(sum)" = "$whole" ]; then ok; else bad "$1: a mix is left"; fi
+	if [ -z "$(left)" ]; then ok; else bad "$1: left behind: $(left)"; fi
+}
+
+run || { cat "$work/log"; echo "0 passed, 1 failed"; exit 1; }
+whole=$(sum)
+run && [ "$(sum)" = "$whole" ] && ok || bad "the second run differs"
+
+# A disk that is full after so many blocks of 512 bytes.
+for blocks in 0 1 20 200; do
+	(ulimit -f $blocks; run); status=$?
+	[ $status -eq 3 ] && ok || bad "full after $blocks: status $status"
+	judge "full after $blocks blocks" $status
+done
+
+fault() {
+	FAULT_CALL=$1 FAULT_AT=$2 FAULT_ERRNO=$3 LD_PRELOAD=$work/faults.so \
+	    run
+	judge "$1 $2 errno $3" $?
+}
+fault syncfs 1 5
+fault fsync 1 5
+fault rename 1 28
+fault renameat2 1 5
+# No exchange here: two renames do as well (ENOSYS, EINVAL).
+fault renameat2 0 38
+fault renameat2 0 22
+
+# Killed at some moment, the next run leaves no trace of it.
+for ms in 05 15 40; do
+	run & pid=$!
+	sleep 0.$ms; kill -KILL $pid 2>/dev/null; wait $pid 2>/dev/null
+	run; judge "killed after 0.$ms s" $?
+done
+
+# Memory and descriptors: it works or says so.
+for kb in 60000 90000 120000 200000; do
+	(ulimit -v $kb; "$exe" check -q --no-history --as-of 2026-06-30) \
+	    >"$work/log" 2>&1
+	status=$?
+	case $status in 0|3|127) ok ;; *) bad "$kb kB: status $status" ;; esac
+done
+(ulimit -n 16; "$exe" check -q --no-history --as-of 2026-06-30) \
+    >"$work/log" 2>&1 && ok || { bad "16 descriptors"; cat "$work/log"; }
+"$exe" check --no-history --as-of 2026-06-30 >/dev/full 2>/dev/null
+[ $? -eq 3 ] && ok || bad "/dev/full"
+"$exe" list control 2>/dev/null | head -1 >/dev/null && ok || bad "head"
+(umask 0777; run); judge "umask 0777" $?
+[ -z "$(find "$work/out" -type f ! -perm 644)" ] && ok || bad "modes"
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
