@@ -10,6 +10,7 @@
 #include "load/load.h"
 #include "load/yaml.h"
 #include "model/config.h"
+#include "model/kind.h"
 #include "model/model.h"
 #include "model/standard.h"
 #include "store/inside.h"
@@ -276,6 +277,34 @@ put_periods(struct store *s)
 	insert_end(&in);
 }
 
+/* The life cycles: each state and where it may go. */
+static void
+put_steps(struct store *s)
+{
+	struct insert in;
+
+	if (!store_table(s, "step", "kind TEXT, \"from\" TEXT, "
+	    "aside INTEGER, \"to\" TEXT)", program))
+		return;
+	insert_begin(s, &in, "step", 4);
+	for (size_t i = 0; i < s->model->kind_len; i++) {
+		const struct kind *k = s->model->kinds[i];
+
+		for (size_t j = 0; j < k->state_len; j++) {
+			const char **to = k->states[j].to;
+
+			for (; to != NULL && *to != NULL; to++) {
+				insert_text(&in, k->name);
+				insert_text(&in, k->states[j].name);
+				insert_int(&in, k->states[j].rank < 0);
+				insert_text(&in, *to);
+				insert_row(&in);
+			}
+		}
+	}
+	insert_end(&in);
+}
+
 void
 store_facts(struct store *s)
 {
@@ -288,6 +317,7 @@ store_facts(struct store *s)
 	read_settings(s);
 	put_files(s);
 	put_periods(s);
+	put_steps(s);
 	store_table(s, "record", "id TEXT PRIMARY KEY, kind TEXT, "
 	    "title TEXT, title_ja TEXT, status TEXT, owner TEXT, "
 	    "created TEXT, reviewed TEXT, review_due TEXT, live INTEGER, "
