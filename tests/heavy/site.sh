@@ -11,7 +11,7 @@ ok() { passed=$((passed + 1)); }
 bad() { echo "FAIL $*"; failed=$((failed + 1)); }
 
 if [ ! -d "$dir/node_modules/html-validate" ]; then
-	cp tests/heavy/package.json "$dir/" &&
+	cp tests/heavy/package.json tests/heavy/htmlvalidate.json "$dir/" &&
 	    (cd "$dir" && npm install --silent --no-audit --no-fund \
 		>/dev/null 2>&1)
 fi
