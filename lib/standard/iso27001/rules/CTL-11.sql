@@ -1,0 +1,31 @@
+---
+code: CTL-11
+clause: "6.1.3"
+severity: error
+profile: operating
+needs_history: true
+title:
+  en: "Statement of Applicability older than its content"
+  ja: "承認後に変わった適用宣言書"
+message:
+  en: "{n} controls changed after {id} {version} was approved on {approved}, last {control} on {day}"
+  ja: "{id} 第{version}版の承認（{approved}）後に {n} 件の管理策が変更されています（最後は {control}、{day}）"
+help:
+  en: "approve the Statement of Applicability anew with a new version"
+  ja: "版を改めて適用宣言書を承認してください"
+why:
+  en: "The certificate names a version of the Statement of Applicability; it must say what was approved (clause 6.1.3 d). Looked at are applicable, justification and implementation."
+  ja: "登録証は適用宣言書の版を示しており、その内容は承認されたものでなければなりません（箇条6.1.3 d）。適用、理由及び実施状況の変更を判定します。"
+---
+WITH h AS (SELECT s.id AS soa, c.id, c.day, c.seq FROM statement_of_applicability s, history c
+    JOIN control k ON k.id = c.id
+    WHERE s.live AND s.status = 'approved' AND c.day > s.approved_on
+      AND c.seq > (SELECT min(z.seq) FROM history z WHERE z.id = s.id)
+      AND (c.what = 'added' OR (c.what = 'changed'
+        AND c.field IN ('applicable', 'justification', 'implementation')))
+      AND NOT EXISTS (SELECT 1 FROM history v WHERE v.id = s.id AND v.seq >= c.seq
+        AND v.field IN ('version', 'approved_on')))
+SELECT s.id, 'approved_on' AS field, count(DISTINCT h.id) AS n, s.version,
+    s.approved_on AS approved, max(h.day) AS day,
+    (SELECT x.id FROM h x WHERE x.soa = s.id ORDER BY x.seq DESC, x.id LIMIT 1) AS control
+FROM h JOIN statement_of_applicability s ON s.id = h.soa GROUP BY s.id

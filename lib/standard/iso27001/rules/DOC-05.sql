@@ -1,0 +1,30 @@
+---
+code: DOC-05
+clause: "7.5.2"
+severity: error
+profile: operating
+needs_history: true
+title:
+  en: "Text changed after approval"
+  ja: "承認後の本文変更"
+message:
+  en: "the text of {id} {version_} was changed on {day} by {who}, after its approval on {approved}, without a new version"
+  ja: "{id} 第{version}版の本文が、承認（{approved}）後の {day} に {who} によって、版を改めずに変更されています"
+help:
+  en: "take the change back, or give it a new version with review and approval"
+  ja: "変更を取り消すか、版を改めてレビュー及び承認を行ってください"
+why:
+  en: "Clause 7.5.2 c) asks for approval of suitability; what was changed since was approved by nobody. A commit that brings version or approval along counts as approved."
+  ja: "箇条7.5.2 c) は適切性の承認を求めています。その後の変更は誰にも承認されていません。同じコミットで版又は承認を改めた変更は承認済みとみなします。"
+---
+WITH d AS (SELECT id, version, approved_on FROM document WHERE status IN ('approved', 'in_force')
+    UNION ALL SELECT id, version, approved_on FROM continuity_plan
+      WHERE status IN ('approved', 'in_force')),
+  late AS (SELECT d.*, h.day, h.author, h.seq, h.commit_id FROM d
+    JOIN history h ON h.id = d.id AND h.what = 'body' AND h.day > d.approved_on
+    WHERE NOT EXISTS (SELECT 1 FROM history v WHERE v.id = d.id AND v.seq >= h.seq
+      AND v.field IN ('version', 'approved_on')))
+SELECT l.id, 'approved_on' AS field, coalesce('version ' || l.version, '') AS version_, l.version,
+    l.day, l.author AS who, l.approved_on AS approved
+FROM late l WHERE l.seq = (SELECT max(x.seq) FROM late x WHERE x.id = l.id)
+GROUP BY l.id

@@ -1,0 +1,25 @@
+---
+code: HIS-01
+clause: "10.2"
+severity: warning
+profile: operating
+needs_history: true
+title:
+  en: "Due date moved again and again"
+  ja: "繰り返される期限の延期"
+message:
+  en: "the due date of {id} was moved {n} times by {days} days in all: {chain}"
+  ja: "{id} の期限は {n} 回、合計 {days} 日延期されています: {chain}"
+help:
+  en: "look why it does not come forward, and let somebody with the authority decide"
+  ja: "進まない理由を調べ、権限を持つ人が決定してください"
+why:
+  en: "Dates that move instead of being met are what auditors look for in history. Treatments of risks are reported by RTP-04."
+  ja: "守られずに動く期限は、審査で履歴から確認されます。リスク対応はRTP-04で報告します。"
+---
+WITH h AS (SELECT h.id, h.old, h.new, h.seq FROM history h JOIN record r ON r.id = h.id
+    WHERE h.field = 'due' AND h.what = 'changed' AND h.new > h.old
+      AND r.kind <> 'risk_treatment' AND r.live AND NOT r.ended ORDER BY h.id, h.seq)
+SELECT id, 'due' AS field, count(*) AS n, sum(days(old, new)) AS days,
+    group_concat(old, ' → ') || ' → ' || max(new) AS chain
+FROM h GROUP BY id HAVING count(*) >= 2 OR sum(days(old, new)) > 90
