@@ -7,7 +7,7 @@ title:
   en: "Audits leave something out"
   ja: "監査の対象に漏れ"
 message:
-  en: "{n} {what} not covered by the internal audits of {span}: {list}"
+  en: "{what} not covered by the internal audits of {span} ({n}): {list}"
   ja: "{span_ja}の内部監査が対象としていない{what_ja}が {n} 件あります: {list}"
 help:
   en: "add them to the scope of an audit of the programme"

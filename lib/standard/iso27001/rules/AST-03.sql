@@ -7,7 +7,7 @@ title:
   en: "Asset register not checked this year"
   ja: "情報資産台帳の棚卸しなし"
 message:
-  en: "{n} assets were not looked at in {period}, such as {id} (last on {day})"
+  en: "assets not looked at in {period}: {n}, such as {id} (last on {day})"
   ja: "{period} に見直されていない資産が {n} 件あります（例: {id}、最後は {day}）"
 help:
   en: "check the register and record reviewed"

@@ -36,8 +36,8 @@ WHERE c.state_rank >= 1
   AND CASE w.column1 WHEN 'approved_by' THEN c.approved_by ELSE c.approved_on END IS NULL
 UNION ALL
 SELECT c.id, 'approved_on', min(r.id), 'assessed_on',
-    c.id || ' ' || c.version || ' was approved on ' || c.approved_on || ', after the assessment of '
-      || count(*) || ' risks that use it (first on ' || min(r.assessed_on) || ')',
+    c.id || ' ' || c.version || ' was approved on ' || c.approved_on || ', after risks were assessed with it ('
+      || count(*) || ', first on ' || min(r.assessed_on) || ')',
     c.id || ' 第' || c.version || '版の承認（' || c.approved_on || '）より先に、これを用いた '
       || count(*) || ' 件のリスクが評価されています（最初は ' || min(r.assessed_on) || '）'
 FROM risk_criteria c JOIN risk r ON r.criteria = c.version AND r.assessed_on < c.approved_on

@@ -8,7 +8,7 @@ title:
   en: "Statement of Applicability older than its content"
   ja: "承認後に変わった適用宣言書"
 message:
-  en: "{n} controls changed after {id} {version} was approved on {approved}, last {control} on {day}"
+  en: "after the approval of {id} {version} on {approved} controls were changed ({n}), last {control} on {day}"
   ja: "{id} 第{version}版の承認（{approved}）後に {n} 件の管理策が変更されています（最後は {control}、{day}）"
 help:
   en: "approve the Statement of Applicability anew with a new version"

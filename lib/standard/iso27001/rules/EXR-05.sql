@@ -7,7 +7,7 @@ title:
   en: "Problems of an exercise without follow-up"
   ja: "訓練の問題点への対応なし"
 message:
-  en: "{id} recorded {n} problems, and no follow-up is linked"
+  en: "{id} records problems ({n}), and no follow-up is linked"
   ja: "{id} に {n} 件の問題点が記録されていますが、対応する記録がありません"
 help:
   en: "open a nonconformity, corrective action or change and name it in followups"
