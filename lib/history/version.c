@@ -352,8 +352,8 @@ slow_slice(struct versions_reader *r, const struct slice *p)
 		buf_adds(&f->path, m->key);
 		len = f->len;
 		flatten(f, m);
-		/* An empty mapping hides that its key is there. */
-		ok = ok && f->len > len;
+		/* Else the fields would not tell which keys are there. */
+		ok = ok && f->len > len && strpbrk(m->key, ".[") == NULL;
 	}
 	buf_done(&b);
 	arena_done(scratch);
