@@ -15,34 +15,10 @@
 
 static const char *const lang_keys[LANG_COUNT] = { "en", "ja" };
 
-/* The catalogue's title, for what has none of its own. */
-static const char *
-catalogue_title(struct part *p, const char *id)
-{
-	const struct yaml *y = p->in->model->standard->catalogue;
-	const char *no, *s = NULL;
-
-	for (y = y == NULL ? NULL : y->first; y != NULL; y = y->next) {
-		if ((no = yaml_str(y, "id")) == NULL || strcmp(no, id) != 0)
-			continue;
-		if (p->lang == LANG_JA)
-			s = yaml_str(y, "title_ja");
-		return s != NULL ? s : yaml_str(y, "title");
-	}
-	return NULL;
-}
-
 const char *
 value_title(struct part *p, const struct record *r)
 {
-	const char *s;
-
-	s = record_str(r, p->lang == LANG_JA ? "title_ja" : "title_en");
-	if (s == NULL)
-		s = record_str(r, "title");
-	if (s == NULL)
-		s = catalogue_title(p, r->id);
-	return s != NULL ? s : r->id;
+	return record_title(r, p->lang);
 }
 
 const char *
@@ -198,27 +174,10 @@ value_choice(struct part *p, struct node *up, const struct field *f,
 static const char *
 duration(struct part *p, const char *text)
 {
-	static const char *const keys[3][2] = {
-		{ "manual.year_one", "manual.year_many" },
-		{ "manual.month_one", "manual.month_many" },
-		{ "manual.day_one", "manual.day_many" }
-	};
-	struct date_span span;
-	const char *s = "";
-	int n[3], i;
+	const char *s = standard_span(p->arena, p->in->model->standard, text,
+	    p->lang);
 
-	if (*text != 'P' || !date_span_parse(text, &span))
-		return NULL;
-	n[0] = span.months / 12;
-	n[1] = span.months % 12;
-	n[2] = span.days;
-	for (i = 0; i < 3; i++)
-		if (n[i] != 0)
-			s = arena_printf(p->arena, "%s%s%s", s,
-			    *s != '\0' && p->lang != LANG_JA ? " " : "",
-			    part_fill(p, keys[i][n[i] != 1], "n",
-			    arena_printf(p->arena, "%d", n[i]), NULL));
-	return s;
+	return s == text ? NULL : s;
 }
 
 static void

@@ -77,7 +77,10 @@ const struct kind *model_kind(const struct model *, const char *name);
  * (from 0), or NULL.  Values of a register file's head are found as well.
  */
 const struct yaml *record_get(const struct record *, const char *path);
-/* The title in a language when there is one, else the other. */
+/*
+ * The title in a language when there is one: its own, the name of a person,
+ * or what the standard's catalogue calls it; else that of the other.
+ */
 const char *record_title(const struct record *, enum lang);
 /* Text of a scalar that is present and no placeholder, else NULL. */
 const char *record_str(const struct record *, const char *path);

@@ -5,6 +5,7 @@
 #include "model/config.h"
 #include "model/kind.h"
 #include "model/model.h"
+#include "model/standard.h"
 #include "model/value.h"
 
 static const struct yaml *
@@ -76,14 +77,57 @@ record_pos(const struct record *r, const char *path)
 	return y != NULL ? y->at : r->at;
 }
 
+/* What the catalogue of the standard calls a record of that id, or NULL. */
+static const char *
+catalogue_title(const struct record *r, enum lang lang)
+{
+	const struct yaml *y = r->standard->catalogue;
+	const char *no, *s = NULL;
+
+	for (y = y == NULL ? NULL : y->first; y != NULL; y = y->next) {
+		if ((no = yaml_str(y, "id")) == NULL || strcmp(no, r->id) != 0)
+			continue;
+		if (lang == LANG_JA)
+			s = yaml_str(y, "title_ja");
+		return s != NULL ? s : yaml_str(y, "title");
+	}
+	return NULL;
+}
+
+static bool
+is_ascii(const char *s)
+{
+	for (; *s != '\0'; s++)
+		if ((unsigned char)*s >= 0x80)
+			return false;
+	return true;
+}
+
+/* The name of a person, when the title is not translated. */
+static const char *
+person_name(const struct record *r)
+{
+	const struct yaml *y = yaml_get(yaml_get(r->standard->about,
+	    "meaning"), "person");
+	const char *kind = yaml_str(y, "kind"), *name = yaml_str(y, "name");
+
+	return kind == NULL || name == NULL || r->kind == NULL ||
+	    strcmp(r->kind->name, kind) != 0 ? NULL : record_str(r, name);
+}
+
 const char *
 record_title(const struct record *r, enum lang lang)
 {
 	static const char *const keys[LANG_COUNT] = { "title_en", "title_ja" };
-	const char *s = record_str(r, keys[lang]);
+	const char *s = record_str(r, keys[lang]), *title;
 
+	if (s != NULL || (s = person_name(r)) != NULL)
+		return s;
+	title = record_str(r, "title");
+	if (title == NULL || is_ascii(title) != (lang == LANG_EN))
+		s = catalogue_title(r, lang);
 	if (s == NULL)
-		s = record_str(r, "title");
+		s = title;
 	return s != NULL ? s : r->id;
 }
 

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/date.h"
 #include "base/map.h"
 #include "load/yaml.h"
 #include "model/kind.h"
@@ -143,4 +144,35 @@ standard_word(const struct standard *std, const char *key, enum lang lang)
 	if (y->type == YAML_SCALAR)
 		return y->s;
 	return (s = yaml_str(y, name[lang])) != NULL ? s : key;
+}
+
+const char *
+standard_span(struct arena *a, const struct standard *std, const char *text,
+    enum lang lang)
+{
+	static const char *const keys[3][2] = {
+		{ "span.year_one", "span.year_many" },
+		{ "span.month_one", "span.month_many" },
+		{ "span.day_one", "span.day_many" }
+	};
+	struct date_span span;
+	struct diag_word w = { "n", NULL };
+	const char *s = "";
+	int n[3];
+
+	if (*text != 'P' || !date_span_parse(text, &span))
+		return text;
+	n[0] = span.months / 12;
+	n[1] = span.months % 12;
+	n[2] = span.days;
+	for (int i = 0; i < 3; i++) {
+		if (n[i] == 0)
+			continue;
+		w.value = arena_printf(a, "%d", n[i]);
+		s = arena_printf(a, "%s%s%s", s,
+		    *s != '\0' && lang != LANG_JA ? " " : "",
+		    diag_fill(a, standard_word(std, keys[i][n[i] != 1], lang),
+		    &w, 1));
+	}
+	return s;
 }

@@ -44,6 +44,13 @@ struct standard *standard_read(struct arena *, struct diags *,
 const char *standard_word(const struct standard *, const char *key,
     enum lang);
 
+/*
+ * A duration such as P1Y6M in words, with the standard's; the text itself
+ * when it is none.
+ */
+const char *standard_span(struct arena *, const struct standard *,
+    const char *, enum lang);
+
 /* A file compiled into the program, "iso27001/words.yaml"; NULL if none. */
 const char *embed_get(const char *path, size_t *len);
 /* All paths below a prefix, sorted; i from 0; NULL at the end. */

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "load/yaml.h"
+#include "model/kind.h"
 #include "model/model.h"
 #include "model/standard.h"
 #include "rules/rules.h"
@@ -50,11 +51,55 @@ level_word(const char *s, enum diag_level fallback)
 	    strcmp(s, "note") == 0 ? DIAG_NOTE : fallback;
 }
 
+/*
+ * How a value reads in a language: by its label when the column is called as
+ * the state or a choice of the record is, a duration in words.
+ */
+static const char *
+reads(const struct judge *j, const struct record *r, const char *name,
+    const char *s, enum lang lang)
+{
+	const struct field *f;
+
+	if (r == NULL || s == NULL)
+		return s;
+	if (strcmp(name, "status") == 0)
+		return kind_state_label(r->kind, s, lang);
+	if ((f = kind_field(r->kind, name)) == NULL)
+		return s;
+	if (f->type == FIELD_CHOICE)
+		return field_choice(f, s, lang);
+	if (f->type == FIELD_DURATION)
+		return standard_span(j->arena, j->model->standard, s, lang);
+	return s;
+}
+
+/* The words of a row in a language; how many. */
+static size_t
+fill(const struct judge *j, const struct record *r, struct query *q,
+    enum lang lang, struct diag_word *words)
+{
+	size_t n = 0, columns = query_columns(q);
+
+	for (size_t i = 0; i < columns && n < WORDS; i++) {
+		const char *name = query_name(q, i);
+
+		if (reserved(name))
+			continue;
+		words[n].name = name;
+		words[n].value = reads(j, r, name, query_text(q, i), lang);
+		if (words[n].value == NULL)
+			words[n].value = "\xe2\x80\x94";	/* em dash */
+		n++;
+	}
+	return n;
+}
+
 static void
 row(const struct judge *j, const struct diag_head *head, struct query *q)
 {
 	struct diag_word words[WORDS];
-	size_t n = 0, columns = query_columns(q);
+	size_t n;
 	const char *id = query_get(q, "id"), *also = query_get(q, "also_id");
 	const char *field = query_get(q, "field");
 	const struct record *r = id == NULL ? NULL : model_find(j->model, id);
@@ -63,17 +108,15 @@ row(const struct judge *j, const struct diag_head *head, struct query *q)
 	/* One cause, one finding: a value with a fault is mended first. */
 	if (r != NULL && field != NULL && record_faulty(j->model, r, field))
 		return;
-	for (size_t i = 0; i < columns && n < WORDS; i++) {
-		if (reserved(query_name(q, i)))
-			continue;
-		words[n].name = query_name(q, i);
-		words[n].value = query_text(q, i);
-		if (words[n].value == NULL)
-			words[n].value = "\xe2\x80\x94";	/* em dash */
-		n++;
-	}
+	n = fill(j, r, q, LANG_EN, words);
 	d = diag_add_words(j->diags, head, place(j, id, field), id, words,
 	    n);
+	n = fill(j, r, q, LANG_JA, words);
+	d->message[LANG_JA] = diag_fill(j->arena, head->message[LANG_JA],
+	    words, n);
+	if (d->help[LANG_JA] != NULL)
+		d->help[LANG_JA] = diag_fill(j->arena, head->help[LANG_JA],
+		    words, n);
 	d->level = level_word(query_get(q, "level"), head->level);
 	if (also != NULL) {
 		d->also = place(j, also, query_get(q, "also_field"));

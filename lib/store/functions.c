@@ -13,6 +13,7 @@
 #include "model/config.h"
 #include "model/kind.h"
 #include "model/model.h"
+#include "model/standard.h"
 #include "store/inside.h"
 
 #define PATTERNS_MAX	500	/* of one run */
@@ -170,49 +171,123 @@ f_label(context *c, int n, value **v)
 		give_text(c, id);
 		return;
 	}
-	buf_addf(&b, "%s %s", r->id, record_title(r, store_of(c)->lang));
+	buf_addf(&b, store_of(c)->lang == LANG_JA ? "%s「%s」" : "%s %s", r->id,
+	    record_title(r, store_of(c)->lang));
 	give_text(c, b.s);
 	buf_done(&b);
+}
+
+/* One member of a joined list, in words. */
+typedef const char *reading(const struct store *, const char *, const void *);
+
+/* The members of "a, b" in words, joined as the language of the run does. */
+static void
+give_members(context *c, const char *s, reading *f, const void *data)
+{
+	const struct store *st = store_of(c);
+	struct buf b = BUF_INIT;
+	size_t len;
+
+	for (; s != NULL && *s != '\0'; s += len + (s[len] != '\0' ? 2 : 0)) {
+		const char *end = strstr(s, ", ");
+
+		len = end == NULL ? strlen(s) : (size_t)(end - s);
+		if (b.len > 0)
+			buf_adds(&b, st->lang == LANG_JA ? "、" : ", ");
+		buf_adds(&b, f(st, arena_dup(st->arena, s, len), data));
+	}
+	give_text(c, b.s);
+	buf_done(&b);
+}
+
+static const char *
+state_reads(const struct store *s, const char *text, const void *kind)
+{
+	return kind_state_label(kind, text, s->lang);
+}
+
+static const char *
+choice_reads(const struct store *s, const char *text, const void *field)
+{
+	return field_choice(field, text, s->lang);
+}
+
+/* How the value of a field reads: the label of a state or of choices. */
+static void
+f_label_of(context *c, int n, value **v)
+{
+	const char *kind = text_of(v[0]), *path = text_of(v[1]);
+	const struct kind *k = kind == NULL ? NULL :
+	    model_kind(store_of(c)->model, kind);
+	const struct field *f;
+
+	(void)n;
+	if (k != NULL && path != NULL && strcmp(path, "status") == 0)
+		give_members(c, text_of(v[2]), state_reads, k);
+	else if (k != NULL && path != NULL &&
+	    (f = kind_path(k, path)) != NULL && f->type == FIELD_CHOICE)
+		give_members(c, text_of(v[2]), choice_reads, f);
+	else
+		give_text(c, text_of(v[2]));
+}
+
+/* A word of the standard, or what stands for it when it has none. */
+static void
+f_word(context *c, int n, value **v)
+{
+	const struct store *s = store_of(c);
+	const char *key = text_of(v[0]), *word;
+
+	(void)n;
+	word = key == NULL ? NULL :
+	    standard_word(s->model->standard, key, s->lang);
+	give_text(c, word == key ? text_of(v[1]) : word);
+}
+
+static void
+f_span(context *c, int n, value **v)
+{
+	const struct store *s = store_of(c);
+	const char *text = text_of(v[0]);
+
+	(void)n;
+	give_text(c, text == NULL ? NULL :
+	    standard_span(s->arena, s->model->standard, text, s->lang));
 }
 
 /* Of a record, in the language of the run; a text that is none stays. */
 static const char *
 name_of(const struct store *s, const char *id)
 {
-	static const char *const keys[LANG_COUNT] = { "title_en", "title_ja" };
 	const struct record *r = id == NULL ? NULL :
 	    model_find(s->model, id);
-	const char *name;
 
-	if (r == NULL)
-		return id;
-	if ((name = record_str(r, keys[s->lang])) == NULL &&
-	    s->person_name != NULL)
-		name = record_str(r, s->person_name);
-	return name != NULL ? name : record_title(r, s->lang);
+	return r == NULL ? id : record_title(r, s->lang);
 }
 
 static void
-f_person_name(context *c, int n, value **v)
+f_title(context *c, int n, value **v)
 {
 	(void)n;
 	give_text(c, name_of(store_of(c), text_of(v[0])));
 }
 
+/* The name with the id. */
+static const char *
+person_reads(const struct store *s, const char *id, const void *data)
+{
+	const char *name = name_of(s, id);
+
+	(void)data;
+	return name == id ? id : arena_printf(s->arena,
+	    s->lang == LANG_JA ? "%s（%s）" : "%s (%s)", name, id);
+}
+
 static void
 f_person(context *c, int n, value **v)
 {
-	const char *id = text_of(v[0]), *name = name_of(store_of(c), id);
-	struct buf b = BUF_INIT;
-
 	(void)n;
-	if (name == id) {
-		give_text(c, id);
-		return;
-	}
-	buf_addf(&b, "%s (%s)", name, id);
-	give_text(c, b.s);
-	buf_done(&b);
+	give_members(c, text_of(v[0]), person_reads, NULL);
 }
 
 static void
@@ -501,8 +576,10 @@ store_functions(struct store *s)
 		{ "period_first", 1, f_period_first },
 		{ "period_last", 1, f_period_last },
 		{ "setting", 1, f_setting }, { "label", 1, f_label },
+		{ "title", 1, f_title }, { "label_of", 3, f_label_of },
+		{ "word", 2, f_word }, { "span", 1, f_span },
 		{ "person", 1, f_person },
-		{ "person_name", 1, f_person_name }, { "blank", 1, f_blank },
+		{ "person_name", 1, f_title }, { "blank", 1, f_blank },
 		{ "cjk", 1, f_cjk }, { "same_words", 2, f_same_words },
 		{ "top", 0, f_top }, { "has", 2, f_has },
 		{ "item", 2, f_item }, { "regexp", 2, f_regexp },

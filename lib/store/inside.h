@@ -40,7 +40,6 @@ struct store {
 	struct map		*settings;	/* name: value */
 	struct map		*patterns;	/* source: struct pattern */
 	const char		*top;		/* id, or NULL */
-	const char		*person_name;	/* its field, or NULL */
 };
 
 /* A statement that fills one table; columns in the order they were made. */

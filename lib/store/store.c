@@ -180,7 +180,6 @@ read_meaning(struct store *s)
 	const char *kind, *field, *id;
 
 	meaning = yaml_get(s->model->standard->about, "meaning");
-	s->person_name = yaml_str(yaml_get(meaning, "person"), "name");
 	top = yaml_get(meaning, "top");
 	kind = yaml_str(top, "kind");
 	field = yaml_str(top, "field");

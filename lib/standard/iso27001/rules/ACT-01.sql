@@ -8,7 +8,7 @@ title:
   ja: "定期運用の期限超過"
 message:
   en: "{id} {name} ({every}) was due on {due}, {late} days ago; last done {last}; owner {who}"
-  ja: "{id} {name}（{every}）の期限は {due}（{late} 日前）でした。最終実施: {last}、担当: {who}"
+  ja: "{id}「{name}」（{every}）の期限は {due}（{late} 日前）でした。最終実施: {last}、担当: {who}"
 help:
   en: "do it, and record the run with its evidence"
   ja: "実施し、証拠とともに記録してください"
@@ -34,7 +34,7 @@ WITH l AS (SELECT a.*, max(coalesce(a.last_done, ''), coalesce((SELECT max(r.dat
       ELSE date_add(CASE l.last WHEN '' THEN l.created ELSE l.last END, l.every) END AS due FROM l)
 SELECT id, CASE WHEN next_due > last THEN 'next_due' WHEN last_done IS NOT NULL THEN 'last_done'
       ELSE 'every' END AS field,
-    title AS name, every, due, days(due, asof()) AS late, nullif(last, '') AS last, person(owner) AS who,
+    title(id) AS name, every, due, days(due, asof()) AS late, nullif(last, '') AS last, person(owner) AS who,
     CASE WHEN days(due, asof()) <= days(due, date_add(due, every)) / 4 THEN 'warning'
         ELSE 'error' END AS level
 FROM d WHERE due < asof()

@@ -8,7 +8,7 @@ title:
   ja: "定期運用のない管理策"
 message:
   en: "{id} {name} is applicable and lives from routine work, and no activity names it"
-  ja: "{id} {name} は適用で定期的な実施を要する管理策ですが、これを示す定期運用の記録がありません"
+  ja: "{id}「{name}」は適用で定期的な実施を要する管理策ですが、これを示す定期運用の記録がありません"
 help:
   en: "record the activity with its interval"
   ja: "周期とともに定期運用を記録してください"
@@ -22,6 +22,6 @@ passes: |
   id: ACT-0002
   control: [A.8.8, A.8.13, A.8.15]
 ---
-SELECT k.id, 'applicable' AS field, k.title AS name FROM control k
+SELECT k.id, 'applicable' AS field, title(k.id) AS name FROM control k
 WHERE k.live AND k.applicable = 1 AND has(setting('activity_controls'), k.id)
   AND NOT EXISTS (SELECT 1 FROM activity a WHERE a.live AND has(coalesce(a.control, ''), k.id))

@@ -8,7 +8,7 @@ title:
   ja: "管理責任者のない資産"
 message:
   en: "{id} {name} has no owner recorded"
-  ja: "{id} {name} に管理責任者が記録されていません"
+  ja: "{id}「{name}」に管理責任者が記録されていません"
 help:
   en: "name the person who answers for the asset"
   ja: "資産に責任を持つ人を記録してください"
@@ -22,4 +22,4 @@ passes: |
   id: AST-0002
   owner: PER-0004
 ---
-SELECT id, 'owner' AS field, title AS name FROM asset WHERE live AND owner IS NULL
+SELECT id, 'owner' AS field, title(id) AS name FROM asset WHERE live AND owner IS NULL

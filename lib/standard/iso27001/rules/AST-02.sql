@@ -8,7 +8,7 @@ title:
   ja: "価値の評価のない資産"
 message:
   en: "{id} {name} has no {what} recorded"
-  ja: "{id} {name} に{what_ja}が記録されていません"
+  ja: "{id}「{name}」に{what_ja}が記録されていません"
 help:
   en: "record the values for confidentiality, integrity and availability, and the classification"
   ja: "機密性、完全性及び可用性の値と機密区分を記録してください"
@@ -22,7 +22,7 @@ passes: |
   id: AST-0002
   a: 2
 ---
-SELECT s.id, s.title AS name, w.column1 AS field, w.column2 AS what, w.column3 AS what_ja
+SELECT s.id, title(s.id) AS name, w.column1 AS field, w.column2 AS what, w.column3 AS what_ja
 FROM asset s, (VALUES ('c', 'value for confidentiality', '機密性の値'),
     ('i', 'value for integrity', '完全性の値'), ('a', 'value for availability', '可用性の値'),
     ('classification', 'classification', '機密区分')) w

@@ -8,7 +8,7 @@ title:
   ja: "リスクのない重要資産"
 message:
   en: "{id} {name} has the highest value for {what}, and no risk names it"
-  ja: "{id} {name} は{what_ja}の値が最大ですが、これを挙げるリスクがありません"
+  ja: "{id}「{name}」は{what_ja}の値が最大ですが、これを挙げるリスクがありません"
 help:
   en: "assess what threatens it"
   ja: "この資産への脅威を評価してください"
@@ -22,7 +22,7 @@ passes: |
   id: AST-0002
   c: 2
 ---
-SELECT s.id, CASE 3 WHEN s.c THEN 'c' WHEN s.i THEN 'i' ELSE 'a' END AS field, s.title AS name,
+SELECT s.id, CASE 3 WHEN s.c THEN 'c' WHEN s.i THEN 'i' ELSE 'a' END AS field, title(s.id) AS name,
     CASE 3 WHEN s.c THEN 'confidentiality' WHEN s.i THEN 'integrity' ELSE 'availability' END AS what,
     CASE 3 WHEN s.c THEN '機密性' WHEN s.i THEN '完全性' ELSE '可用性' END AS what_ja
 FROM asset s

@@ -8,7 +8,7 @@ title:
   ja: "法令の記録のない個人情報"
 message:
   en: "{id} {name} holds personal data{more}, and no legal requirement is recorded"
-  ja: "{id} {name} は個人情報を含みますが{more_ja}、法令・規制要求事項が記録されていません"
+  ja: "{id}「{name}」は個人情報を含みますが{more_ja}、法令・規制要求事項が記録されていません"
 help:
   en: "record the law that protects these data and how it is met"
   ja: "個人情報を保護する法令と対応を記録してください"
@@ -29,7 +29,7 @@ passes: |
   id: LEG-0001
   status: active
 ---
-SELECT min(id) AS id, 'pii' AS field, title AS name,
+SELECT min(id) AS id, 'pii' AS field, title(id) AS name,
     CASE WHEN count(*) > 1 THEN ', as ' || (count(*) - 1) || ' more do' ELSE '' END AS more,
     CASE WHEN count(*) > 1 THEN '（他 ' || (count(*) - 1) || ' 件）' ELSE '' END AS more_ja
 FROM asset

@@ -8,7 +8,7 @@ title:
   ja: "供給者のない外部設置資産"
 message:
   en: "{id} {name} is at {place}, and no supplier is recorded"
-  ja: "{id} {name} の所在は {place} ですが、供給者が記録されていません"
+  ja: "{id}「{name}」の所在は {place} ですが、供給者が記録されていません"
 help:
   en: "name the supplier who runs it"
   ja: "運用する供給者を記録してください"
@@ -22,7 +22,7 @@ passes: |
   id: AST-0001
   supplier: SUP-0001
 ---
-SELECT a.id, 'location' AS field, a.title AS name, s.name AS place
+SELECT a.id, 'location' AS field, title(a.id) AS name, s.name AS place
 FROM asset a JOIN organisation_sites s ON a.location IN (s.own_id, s.name) AND s.type IN ('cloud', 'dc')
 WHERE a.live AND a.supplier IS NULL
   AND a.asset_type IN ('hardware', 'software', 'service', 'information') AND s.type = 'cloud'

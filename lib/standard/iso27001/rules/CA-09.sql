@@ -23,7 +23,7 @@ passes: |
   due: 2026-09-05
 ---
 SELECT c.id, 'due' AS field, c.due, days(n.detected_on, c.due) AS n,
-    n.id AS ncr, n.severity, n.id AS also_id, 'detected_on' AS also_field,
+    n.id AS ncr, label_of('nonconformity', 'severity', n.severity) AS severity, n.id AS also_id, 'detected_on' AS also_field,
     CASE n.severity WHEN 'major' THEN setting('major_due_days')
         ELSE setting('minor_due_days') END AS most
 FROM corrective_action c JOIN nonconformity n ON n.id = c.ncr

@@ -23,8 +23,8 @@ passes: |
   matrix: [[low, low, medium], [low, medium, high], [medium, medium, high]]
 ---
 SELECT c.id, 'factors[' || s.n || '].steps[' || s.m || '].meaning' AS field,
-    'step ' || coalesce(s.own_n, s.m + 1) || ' of ' || f.name || ' has no meaning recorded' AS what,
-    f.name || ' の段階 ' || coalesce(s.own_n, s.m + 1) || ' に定義が記録されていません' AS what_ja
+    'step ' || coalesce(s.own_n, s.m + 1) || ' of ' || word(f.name, f.name) || ' has no meaning recorded' AS what,
+    word(f.name, f.name) || ' の段階 ' || coalesce(s.own_n, s.m + 1) || ' に定義が記録されていません' AS what_ja
 FROM risk_criteria c JOIN risk_criteria_factors f ON f.id = c.id
 JOIN risk_criteria_factors_steps s ON s.id = c.id AND s.n = f.n
 WHERE c.live AND blank(s.meaning)
@@ -35,21 +35,21 @@ FROM risk_criteria c
 WHERE c.live AND c.formula = 'matrix'
   AND NOT EXISTS (SELECT 1 FROM risk_criteria_matrix m WHERE m.id = c.id)
 UNION ALL
-SELECT c.id, 'formula', 'formula ' || c.formula || ', and no bands are recorded',
-    '算定方法は ' || c.formula || ' ですが、レベルの区分が記録されていません'
+SELECT c.id, 'formula', 'formula ' || label_of('risk_criteria', 'formula', c.formula) || ', and no bands are recorded',
+    '算定方法は ' || label_of('risk_criteria', 'formula', c.formula) || ' ですが、レベルの区分が記録されていません'
 FROM risk_criteria c WHERE c.live AND c.formula <> 'matrix' AND coalesce(c.bands, 0) = 0
 UNION ALL
-SELECT c.id, 'matrix', 'the matrix has ' || count(m.n) || ' rows, and ' || f.name || ' has '
-    || f.steps || ' steps', 'マトリクスは ' || count(m.n) || ' 行ですが、' || f.name || ' は '
+SELECT c.id, 'matrix', 'the matrix has ' || count(m.n) || ' rows, and ' || word(f.name, f.name) || ' has '
+    || f.steps || ' steps', 'マトリクスは ' || count(m.n) || ' 行ですが、' || word(f.name, f.name) || ' は '
     || f.steps || ' 段階です'
 FROM risk_criteria c JOIN risk_criteria_matrix m ON m.id = c.id
 JOIN risk_criteria_factors f ON f.id = c.id AND f.n = 0
 WHERE c.live AND c.formula = 'matrix' GROUP BY c.id HAVING count(m.n) <> f.steps
 UNION ALL
 SELECT c.id, 'matrix[' || m.n || ']', 'row ' || (m.n + 1) || ' of the matrix has '
-    || (length(m.value) - length(replace(m.value, ',', '')) + 1) || ' cells, and ' || f.name
+    || (length(m.value) - length(replace(m.value, ',', '')) + 1) || ' cells, and ' || word(f.name, f.name)
     || ' has ' || f.steps || ' steps', 'マトリクスの ' || (m.n + 1) || ' 行目は '
-    || (length(m.value) - length(replace(m.value, ',', '')) + 1) || ' 列ですが、' || f.name
+    || (length(m.value) - length(replace(m.value, ',', '')) + 1) || ' 列ですが、' || word(f.name, f.name)
     || ' は ' || f.steps || ' 段階です'
 FROM risk_criteria c JOIN risk_criteria_matrix m ON m.id = c.id
 JOIN risk_criteria_factors f ON f.id = c.id AND f.n = 1

@@ -8,7 +8,7 @@ title:
   ja: "理由のない適用"
 message:
   en: "{id} {name} is applicable and has no {what} recorded"
-  ja: "{id} {name} は適用ですが、{what_ja}が記録されていません"
+  ja: "{id}「{name}」は適用ですが、{what_ja}が記録されていません"
 help:
   en: "say why the control is needed (justification) and what asks for it (basis: risk, law, contract, business)"
   ja: "必要とする理由（justification）と根拠（basis: リスク、法令、契約、事業上の必要性）を記録してください"
@@ -22,7 +22,7 @@ passes: |
   id: A.8.1
   justification: Laptops leave the office
 ---
-SELECT k.id, k.title AS name, w.column1 AS field, w.column2 AS what, w.column3 AS what_ja
+SELECT k.id, title(k.id) AS name, w.column1 AS field, w.column2 AS what, w.column3 AS what_ja
 FROM control k, (VALUES ('justification', 'justification', '理由'), ('basis', 'basis', '根拠')) w
 WHERE k.live AND k.applicable = 1
   AND CASE w.column1 WHEN 'justification' THEN blank(k.justification)

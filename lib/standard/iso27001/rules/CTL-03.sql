@@ -8,7 +8,7 @@ title:
   ja: "実質的な理由のない適用除外"
 message:
   en: "{id} {name} is not applicable, and {what}"
-  ja: "{id} {name} は適用除外ですが、{what_ja}"
+  ja: "{id}「{name}」は適用除外ですが、{what_ja}"
 help:
   en: "say what makes the control unneeded here: what the organisation does not have or do"
   ja: "その管理策を不要とする事情（組織が何を持たず、何を行わないか）を記録してください"
@@ -22,7 +22,7 @@ passes: |
   id: A.8.30
   justification: No software is developed by others for us
 ---
-SELECT id, title AS name, 'justification' AS field,
+SELECT id, title(id) AS name, 'justification' AS field,
     CASE WHEN blank(justification) THEN 'no reason is recorded'
         ELSE 'the reason is "' || trim(justification) || '"' END AS what,
     CASE WHEN blank(justification) THEN '理由が記録されていません'

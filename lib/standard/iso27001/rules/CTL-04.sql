@@ -8,7 +8,7 @@ title:
   ja: "責任者のない管理策"
 message:
   en: "{id} {name} is applicable and has no owner recorded"
-  ja: "{id} {name} は適用ですが、担当が記録されていません"
+  ja: "{id}「{name}」は適用ですが、担当が記録されていません"
 help:
   en: "name the person who answers for the control"
   ja: "管理策に責任を持つ人を記録してください"
@@ -22,5 +22,5 @@ passes: |
   id: A.8.1
   owner: PER-0003
 ---
-SELECT id, 'owner' AS field, title AS name FROM control
+SELECT id, 'owner' AS field, title(id) AS name FROM control
 WHERE live AND applicable = 1 AND owner IS NULL

@@ -8,7 +8,7 @@ title:
   ja: "実施状況のない管理策"
 message:
   en: "{id} {name} is applicable, and it is not recorded whether it is implemented"
-  ja: "{id} {name} は適用ですが、実施状況が記録されていません"
+  ja: "{id}「{name}」は適用ですが、実施状況が記録されていません"
 help:
   en: "record implementation: not_started, planned, partial or implemented"
   ja: "implementation に not_started、planned、partial、implemented のいずれかを記録してください"
@@ -22,5 +22,5 @@ passes: |
   id: A.8.1
   implementation: implemented
 ---
-SELECT id, 'applicable' AS field, title AS name FROM control
+SELECT id, 'applicable' AS field, title(id) AS name FROM control
 WHERE live AND applicable = 1 AND implementation IS NULL

@@ -8,7 +8,7 @@ title:
   ja: "使用中の適用除外管理策"
 message:
   en: "{id} {name} is not applicable, but {user} {title} uses it"
-  ja: "{id} {name} は適用除外ですが、{user} {title} が使用しています"
+  ja: "{id}「{name}」は適用除外ですが、{user}「{title}」が使用しています"
 help:
   en: "make the control applicable, or take it out of {user}"
   ja: "管理策を適用とするか、{user} から外してください"
@@ -22,7 +22,7 @@ passes: |
   id: ACT-0002
   control: [A.8.8, A.8.13, A.8.15]
 ---
-SELECT k.id, 'applicable' AS field, k.title AS name, r.id AS user, r.title,
+SELECT k.id, 'applicable' AS field, title(k.id) AS name, r.id AS user, title(r.id) AS title,
     r.id AS also_id, l.field AS also_field
 FROM control k JOIN link l ON l.dst = k.id
 JOIN record r ON r.id = l.src AND NOT r.ended

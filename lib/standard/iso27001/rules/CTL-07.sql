@@ -8,7 +8,7 @@ title:
   ja: "根拠に結び付かない管理策"
 message:
   en: "{id} {name} {what}"
-  ja: "{id} {name} {what_ja}"
+  ja: "{id}「{name}」{what_ja}"
 help:
   en: "link the risk or the legal requirement that asks for it, or state the contract or business need"
   ja: "求めているリスク又は法令・規制要求事項に結び付けるか、契約や事業上の必要性を記録してください"
@@ -24,15 +24,15 @@ passes: |
   basis: [risk]
   risks: [RSK-0002]
 ---
-SELECT k.id, k.title AS name,
+SELECT k.id, title(k.id) AS name,
     CASE WHEN regexp('(?i)' || setting('not_a_basis'), coalesce(k.justification, ''))
         THEN 'justification' ELSE 'basis' END AS field,
     CASE WHEN regexp('(?i)' || setting('not_a_basis'), coalesce(k.justification, ''))
       THEN 'is justified by the standard itself'
-      ELSE 'is applicable by ' || k.basis || ', and no risk, law, contract or business need is linked' END AS what,
+      ELSE 'is applicable by ' || label_of('control', 'basis', k.basis) || ', and no risk, law, contract or business need is linked' END AS what,
     CASE WHEN regexp('(?i)' || setting('not_a_basis'), coalesce(k.justification, ''))
       THEN 'の理由は規格にあることだけです'
-      ELSE 'の根拠は ' || k.basis || ' ですが、リスク、法令、契約又は事業上の必要性に結び付いていません' END AS what_ja
+      ELSE 'の根拠は ' || label_of('control', 'basis', k.basis) || ' ですが、リスク、法令、契約又は事業上の必要性に結び付いていません' END AS what_ja
 FROM control k
 WHERE k.live AND k.applicable = 1 AND NOT blank(k.basis)
   AND (regexp('(?i)' || setting('not_a_basis'), coalesce(k.justification, ''))

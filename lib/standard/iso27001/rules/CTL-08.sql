@@ -7,8 +7,8 @@ title:
   en: "Unfinished control without plan"
   ja: "計画のない未完了の管理策"
 message:
-  en: "{id} {name} is {state}, and no open risk treatment or objective with a due date brings it to an end"
-  ja: "{id} {name} の実施状況は {state} ですが、期限のあるリスク対応も目的も記録されていません"
+  en: "{id} {name} is {implementation}, and no open risk treatment or objective with a due date brings it to an end"
+  ja: "{id}「{name}」の実施状況は {implementation} ですが、期限のあるリスク対応も目的も記録されていません"
 help:
   en: "record a risk treatment with a due date that names {id}"
   ja: "期限を持ち {id} を示すリスク対応を記録してください"
@@ -22,7 +22,7 @@ passes: |
   id: A.6.3
   implementation: partial
 ---
-SELECT k.id, 'implementation' AS field, k.title AS name, k.implementation AS state
+SELECT k.id, 'implementation' AS field, title(k.id) AS name, k.implementation
 FROM control k
 WHERE k.live AND k.applicable = 1 AND k.implementation IN ('planned', 'partial')
   AND NOT EXISTS (SELECT 1 FROM risk_treatment t WHERE has(coalesce(t.controls, ''), k.id)

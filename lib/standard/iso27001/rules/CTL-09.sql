@@ -8,7 +8,7 @@ title:
   ja: "裏付けのない実施済み"
 message:
   en: "{id} {name} is implemented, and no document, activity or evidence is recorded"
-  ja: "{id} {name} は実施済みですが、文書、定期運用又は証拠が記録されていません"
+  ja: "{id}「{name}」は実施済みですが、文書、定期運用又は証拠が記録されていません"
 help:
   en: "link the rule, the routine work or the evidence that shows it"
   ja: "それを示す文書、定期運用又は証拠を結び付けてください"
@@ -23,7 +23,7 @@ passes: |
   documents: ~
   evidence: [List of laptops]
 ---
-SELECT k.id, 'implementation' AS field, k.title AS name FROM control k
+SELECT k.id, 'implementation' AS field, title(k.id) AS name FROM control k
 WHERE k.live AND k.applicable = 1 AND k.implementation = 'implemented'
   AND blank(k.documents) AND blank(k.evidence)
   AND NOT EXISTS (SELECT 1 FROM link l JOIN record r ON r.id = l.src AND r.live

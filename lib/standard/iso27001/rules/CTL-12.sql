@@ -8,7 +8,7 @@ title:
   ja: "監査も試験もない管理策"
 message:
   en: "{id} {name} was neither audited nor tested within {years} years"
-  ja: "{id} {name} は {years} 年以内に監査も試験もされていません"
+  ja: "{id}「{name}」は {years} 年以内に監査も試験もされていません"
 help:
   en: "put it in the scope of an audit, or test it and record last_tested"
   ja: "監査の対象に加えるか、試験をして last_tested を記録してください"
@@ -41,7 +41,7 @@ WITH y AS (SELECT date_add(asof(), '-P' || coalesce((SELECT cycle_years FROM aud
       WHERE status = 'approved' ORDER BY period DESC LIMIT 1), setting('audit_cycle_years')) || 'Y') AS since,
     coalesce((SELECT cycle_years FROM audit_programme WHERE status = 'approved'
       ORDER BY period DESC LIMIT 1), setting('audit_cycle_years')) AS years)
-SELECT k.id, 'last_tested' AS field, k.title AS name, y.years
+SELECT k.id, 'last_tested' AS field, title(k.id) AS name, y.years
 FROM control k, y
 WHERE k.live AND k.applicable = 1 AND (SELECT min(created) FROM organisation) <= y.since
   AND coalesce(k.last_tested, '') < y.since

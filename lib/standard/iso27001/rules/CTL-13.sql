@@ -8,7 +8,7 @@ title:
   ja: "記録と矛盾する適用除外"
 message:
   en: "{id} {name} is not applicable, although {what}"
-  ja: "{id} {name} は適用除外ですが、{what_ja}"
+  ja: "{id}「{name}」は適用除外ですが、{what_ja}"
 help:
   en: "make the control applicable, or correct the record"
   ja: "管理策を適用とするか、記録を正してください"
@@ -26,31 +26,31 @@ passes: |
 WITH fact(pattern, also_id, what, what_ja) AS (
     SELECT '^A\.7\.[1-8]$', o.id, 'site ' || s.name || ' is an office', '事業所「' || s.name || '」はオフィスです'
     FROM organisation o JOIN organisation_sites s ON s.id = o.id AND s.type = 'office' WHERE o.live
-    UNION ALL SELECT '^A\.5\.(19|20|21|22)$', id, id || ' ' || title || ' is an active supplier',
-      '供給者 ' || id || ' ' || title || ' と取引しています' FROM supplier WHERE status = 'active'
-    UNION ALL SELECT '^A\.5\.23$', id, id || ' ' || title || ' is a cloud supplier',
-      id || ' ' || title || ' はクラウドの供給者です' FROM supplier
+    UNION ALL SELECT '^A\.5\.(19|20|21|22)$', id, label(id) || ' is an active supplier',
+      '供給者 ' || label(id) || 'と取引しています' FROM supplier WHERE status = 'active'
+    UNION ALL SELECT '^A\.5\.23$', id, label(id) || ' is a cloud supplier',
+      label(id) || 'はクラウドの供給者です' FROM supplier
       WHERE status = 'active' AND supplier_type = 'cloud'
-    UNION ALL SELECT '^A\.5\.34$', id, id || ' ' || title || ' holds personal data',
-      id || ' ' || title || ' は個人情報を含みます' FROM asset WHERE live AND pii = 1
-    UNION ALL SELECT '^A\.5\.34$', id, id || ' ' || title || ' handles personal data',
-      id || ' ' || title || ' は個人情報を取り扱います' FROM supplier WHERE status = 'active' AND pii = 1
-    UNION ALL SELECT '^A\.8\.(4|25|26|27|28|29|31|33)$', id, id || ' ' || title || ' is source code',
-      id || ' ' || title || ' はソースコードです' FROM asset WHERE live AND source_code = 1
-    UNION ALL SELECT '^A\.8\.30$', id, id || ' ' || title || ' develops software for us',
-      id || ' ' || title || ' にソフトウェア開発を委託しています' FROM supplier
+    UNION ALL SELECT '^A\.5\.34$', id, label(id) || ' holds personal data',
+      label(id) || 'は個人情報を含みます' FROM asset WHERE live AND pii = 1
+    UNION ALL SELECT '^A\.5\.34$', id, label(id) || ' handles personal data',
+      label(id) || 'は個人情報を取り扱います' FROM supplier WHERE status = 'active' AND pii = 1
+    UNION ALL SELECT '^A\.8\.(4|25|26|27|28|29|31|33)$', id, label(id) || ' is source code',
+      label(id) || 'はソースコードです' FROM asset WHERE live AND source_code = 1
+    UNION ALL SELECT '^A\.8\.30$', id, label(id) || ' develops software for us',
+      label(id) || 'にソフトウェア開発を委託しています' FROM supplier
       WHERE status = 'active' AND (develops = 1 OR (supplier_type = 'outsourcing'
         AND regexp('(?i)develop|programm|開発', coalesce(service, ''))))
-    UNION ALL SELECT '^A\.6\.7$', id, id || ' ' || title || ' speaks of remote work',
-      id || ' ' || title || ' はリモートワークに触れています' FROM document
+    UNION ALL SELECT '^A\.6\.7$', id, label(id) || ' speaks of remote work',
+      label(id) || 'はリモートワークに触れています' FROM document
       WHERE status = 'in_force' AND regexp('(?i)remote work|work(ing)? from home|リモートワーク|在宅勤務|テレワーク', coalesce(body, ''))
     UNION ALL SELECT '^A\.6\.[1-6]$', id, 'people work here (' || id || ')', '要員がいます（' || id || '）'
       FROM person WHERE live)
-SELECT k.id, 'applicable' AS field, k.title AS name, min(f.also_id) AS also_id, f.what, f.what_ja
+SELECT k.id, 'applicable' AS field, title(k.id) AS name, min(f.also_id) AS also_id, f.what, f.what_ja
 FROM control k JOIN fact f ON regexp(f.pattern, k.id)
 WHERE k.live AND k.applicable = 0 GROUP BY k.id
 UNION ALL
-SELECT k.id, 'applicable', k.title, NULL, 'no organisation can do without it',
+SELECT k.id, 'applicable', title(k.id), NULL, 'no organisation can do without it',
     'どの組織にも必要な管理策です'
 FROM control k
 WHERE k.live AND k.applicable = 0 AND has(setting('always_controls'), k.id)

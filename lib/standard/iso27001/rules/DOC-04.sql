@@ -31,7 +31,7 @@ WITH d AS (SELECT id, title, owner, CASE WHEN review_due IS NOT NULL THEN 'revie
       WHEN reviewed IS NOT NULL THEN 'reviewed' ELSE 'approved_on' END,
       coalesce(review_due, date_add(max(coalesce(reviewed, ''), coalesce(approved_on, ''), created), review_every))
     FROM continuity_plan WHERE status = 'in_force')
-SELECT id, field, title AS name, due, days(due, asof()) AS late, person(owner) AS who,
+SELECT id, field, title(id) AS name, due, days(due, asof()) AS late, person(owner) AS who,
     CASE WHEN asof() <= date_add(due, setting('review_grace')) THEN 'warning'
         ELSE 'error' END AS level
 FROM d WHERE due < asof()

@@ -8,7 +8,7 @@ title:
   ja: "規程のない管理策"
 message:
   en: "{id} {name} is applicable and implies something written, and no document in force names it"
-  ja: "{id} {name} は適用で文書を前提とする管理策ですが、これを示す有効な文書がありません"
+  ja: "{id}「{name}」は適用で文書を前提とする管理策ですが、これを示す有効な文書がありません"
 help:
   en: "name {id} in controls of the document that holds the rule"
   ja: "規則を定めた文書の controls に {id} を示してください"
@@ -22,7 +22,7 @@ passes: |
   id: DOC-0002
   controls: [A.5.1, A.5.9, A.5.10, A.5.20, A.5.24, A.5.26, A.5.31, A.5.37, A.6.2, A.6.6, A.8.9, A.8.13, A.8.15, A.8.24, A.8.27, A.8.32]
 ---
-SELECT k.id, 'applicable' AS field, k.title AS name
+SELECT k.id, 'applicable' AS field, title(k.id) AS name
 FROM control k
 WHERE k.live AND k.applicable = 1 AND has(setting('written_controls'), k.id)
   AND NOT EXISTS (SELECT 1 FROM document d WHERE d.status = 'in_force' AND has(coalesce(d.controls, ''), k.id))

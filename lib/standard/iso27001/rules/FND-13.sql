@@ -33,7 +33,7 @@ WHERE f.finding_type IN ('major', 'minor') AND f.status <> 'rejected' AND f.ncr 
   AND f.id NOT IN (SELECT ref FROM nonconformity WHERE ref IS NOT NULL)
 UNION ALL
 SELECT f.id, 'status', f.finding_type, n.id, 'status',
-    'closed while ' || n.id || ' is ' || n.status,
-    n.id || ' が ' || n.status || ' のまま完了とされています'
+    'closed while ' || n.id || ' is ' || label_of('nonconformity', 'status', n.status),
+    n.id || ' が ' || label_of('nonconformity', 'status', n.status) || ' のまま完了とされています'
 FROM audit_finding f JOIN nonconformity n ON n.id = f.ncr
 WHERE f.finding_type IN ('major', 'minor') AND f.status = 'closed' AND NOT n.ended

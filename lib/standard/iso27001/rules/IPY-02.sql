@@ -8,7 +8,7 @@ title:
   ja: "要求事項のない利害関係者"
 message:
   en: "{id} {name} has no requirement recorded"
-  ja: "{id} {name} に要求事項が記録されていません"
+  ja: "{id}「{name}」に要求事項が記録されていません"
 help:
   en: "record what the party requires or expects"
   ja: "相手が求める又は期待する事項を記録してください"
@@ -23,5 +23,5 @@ passes: |
   requirements:
     - {text: Clear rules of work, addressed: false}
 ---
-SELECT id, 'requirements' AS field, title AS name FROM interested_party
+SELECT id, 'requirements' AS field, title(id) AS name FROM interested_party
 WHERE live AND coalesce(requirements, 0) = 0

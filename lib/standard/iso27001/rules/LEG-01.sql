@@ -8,7 +8,7 @@ title:
   ja: "担当・根拠・対応のない法令要求"
 message:
   en: "{id} {name} has no {what} recorded"
-  ja: "{id} {name} に{what_ja}が記録されていません"
+  ja: "{id}「{name}」に{what_ja}が記録されていません"
 help:
   en: "record who watches it, where it comes from, and what meets it"
   ja: "担当、法令・契約の名称、及び対応を記録してください"
@@ -22,7 +22,7 @@ passes: |
   id: LEG-0001
   met_by: [DOC-0002]
 ---
-SELECT l.id, l.title AS name, w.column1 AS field, w.column2 AS what, w.column3 AS what_ja
+SELECT l.id, title(l.id) AS name, w.column1 AS field, w.column2 AS what, w.column3 AS what_ja
 FROM legal_requirement l, (VALUES ('owner', 'owner', '担当'), ('source', 'source', '法令・規格・契約'),
     ('met_by', 'way to meet it', '対応')) w
 WHERE l.live AND CASE w.column1 WHEN 'owner' THEN l.owner IS NULL WHEN 'source' THEN blank(l.source)

@@ -8,7 +8,7 @@ title:
   ja: "法令確認の期限超過"
 message:
   en: "{id} {name} was due for a check on {due}, {late} days ago; owner {who}"
-  ja: "{id} {name} の確認期限は {due}（{late} 日前）でした。担当: {who}"
+  ja: "{id}「{name}」の確認期限は {due}（{late} 日前）でした。担当: {who}"
 help:
   en: "check whether the law changed, and record checked_on, result and next_check"
   ja: "改正の有無を確認し、checked_on、result 及び next_check を記録してください"
@@ -22,6 +22,6 @@ passes: |
   id: LEG-0001
   next_check: 2026-07-10
 ---
-SELECT id, 'next_check' AS field, title AS name, next_check AS due, days(next_check, asof()) AS late,
+SELECT id, 'next_check' AS field, title(id) AS name, next_check AS due, days(next_check, asof()) AS late,
     person(owner) AS who
 FROM legal_requirement WHERE live AND next_check < asof()

@@ -8,7 +8,7 @@ title:
   ja: "満たしていない要求事項への不適合なし"
 message:
   en: "{id} {name} is not met since {day}, and no nonconformity is recorded"
-  ja: "{id} {name} は満たされていません（{day} 確認）が、不適合が記録されていません"
+  ja: "{id}「{name}」は満たされていません（{day} 確認）が、不適合が記録されていません"
 help:
   en: "open a nonconformity and name it in ncr"
   ja: "不適合を起票し、ncr に示してください"
@@ -23,6 +23,6 @@ passes: |
   result: not_met
   ncr: NCR-0001
 ---
-SELECT l.id, 'result' AS field, l.title AS name, l.checked_on AS day FROM legal_requirement l
+SELECT l.id, 'result' AS field, title(l.id) AS name, l.checked_on AS day FROM legal_requirement l
 WHERE l.live AND l.result = 'not_met' AND l.ncr IS NULL
   AND NOT EXISTS (SELECT 1 FROM link x WHERE x.dst = l.id AND x.src_kind = 'nonconformity')

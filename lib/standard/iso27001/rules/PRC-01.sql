@@ -8,7 +8,7 @@ title:
   ja: "担当・委託先のないプロセス"
 message:
   en: "{id} {name} {what}"
-  ja: "{id} {name} {what_ja}"
+  ja: "{id}「{name}」{what_ja}"
 help:
   en: "name the owner, and the supplier of outsourced work"
   ja: "担当と、外部委託先を記録してください"
@@ -22,10 +22,10 @@ passes: |
   id: PRC-0001
   owner: PER-0003
 ---
-SELECT id, 'owner' AS field, title AS name, 'has no owner recorded' AS what,
+SELECT id, 'owner' AS field, title(id) AS name, 'has no owner recorded' AS what,
     'に担当が記録されていません' AS what_ja
 FROM process WHERE live AND owner IS NULL
 UNION ALL
-SELECT id, 'outsourced', title, 'is outsourced and names no supplier',
+SELECT id, 'outsourced', title(id), 'is outsourced and names no supplier',
     'は外部委託されていますが、委託先が示されていません'
 FROM process WHERE live AND outsourced = 1 AND blank(outsourced_to)

@@ -8,7 +8,7 @@ title:
   ja: "担当者のいない役割"
 message:
   en: "{id} {name} has no holder recorded"
-  ja: "{id} {name} に担当者が記録されていません"
+  ja: "{id}「{name}」に担当者が記録されていません"
 help:
   en: "name who holds the role, or retire it"
   ja: "担当者を記録するか、役割を終了としてください"
@@ -22,4 +22,4 @@ passes: |
   id: ROL-0001
   holders: [PER-0001]
 ---
-SELECT id, 'holders' AS field, title AS name FROM role WHERE live AND blank(holders)
+SELECT id, 'holders' AS field, title(id) AS name FROM role WHERE live AND blank(holders)

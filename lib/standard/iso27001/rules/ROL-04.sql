@@ -8,7 +8,7 @@ title:
   ja: "代行者のない主要な役割"
 message:
   en: "{id} {name} has no deputy recorded"
-  ja: "{id} {name} に代行者が記録されていません"
+  ja: "{id}「{name}」に代行者が記録されていません"
 help:
   en: "name who stands in"
   ja: "代行者を記録してください"
@@ -22,5 +22,5 @@ passes: |
   id: ROL-0002
   deputy: PER-0004
 ---
-SELECT id, 'mandated' AS field, title AS name FROM role
+SELECT id, 'mandated' AS field, title(id) AS name FROM role
 WHERE live AND NOT blank(mandated) AND deputy IS NULL

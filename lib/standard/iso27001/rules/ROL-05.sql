@@ -8,7 +8,7 @@ title:
   ja: "力量の定めのない役割"
 message:
   en: "{id} {name} has no needed competence recorded"
-  ja: "{id} {name} に必要な力量が記録されていません"
+  ja: "{id}「{name}」に必要な力量が記録されていません"
 help:
   en: "record which skills the role needs"
   ja: "役割に必要な力量を記録してください"
@@ -23,4 +23,4 @@ passes: |
   competence:
     - {skill: Leadership of the company}
 ---
-SELECT id, 'competence' AS field, title AS name FROM role WHERE live AND coalesce(competence, 0) = 0
+SELECT id, 'competence' AS field, title(id) AS name FROM role WHERE live AND coalesce(competence, 0) = 0

@@ -33,11 +33,11 @@ WITH f AS (SELECT r.id, r.state_rank, c.id AS cri, x.name,
       CASE WHEN x.name IN ('likelihood', 'impact') THEN x.name ELSE 'scores' END AS field
     FROM risk r JOIN risk_criteria c ON c.version = r.criteria AND c.status <> 'draft'
     JOIN risk_criteria_factors x ON x.id = c.id WHERE r.live)
-SELECT id, field, cri, name AS factor, lo, hi,
-    CASE WHEN v IS NULL THEN 'no ' || name || ' recorded' ELSE name || ' ' || v END AS what,
-    CASE WHEN v IS NULL THEN name || ' が記録されていません' ELSE name || ' が ' || v || ' です' END AS what_ja
+SELECT id, field, cri, word(name, name) AS factor, lo, hi,
+    CASE WHEN v IS NULL THEN 'no ' || word(name, name) || ' recorded' ELSE word(name, name) || ' ' || v END AS what,
+    CASE WHEN v IS NULL THEN word(name, name) || ' が記録されていません' ELSE word(name, name) || ' が ' || v || ' です' END AS what_ja
 FROM f WHERE state_rank >= 1 AND (v IS NULL OR v < lo OR v > hi)
 UNION ALL
-SELECT id, 'residual_' || field, cri, name, lo, hi, 'residual ' || name || ' ' || w,
-    '残留の ' || name || ' が ' || w || ' です'
+SELECT id, 'residual_' || field, cri, word(name, name), lo, hi, 'residual ' || word(name, name) || ' ' || w,
+    '残留の ' || word(name, name) || ' が ' || w || ' です'
 FROM f WHERE w < lo OR w > hi

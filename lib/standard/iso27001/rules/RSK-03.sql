@@ -38,7 +38,7 @@ WITH v AS (SELECT r.id, c.id AS cri, c.formula, x.n, x.name, 'level' AS field, r
       count((SELECT 1 FROM risk_criteria_factors_steps s
         WHERE s.id = v.cri AND s.n = v.n AND s.own_n = v.v)) AS have,
       max(CASE n WHEN 0 THEN v END) AS a, max(CASE n WHEN 1 THEN v END) AS b,
-      max(CASE n WHEN 2 THEN v END) AS c, group_concat(name || ' ' || v, ', ') AS scores
+      max(CASE n WHEN 2 THEN v END) AS c, group_concat(word(name, name) || ' ' || v, ', ') AS scores
     FROM v GROUP BY id, cri, formula, field, stored),
   g AS (SELECT e.*, CASE e.formula
       WHEN 'matrix' THEN (SELECT item(m.value, (SELECT count(*) FROM risk_criteria_factors_steps s
@@ -53,6 +53,8 @@ WITH v AS (SELECT r.id, c.id AS cri, c.formula, x.n, x.name, 'level' AS field, r
     FROM e WHERE e.have = e.n AND e.stored IS NOT NULL)
 SELECT id, field, replace(field, '_', ' ') AS what,
     CASE field WHEN 'level' THEN 'リスクレベル' ELSE '残留リスクのレベル' END AS what_ja,
-    stored, scores, right_ AS right, formula, cri,
+    word('manual.level_' || stored, stored) AS stored, scores,
+    word('manual.level_' || right_, right_) AS right,
+    label_of('risk_criteria', 'formula', formula) AS formula, cri,
     cri AS also_id, CASE formula WHEN 'matrix' THEN 'matrix' ELSE 'bands' END AS also_field
 FROM g WHERE right_ <> stored

@@ -33,10 +33,11 @@ WITH r AS (SELECT r.*, c.acceptance AS ok FROM risk r
     WHERE r.live AND r.state_rank >= 1
       AND (SELECT n FROM risk_criteria_levels l WHERE l.id = c.id AND l.value = r.level)
         > (SELECT n FROM risk_criteria_levels l WHERE l.id = c.id AND l.value = c.acceptance))
-SELECT r.id, 'treatments' AS field, r.level AS risk_level, r.ok AS acceptance,
+SELECT r.id, 'treatments' AS field, word('manual.level_' || r.level, r.level) AS risk_level,
+    word('manual.level_' || r.ok, r.ok) AS acceptance,
     person(r.owner) AS who,
-    'no treatment with owner and due date is recorded for the option ' || r.option AS what,
-    '選択肢「' || r.option || '」に、担当と期限のあるリスク対応が記録されていません' AS what_ja
+    'no treatment with owner and due date is recorded for the option ' || label_of('risk', 'option', r.option) AS what,
+    '選択肢「' || label_of('risk', 'option', r.option) || '」に、担当と期限のあるリスク対応が記録されていません' AS what_ja
 FROM r WHERE r.option IN ('modify', 'share', 'avoid')
   AND r.id NOT IN (SELECT x.value FROM risk_treatment_risks x
       JOIN risk_treatment t ON t.id = x.id AND t.status <> 'cancelled'
@@ -45,7 +46,8 @@ FROM r WHERE r.option IN ('modify', 'share', 'avoid')
       JOIN risk_treatment t ON t.id = y.value AND t.status <> 'cancelled'
         AND t.owner IS NOT NULL AND t.due IS NOT NULL)
 UNION ALL
-SELECT r.id, 'option', r.level, r.ok, person(r.owner), 'no option is chosen',
+SELECT r.id, 'option', word('manual.level_' || r.level, r.level),
+    word('manual.level_' || r.ok, r.ok), person(r.owner), 'no option is chosen',
     '対応の選択肢が決まっていません'
 FROM r WHERE r.option IS NULL AND (r.state_rank >= 2
     OR asof() > date_add(r.assessed_on, setting('treatment_option_grace')))

@@ -24,7 +24,8 @@ passes: |
   option: retain
   acceptance: {by: PER-0003, on: 2026-03-02, reason: Too dear to treat, expires: 2027-03-01, top_by: PER-0001}
 ---
-SELECT r.id, 'acceptance.' || w.column1 AS field, r.level AS risk_level, c.acceptance,
+SELECT r.id, 'acceptance.' || w.column1 AS field, word('manual.level_' || r.level, r.level) AS risk_level,
+    word('manual.level_' || c.acceptance, c.acceptance) AS acceptance,
     w.column2 AS what, w.column3 AS what_ja
 FROM risk r JOIN risk_criteria c ON c.version = r.criteria AND c.status <> 'draft',
     (VALUES ('top_by', 'top management has not accepted it', 'トップマネジメントが受容していません'),

@@ -30,7 +30,8 @@ passes: |
   id: RSK-0001
   existing_controls: [A.5.17]
 ---
-SELECT r.id, 'residual_level' AS field, r.level AS before, r.residual_level AS after
+SELECT r.id, 'residual_level' AS field, word('manual.level_' || r.level, r.level) AS before,
+    word('manual.level_' || r.residual_level, r.residual_level) AS after
 FROM risk r JOIN risk_criteria c ON c.version = r.criteria AND c.status <> 'draft'
 WHERE r.status = 'accepted'
   AND (SELECT n FROM risk_criteria_levels l WHERE l.id = c.id AND l.value = r.residual_level)

@@ -8,7 +8,7 @@ title:
   ja: "適用除外の管理策への依存"
 message:
   en: "{id} relies on {control} {name}, which is not applicable"
-  ja: "{id} は適用除外の管理策 {control} {name} に依存しています"
+  ja: "{id} は適用除外の管理策 {control}「{name}」に依存しています"
 help:
   en: "make {control} applicable in the Statement of Applicability, or name another control"
   ja: "適用宣言書で {control} を適用とするか、別の管理策を示してください"
@@ -22,11 +22,11 @@ passes: |
   id: RSK-0002
   existing_controls: [A.8.29]
 ---
-SELECT r.id, 'existing_controls[' || x.n || ']' AS field, k.id AS control, k.title AS name,
+SELECT r.id, 'existing_controls[' || x.n || ']' AS field, k.id AS control, title(k.id) AS name,
     k.id AS also_id, 'applicable' AS also_field
 FROM risk r JOIN risk_existing_controls x ON x.id = r.id
 JOIN control k ON k.id = x.value AND k.applicable = 0 WHERE r.live
 UNION ALL
-SELECT t.id, 'controls[' || x.n || ']', k.id, k.title, k.id, 'applicable'
+SELECT t.id, 'controls[' || x.n || ']', k.id, title(k.id), k.id, 'applicable'
 FROM risk_treatment t JOIN risk_treatment_controls x ON x.id = t.id
 JOIN control k ON k.id = x.value AND k.applicable = 0 WHERE t.status <> 'cancelled'

@@ -8,7 +8,7 @@ title:
   ja: "未着手の管理策への依存"
 message:
   en: "{id} counts on {control} {name}, which is {state}, and no open treatment brings it"
-  ja: "{id} は管理策 {control} {name} に依存していますが、実施状況は {state} で、実施するリスク対応もありません"
+  ja: "{id} は管理策 {control}「{name}」に依存していますが、実施状況は {state} で、実施するリスク対応もありません"
 help:
   en: "plan a risk treatment that names {control}, or take it out of existing_controls"
   ja: "{control} を実施するリスク対応を計画するか、existing_controls から外してください"
@@ -22,8 +22,8 @@ passes: |
   id: A.5.17
   implementation: implemented
 ---
-SELECT r.id, 'existing_controls[' || x.n || ']' AS field, k.id AS control, k.title AS name,
-    k.implementation AS state, k.id AS also_id, 'implementation' AS also_field
+SELECT r.id, 'existing_controls[' || x.n || ']' AS field, k.id AS control, title(k.id) AS name,
+    label_of('control', 'implementation', k.implementation) AS state, k.id AS also_id, 'implementation' AS also_field
 FROM risk r JOIN risk_existing_controls x ON x.id = r.id
 JOIN control k ON k.id = x.value AND k.applicable = 1
     AND k.implementation = 'not_started'

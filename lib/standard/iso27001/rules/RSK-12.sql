@@ -28,7 +28,7 @@ WITH e AS (SELECT r.id, r.assessed_on AS day, r.owner,
           ORDER BY c.approved_on DESC LIMIT 1)) AS every
     FROM risk r WHERE r.live AND r.assessed_on IS NOT NULL),
   d AS (SELECT e.*, date_add(day, every) AS due FROM e)
-SELECT id, 'assessed_on' AS field, day, every, due, person(owner) AS who,
+SELECT id, 'assessed_on' AS field, day, span(every) AS every, due, person(owner) AS who,
     CASE WHEN asof() <= date_add(due, setting('yearly_grace')) THEN 'warning'
         ELSE 'error' END AS level
 FROM d WHERE due < asof()

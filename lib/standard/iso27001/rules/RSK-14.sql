@@ -24,5 +24,5 @@ passes: |
 ---
 SELECT id, 'acceptance.expires' AS field, acceptance_expires AS due,
     days(acceptance_expires, asof()) AS late, person(owner) AS who,
-    coalesce(residual_level, level) AS risk_level
+    word('manual.level_' || coalesce(residual_level, level), coalesce(residual_level, level)) AS risk_level
 FROM risk WHERE status = 'accepted' AND acceptance_expires < asof()

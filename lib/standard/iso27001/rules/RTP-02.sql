@@ -22,8 +22,8 @@ passes: |
   id: RTP-0002
   approved_by: [PER-0003]
 ---
-SELECT t.id, w.column1 AS field, 'is ' || t.status || ' and has no ' || w.column2 || ' recorded' AS what,
-    'は状態が ' || t.status || ' ですが、' || w.column3 || 'が記録されていません' AS what_ja
+SELECT t.id, w.column1 AS field, 'is ' || label_of('risk_treatment', 'status', t.status) || ' and has no ' || w.column2 || ' recorded' AS what,
+    'は状態が ' || label_of('risk_treatment', 'status', t.status) || ' ですが、' || w.column3 || 'が記録されていません' AS what_ja
 FROM risk_treatment t, (VALUES ('approved_by', 'approver', '承認者'),
     ('approved_on', 'approval date', '承認日')) w
 WHERE t.state_rank >= 1
@@ -37,9 +37,9 @@ SELECT t.id, CASE WHEN t.start < t.approved_on THEN 'start' ELSE 'done_on' END,
 FROM risk_treatment t
 WHERE t.state_rank >= 1 AND (t.start < t.approved_on OR t.done_on < t.approved_on)
 UNION ALL
-SELECT t.id, 'approved_by', 'was approved by ' || t.approved_by || ', and not by '
+SELECT t.id, 'approved_by', 'was approved by ' || person(t.approved_by) || ', and not by '
       || person(r.owner) || ', who owns ' || r.id,
-    'の承認者は ' || t.approved_by || ' で、' || r.id || ' の所有者 ' || person(r.owner) || ' ではありません'
+    'の承認者は ' || person(t.approved_by) || ' で、' || r.id || ' の所有者 ' || person(r.owner) || ' ではありません'
 FROM risk_treatment t JOIN risk_treatment_risks x ON x.id = t.id
 JOIN risk r ON r.id = x.value AND r.owner IS NOT NULL
 WHERE t.state_rank >= 1 AND NOT blank(t.approved_by)

@@ -8,7 +8,7 @@ title:
   ja: "契約・担当のない供給者"
 message:
   en: "{id} {name} is active and has no {what} recorded"
-  ja: "{id} {name} は取引中ですが、{what_ja}が記録されていません"
+  ja: "{id}「{name}」は取引中ですが、{what_ja}が記録されていません"
 help:
   en: "record owner, agreement and its security clauses"
   ja: "担当、契約及びセキュリティ条項を記録してください"
@@ -22,7 +22,7 @@ passes: |
   id: SUP-0001
   owner: PER-0002
 ---
-SELECT s.id, s.title AS name, w.column1 AS field, w.column2 AS what, w.column3 AS what_ja
+SELECT s.id, title(s.id) AS name, w.column1 AS field, w.column2 AS what, w.column3 AS what_ja
 FROM supplier s, (VALUES ('owner', 'owner', '担当'), ('agreement', 'agreement', '契約'),
     ('agreement.security_clauses', 'security clause', 'セキュリティ条項')) w
 WHERE s.status = 'active' AND CASE w.column1 WHEN 'owner' THEN s.owner IS NULL

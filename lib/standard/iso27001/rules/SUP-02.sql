@@ -8,7 +8,7 @@ title:
   ja: "委託先評価の期限超過"
 message:
   en: "{id} {name} was assessed on {day} and due again on {due}, {late} days ago; owner {who}"
-  ja: "{id} {name} の評価は {day} で、次回期限は {due}（{late} 日前）でした。担当: {who}"
+  ja: "{id}「{name}」の評価は {day} で、次回期限は {due}（{late} 日前）でした。担当: {who}"
 help:
   en: "review the supplier and record assessed_on and result"
   ja: "供給者を評価し、assessed_on と result を記録してください"
@@ -22,7 +22,7 @@ passes: |
   id: SUP-0001
   assessed_on: 2025-07-20
 ---
-SELECT id, 'assessed_on' AS field, title AS name, assessed_on AS day,
+SELECT id, 'assessed_on' AS field, title(id) AS name, assessed_on AS day,
     date_add(assessed_on, review_every) AS due, days(date_add(assessed_on, review_every), asof()) AS late,
     person(owner) AS who,
     CASE WHEN asof() <= date_add(date_add(assessed_on, review_every), setting('review_grace'))

@@ -8,7 +8,7 @@ title:
   ja: "契約の期限切れ"
 message:
   en: "the agreement with {id} {name} ended on {due}, {late} days ago"
-  ja: "{id} {name} との契約は {due}（{late} 日前）に終了しています"
+  ja: "{id}「{name}」との契約は {due}（{late} 日前）に終了しています"
 help:
   en: "renew the agreement, or end the service"
   ja: "契約を更新するか、サービスを終了してください"
@@ -22,6 +22,6 @@ passes: |
   id: SUP-0001
   agreement: {ref: C-2025-01, from: 2024-06-01, until: 2026-12-31, security_clauses: true, nda: true}
 ---
-SELECT id, 'agreement.until' AS field, title AS name, agreement_until AS due,
+SELECT id, 'agreement.until' AS field, title(id) AS name, agreement_until AS due,
     days(agreement_until, asof()) AS late
 FROM supplier WHERE status = 'active' AND agreement_until < asof()

@@ -8,7 +8,7 @@ title:
   ja: "終了計画のないクラウドサービス"
 message:
   en: "{id} {name} is a cloud service and has no {what} recorded"
-  ja: "{id} {name} はクラウドサービスですが、{what_ja}が記録されていません"
+  ja: "{id}「{name}」はクラウドサービスですが、{what_ja}が記録されていません"
 help:
   en: "record how you would leave (exit_plan) and who secures what (shared_responsibility)"
   ja: "利用終了の方法（exit_plan）と責任分界（shared_responsibility）を記録してください"
@@ -22,7 +22,7 @@ passes: |
   id: SUP-0001
   exit_plan: Export within 30 days
 ---
-SELECT s.id, s.title AS name, w.column1 AS field, w.column2 AS what, w.column3 AS what_ja
+SELECT s.id, title(s.id) AS name, w.column1 AS field, w.column2 AS what, w.column3 AS what_ja
 FROM supplier s, (VALUES ('exit_plan', 'exit plan', '終了計画'),
     ('shared_responsibility', 'note on shared responsibility', '責任分界')) w
 WHERE s.status = 'active' AND s.supplier_type = 'cloud'

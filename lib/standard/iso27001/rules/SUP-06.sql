@@ -8,7 +8,7 @@ title:
   ja: "契約のない個人情報の委託"
 message:
   en: "{id} {name} handles personal data, and no agreement is recorded"
-  ja: "{id} {name} は個人情報を取り扱いますが、契約が記録されていません"
+  ja: "{id}「{name}」は個人情報を取り扱いますが、契約が記録されていません"
 help:
   en: "conclude an agreement with security clauses and record it"
   ja: "セキュリティ条項を含む契約を結び、記録してください"
@@ -22,5 +22,5 @@ passes: |
   id: SUP-0001
   agreement: {ref: C-2025-02, from: 2025-10-01, security_clauses: true}
 ---
-SELECT id, 'agreement' AS field, title AS name FROM supplier
+SELECT id, 'agreement' AS field, title(id) AS name FROM supplier
 WHERE status IN ('assessed', 'active') AND pii = 1 AND blank(agreement_ref) AND agreement_from IS NULL

@@ -22,5 +22,5 @@ passes: |
   id: TRN-0001
   evaluation: {method: test, pass_mark: 80, results: All passed}
 ---
-SELECT id, 'evaluation' AS field, evaluation_method AS method FROM training_session
+SELECT id, 'evaluation' AS field, label_of('training_session', 'evaluation.method', evaluation_method) AS method FROM training_session
 WHERE state_rank >= 2 AND evaluation_method IS NOT NULL AND blank(evaluation_results)
