@@ -28,7 +28,7 @@ static size_t
 skipped(struct mark *m, cmark_node *n)
 {
 	return mark_refs_skip(m, mark_line_of(m, cmark_node_get_start_line(n)),
-	    mark_line_of(m, cmark_node_get_end_line(n)));
+	    mark_last_line(m, n));
 }
 
 static void
@@ -174,10 +174,13 @@ note_node(struct mark *m, struct mark_note *note)
 }
 
 static void
-footnote(struct mark *m, struct mark_note *note, cmark_node *item)
+footnote(struct mark *m, struct node *parent, struct mark_note *note,
+    cmark_node *item)
 {
+	/* In its place for now: numbers are given in the text's order. */
+	node_add(parent, note_node(m, note));
 	mark_enter(m, item);
-	blocks(m, note_node(m, note), item);
+	blocks(m, note->node, item);
 	mark_leave(m);
 }
 
@@ -191,7 +194,7 @@ list(struct mark *m, struct node *parent, cmark_node *n)
 	for (at = cmark_node_first_child(n); at != NULL;
 	    at = cmark_node_next(at)) {
 		if ((note = note_of(m, at)) != NULL) {
-			footnote(m, note, at);
+			footnote(m, parent, note, at);
 			l = NULL;
 			continue;
 		}
@@ -218,7 +221,7 @@ static void
 cover(struct mark *m, cmark_node *n)
 {
 	size_t line = mark_line_of(m, cmark_node_get_start_line(n));
-	size_t end = mark_line_of(m, cmark_node_get_end_line(n));
+	size_t end = mark_last_line(m, n);
 
 	for (; m->maybe_ref && line <= end && line < m->line_len; line++)
 		m->covered[line] = true;
@@ -295,15 +298,15 @@ name_notes(struct mark *m)
 	}
 }
 
-/* Give numbers to the footnotes called below root, in that order. */
-static void
-call_notes(struct mark *m, struct node *root, struct mark_note **called,
-    size_t *len)
+/* Give numbers to the footnotes in the order in which they are called. */
+static size_t
+call_notes(struct mark *m, struct node *root, struct mark_note **called)
 {
 	const struct node *at = NULL;
 	struct node *n;
 	struct mark_note *note;
 	bool enter = false;
+	size_t len = 0;
 
 	while ((at = node_step(root, at, &enter)) != NULL) {
 		if (!enter || at->type != NODE_NOTE_REF)
@@ -312,28 +315,50 @@ call_notes(struct mark *m, struct node *root, struct mark_note **called,
 		note = map_get(m->note_keys, mark_note_key(m, n->name));
 		if (!note->called) {
 			note->called = true;
-			called[(*len)++] = note;
+			called[len++] = note;
 			note_node(m, note)->number =
-			    arena_printf(m->arena, "%zu", *len);
+			    arena_printf(m->arena, "%zu", len);
 		}
 		n->number = note->node->number;
 		n->name = note->label;
 	}
+	return len;
 }
 
-/* The footnotes at the end, numbered as they are called; the rest is lost. */
+/* Take the footnotes from among the children of n; span: done already. */
+static void
+take_notes(struct node *n)
+{
+	struct node *c, *next;
+
+	if (n == NULL || n->span > 0)
+		return;
+	c = n->first;
+	n->first = n->last = NULL;
+	for (; c != NULL; c = next) {
+		next = c->next;
+		if (c->type != NODE_FOOTNOTE)
+			node_add(n, c);
+	}
+	n->span = 1;
+}
+
+/* The footnotes at the end; one that nobody calls is lost, as on GitHub. */
 static void
 end_notes(struct mark *m, struct node *root)
 {
 	struct mark_note **called;
-	size_t len = 0;
+	size_t len;
 
 	if (m->note_len == 0)
 		return;
 	called = arena_alloc(m->arena, m->note_len * sizeof(*called));
-	call_notes(m, root, called, &len);
-	for (size_t i = 0; i < len; i++)
-		call_notes(m, called[i]->node, called, &len);
+	len = call_notes(m, root, called);
+	for (size_t i = 0; i < m->note_len; i++)
+		take_notes(note_node(m, &m->notes[i])->parent);
+	for (size_t i = 0; i < m->note_len; i++)
+		if (m->notes[i].node->parent != NULL)
+			m->notes[i].node->parent->span = 0;
 	for (size_t i = 0; i < len; i++)
 		node_add(root, called[i]->node);
 	for (size_t i = 0; i < m->note_len; i++)

@@ -106,10 +106,11 @@ host(const char *s, size_t n)
 	return h;
 }
 
+/* An escape would be shielded, did the address go on behind it. */
 static size_t
 to_space(const char *s, size_t len, size_t i)
 {
-	while (i < len && strchr(" \t\n\v\f\r<", s[i]) == NULL)
+	while (i < len && strchr(" \t\n\v\f\r<\017", s[i]) == NULL)
 		i++;
 	return i;
 }
@@ -162,8 +163,9 @@ mark_bare_mail(const char *s, size_t len, size_t at, size_t from,
 	size_t b = at, end = at + 1, dots = 0;
 	int c;
 
-	while (b > from && (alnum(s[b - 1]) ||
-	    (s[b - 1] != '\0' && strchr(".+-_", mark_char(s[b - 1])) != NULL)))
+	/* Escapes in it do not matter: GitHub looks when they are gone. */
+	while (b > from && (alnum(s[b - 1]) || (s[b - 1] != '\0' &&
+	    strchr(".+-_\017", mark_char(s[b - 1])) != NULL)))
 		b--;
 	if (b == at)
 		return 0;
@@ -176,7 +178,7 @@ mark_bare_mail(const char *s, size_t len, size_t at, size_t from,
 			return 0;
 		if (c == '.' && end + 1 < len && alnum(s[end + 1]))
 			dots++;
-		else if (!alnum(c) && c != '-' && c != '_')
+		else if (!alnum(c) && c != '-' && c != '_' && c != BYTE_PLAIN)
 			break;
 	}
 	if (dots == 0 || !alpha(s[end - 1]))

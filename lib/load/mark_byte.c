@@ -90,6 +90,18 @@ find_labels(struct mark *m, char *text, char *end)
 	}
 }
 
+static bool
+is_escaped(const char *text, const char *s)
+{
+	size_t n = 0;
+
+	while (s > text && s[-1] == '\\') {
+		s--;
+		n++;
+	}
+	return n % 2 == 1;
+}
+
 static void
 shield_notes(struct mark *m, char *text, char *end)
 {
@@ -97,7 +109,7 @@ shield_notes(struct mark *m, char *text, char *end)
 	    s++) {
 		size_t n = s == text ? 0 : label_len(s - 1, end);
 
-		if (n == 0 || map_get(m->labels,
+		if (n == 0 || is_escaped(text, s - 1) || map_get(m->labels,
 		    label_key(m, s + 1, n)) == NULL)
 			continue;
 		s[-1] = BYTE_NOTE;
@@ -122,12 +134,16 @@ shield_address(char *s, char *end)
 	return s + n;
 }
 
+/* Not in brackets of its own, and not within another address. */
 static bool
 may_begin(const char *text, const char *s)
 {
-	if (s == text || strchr(" \t\n*_~", s[-1]) != NULL)
+	if (s == text)
 		return true;
-	return s[-1] == '(' && (s == text + 1 || s[-2] != ']');
+	if (s[-1] == '(')
+		return s == text + 1 || s[-2] != ']';
+	return !isalnum((unsigned char)s[-1]) &&
+	    strchr("</=%&+-", s[-1]) == NULL;
 }
 
 /* "[name]: address" is no bare one. */

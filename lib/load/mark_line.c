@@ -235,6 +235,40 @@ mark_line_of(const struct mark *m, int line)
 	    (size_t)line;
 }
 
+/* What underlines a heading stands on this line. */
+static bool
+is_underline(const struct mark *m, size_t line)
+{
+	struct mark_spot sp = mark_spot(m, line);
+	const char *s;
+
+	mark_eat(&sp, mark_indent(&sp));
+	s = sp.s;
+	if (s == sp.end || (*s != '=' && *s != '-'))
+		return false;
+	while (sp.s < sp.end && *sp.s == *s)
+		sp.s++;
+	return only_blanks(&sp);
+}
+
+size_t
+mark_last_line(const struct mark *m, cmark_node *n)
+{
+	int first = cmark_node_get_start_line(n);
+	int last = cmark_node_get_end_line(n);
+	size_t line = mark_line_of(m, last);
+
+	/*
+	 * cmark ends an underlined heading with the line behind it, but for
+	 * one at the end of the text.
+	 */
+	if (cmark_node_get_type(n) == CMARK_NODE_HEADING &&
+	    last > first + 1 && line > 0 && line <= m->line_len &&
+	    is_underline(m, line - 1))
+		line--;
+	return line;
+}
+
 void
 mark_enter(struct mark *m, cmark_node *n)
 {
@@ -312,32 +346,64 @@ cell_place(const struct mark *m, const struct mark_cell *c, int col)
 	return mark_place(m, c->line, c->byte + byte + i);
 }
 
-struct pos
-mark_inline_pos(struct mark *m, int line, int col)
+/*
+ * The view's line and byte of a place in a paragraph or heading.  cmark counts
+ * as if every line began where the first does; lines of a list or without
+ * their quote mark do not.
+ */
+static size_t
+find_place(struct mark *m, int line, int col, long *byte)
 {
 	struct mark_frame *f = &m->frame;
-	struct pos none = { m->path, 0, 0, 0 };
 	struct mark_spot sp;
-	size_t at;
+	size_t at = line < 1 ? m->line_len : mark_line_of(m, line) + f->skip;
 
-	if (line < 1)
-		return none;
-	if (f->cell != NULL)
-		return cell_place(m, f->cell, col);
-	at = mark_line_of(m, line) + f->skip;
 	if (at >= m->line_len)
-		return none;
-	if (line == f->line && f->skip == 0)
-		return view_place(m, at, col - 1);
-	/*
-	 * cmark counts as if every line began where the first does; lines of
-	 * a list or without their quote mark do not.
-	 */
+		return m->line_len;
+	if (line == f->line && f->skip == 0) {
+		*byte = col - 1;
+		return at;
+	}
 	if (f->known != at + 1) {
 		sp = mark_spot(m, at);
 		mark_eat(&sp, mark_indent(&sp));
 		f->known = at + 1;
 		f->start = (size_t)(sp.s - m->lines[at].s);
 	}
-	return view_place(m, at, (long)f->start + col - f->col);
+	*byte = (long)f->start + col - f->col;
+	return at;
+}
+
+struct pos
+mark_inline_pos(struct mark *m, int line, int col)
+{
+	struct pos none = { m->path, 0, 0, 0 };
+	size_t at;
+	long byte;
+
+	if (m->frame.cell != NULL)
+		return line < 1 ? none : cell_place(m, m->frame.cell, col);
+	at = find_place(m, line, col, &byte);
+	return at < m->line_len ? view_place(m, at, byte) : none;
+}
+
+const char *
+mark_source(struct mark *m, int line, int col, const char **end)
+{
+	const struct mark_cell *c = m->frame.cell;
+	const struct mark_line *l;
+	size_t at;
+	long byte;
+
+	if (c != NULL) {
+		byte = col - 3;
+		*end = c->text + strlen(c->text);
+		return byte < 0 || byte > *end - c->text ? *end :
+		    c->text + byte;
+	}
+	if ((at = find_place(m, line, col, &byte)) >= m->line_len)
+		return *end = "";
+	l = &m->lines[at];
+	*end = l->s + l->len;
+	return byte < 0 || (size_t)byte > l->len ? *end : l->s + byte;
 }

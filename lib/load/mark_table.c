@@ -1,5 +1,5 @@
+#include <ctype.h>
 #include <string.h>
-#include <strings.h>
 
 #include "base/arena.h"
 #include "load/mark_walk.h"
@@ -130,6 +130,10 @@ is_tag(const char *s, const char *end)
 	s += s[1] == '/' ? 2 : 1;
 	if (((*s | 0x20) < 'a' || (*s | 0x20) > 'z'))
 		return false;
+	while (s < shut && (isalnum((unsigned char)*s) || *s == '-'))
+		s++;
+	if (!is_blank(*s) && *s != '/' && *s != '>')
+		return false;
 	for (; s < shut - 1; s++)
 		if (quote != 0)
 			quote = *s == quote ? 0 : quote;
@@ -154,6 +158,18 @@ is_item(const char *s, const char *end)
 	return s == end || is_blank(*s);
 }
 
+/* A footnote's definition, which ends a table as well. */
+static bool
+is_note(const char *s, const char *end)
+{
+	const char *shut;
+
+	if (s == end || *s != BYTE_NOTE)
+		return false;
+	shut = memchr(s, BYTE_SHUT, (size_t)(end - s));
+	return shut != NULL && shut + 1 < end && shut[1] == ':';
+}
+
 static bool
 is_row(const struct row *r)
 {
@@ -162,7 +178,7 @@ is_row(const struct row *r)
 	if (r->lazy || r->indent >= 4 || split(r, cells) == 0)
 		return false;
 	return !is_item(r->s, r->end) && !is_tag(r->s, r->end) &&
-	    *r->s != BYTE_NOTE;
+	    !is_note(r->s, r->end);
 }
 
 /* "\|" is a pipe; every other escape is left to the parser. */

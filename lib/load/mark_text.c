@@ -20,22 +20,9 @@ mark_text_begin(struct mark *m)
 	m->seg_len = m->seg_at = 0;
 }
 
-/* A character that the source writes with more than itself. */
-static bool
-is_escaped(cmark_node *n, const char *s)
+static void
+add_seg(struct mark *m, int line, int col)
 {
-	int wide = cmark_node_get_end_column(n) -
-	    cmark_node_get_start_column(n) + 1;
-
-	/* "\*" is two bytes wide, "&#42;" more; "a " at a line's end is not. */
-	return s[0] != '\0' && s[1] == '\0' && wide > 1 &&
-	    ispunct((unsigned char)s[0]);
-}
-
-void
-mark_text_add(struct mark *m, cmark_node *n)
-{
-	const char *s = cmark_node_get_literal(n);
 	struct mark_seg *seg;
 
 	if (m->seg_len == m->seg_room) {
@@ -47,11 +34,75 @@ mark_text_add(struct mark *m, cmark_node *n)
 	}
 	seg = &m->segs[m->seg_len++];
 	seg->at = m->run.len;
-	seg->line = cmark_node_get_start_line(n);
-	seg->col = cmark_node_get_start_column(n);
-	if (is_escaped(n, s))
-		buf_addc(&m->run, BYTE_PLAIN);
-	buf_adds(&m->run, s);
+	seg->line = line;
+	seg->col = col;
+}
+
+/* Length of the entity at s that gives the text; 0 when it is none. */
+static size_t
+entity(const char *s, const char *end, const char *text)
+{
+	static const char *const amp[] = { "&amp;", "&AMP;", "&#38;",
+	    "&#x26;", "&#X26;" };
+	size_t n = 1;
+
+	while (s + n < end && n < 33 && (isalnum((unsigned char)s[n]) ||
+	    (n == 1 && s[n] == '#')))
+		n++;
+	if (n < 2 || s + n == end || s[n] != ';')
+		return 0;
+	n++;
+	if (*text != '&')
+		return n;
+	/* An "&" comes of an entity or stands for itself. */
+	for (size_t i = 0; i < sizeof(amp) / sizeof(*amp); i++)
+		if (strlen(amp[i]) == n && memcmp(s, amp[i], n) == 0)
+			return n;
+	return 0;
+}
+
+/*
+ * cmark tells where a text begins, not what was an escape or an entity in
+ * it; its source does.  Both are followed side by side.
+ */
+void
+mark_text_add(struct mark *m, cmark_node *n)
+{
+	const char *text = cmark_node_get_literal(n), *end, *src;
+	int line = cmark_node_get_start_line(n);
+	int col = cmark_node_get_start_column(n);
+	const char *from = src = mark_source(m, line, col, &end);
+	size_t used;
+	uint32_t c;
+
+	add_seg(m, line, col);
+	while (*text != '\0' && src < end) {
+		if (*src == '\\' && src + 1 < end && src[1] == *text &&
+		    ispunct((unsigned char)*text)) {
+			buf_addc(&m->run, BYTE_PLAIN);
+			buf_addc(&m->run, *text++);
+			src += 2;
+		} else if (*src == '&' &&
+		    (used = entity(src, end, text)) > 0) {
+			if (ispunct((unsigned char)*text))
+				buf_addc(&m->run, BYTE_PLAIN);
+			src += used;
+			used = utf8_get(text, strlen(text) < 4 ?
+			    strlen(text) : 4, &c);
+			buf_add(&m->run, text, used);
+			text += used;
+			add_seg(m, line, col + (int)(src - from));
+		} else if (*src == *text) {
+			buf_addc(&m->run, *text++);
+			src++;
+		} else if (*src == '*' || *src == '_') {
+			/* Used up by the emphasis before. */
+			src++;
+			add_seg(m, line, col + (int)(src - from));
+		} else
+			break;
+	}
+	buf_adds(&m->run, text);
 }
 
 /* Place of the run's bytes from at on; asked in rising order. */
@@ -298,11 +349,11 @@ mark_text_end(struct mark *m, struct node *parent, int before, int after)
 			continue;
 		case '[':
 			n = reference(m, parent, from, i);
-			if (n == 0) {
-				i += unknown_note(m, i) + 1;
-				continue;
-			}
-			break;
+			if (n > 0)
+				break;
+			n = unknown_note(m, i);
+			i += n > 0 ? n : 1;
+			continue;
 		case BYTE_NOTE:
 			n = note(m, parent, from, i);
 			break;

@@ -155,10 +155,13 @@ paragraph(struct round *r, cmark_node *n, bool heading)
 {
 	struct mark *m = r->m;
 	size_t first = mark_line_of(m, cmark_node_get_start_line(n));
-	size_t last = mark_line_of(m, cmark_node_get_end_line(n)), rows;
+	size_t last = mark_last_line(m, n), rows;
 	unsigned char aligns[128];
 	size_t columns;
 
+	/* After definitions alone, cmark lets the next block overlap. */
+	if (r->len > 0 && first <= r->edits[r->len - 1].last)
+		first = r->edits[r->len - 1].last + 1;
 	/* A heading of one line has its mark before it: nothing for us. */
 	if (last >= m->line_len || first > last || (heading && first == last))
 		return;

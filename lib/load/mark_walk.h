@@ -89,12 +89,13 @@ struct mark_note {
 	bool		 called;
 };
 
-/* A link reference definition; seg: a text of cmark's in a run of texts. */
+/* A link reference definition. */
 struct mark_ref {
 	const char	*key;
 	struct pos	 at;
 };
 
+/* From here on the bytes of a run of texts are those of the source. */
 struct mark_seg {
 	size_t		 at;		/* in the run */
 	int		 line, col;
@@ -161,8 +162,12 @@ void mark_eat(struct mark_spot *, unsigned columns);
 struct pos mark_place(const struct mark *, size_t line, size_t byte);
 struct pos mark_block_pos(const struct mark *, cmark_node *);
 struct pos mark_inline_pos(struct mark *, int line, int col);
+/* The view's text there, up to *end; an empty one when unknown. */
+const char *mark_source(struct mark *, int line, int col, const char **end);
 /* The view's line of a block's first line; behind the last when unknown. */
 size_t mark_line_of(const struct mark *, int line);
+/* Of the last line of a block that holds no other. */
+size_t mark_last_line(const struct mark *, cmark_node *);
 bool mark_is_blank(int c);
 
 /* mark_byte.c: characters that stand for others */

@@ -43,6 +43,17 @@ href(struct buf *b, const char *s)
 	}
 }
 
+/* A footnote stands in front of this one. */
+static bool
+before(const struct node *n)
+{
+	const struct node *p = n->parent->first;
+
+	while (p->next != n)
+		p = p->next;
+	return p->type == NODE_FOOTNOTE;
+}
+
 static void
 open_tag(struct buf *b, const struct node *n)
 {
@@ -66,6 +77,11 @@ open_tag(struct buf *b, const struct node *n)
 		buf_adds(b, "<li>");
 		if (n->task != 0)
 			buf_addf(b, "[%c] ", n->task);
+		break;
+	case NODE_FOOTNOTE:
+		if (n->parent->first == n || !before(n))
+			buf_adds(b, "<section>");
+		buf_adds(b, "<li>");
 		break;
 	case NODE_CODE:
 		buf_adds(b, "<pre><code");
@@ -132,6 +148,9 @@ close_tag(struct buf *b, const struct node *n)
 	case NODE_HEADING: buf_addf(b, "</h%u>\n", n->level); break;
 	case NODE_QUOTE: buf_adds(b, "</blockquote>\n"); break;
 	case NODE_LIST: buf_addf(b, "</%s>\n", n->ordered ? "ol" : "ul");
+		break;
+	case NODE_FOOTNOTE:
+		buf_adds(b, n->next == NULL ? "</li></section>" : "</li>\n");
 		break;
 	case NODE_ITEM: buf_adds(b, "</li>\n"); break;
 	case NODE_TABLE: buf_adds(b, "</table>\n"); break;

@@ -22,6 +22,7 @@ part() {
 }
 part corpus example-isms/documents
 part random "$N" "$SEED"
+part soup "$((N * 2))" "$SEED"
 [ -z "${SPEC-}" ] || part examples "$SPEC"
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]
