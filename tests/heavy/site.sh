@@ -10,12 +10,11 @@ mkdir -p "$dir"
 ok() { passed=$((passed + 1)); }
 bad() { echo "FAIL $*"; failed=$((failed + 1)); }
 
-if [ ! -d "$dir/node_modules/html-validate" ]; then
+if [ ! -d "$dir/node_modules/playwright-core" ]; then
 	cp tests/heavy/package.json tests/heavy/htmlvalidate.json "$dir/" &&
 	    (cd "$dir" && npm install --silent --no-audit --no-fund \
 		>/dev/null 2>&1)
 fi
-cp tests/heavy/htmlvalidate.json "$dir/"
 for lang in en ja; do
 	out=$dir/$lang
 	[ -d "$BUILD/demo/repo" ] || sh example-isms/demo.sh "$BUILD/ismsc" \
@@ -27,6 +26,8 @@ for lang in en ja; do
 	    --config htmlvalidate.json "$lang/site/*.html") >"$dir/log" 2>&1 &&
 	    ok || { bad "html-validate $lang"; head -20 "$dir/log"; }
 	node tests/heavy/links.js "$out/site" && ok || bad "links $lang"
+	NODE_PATH=$PWD/$dir/node_modules node tests/heavy/axe.js "$out/site" &&
+	    ok || bad "axe $lang"
 	for width in 390 1280; do
 		profile=$(mktemp -d)
 		chromium --headless --no-sandbox --disable-gpu --no-first-run \

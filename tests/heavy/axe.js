@@ -1,0 +1,78 @@
+// axe.js SITE: a page of every type in both themes, on a desk and a phone:
+// no violation of WCAG 2.2 AA, no page wider than the screen, nothing that the
+// browser complains of; finding, filtering and sorting do what they say.
+const fs = require('fs');
+const path = require('path');
+const { chromium } = require('playwright-core');
+
+const site = path.resolve(process.argv[2]);
+const axe = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+// Those with large tables are measured, not judged: nothing in them is new.
+const large = ['risk-assessment', 'soa', 'history', 'conformity'];
+const types = ['index', 'document-control', 'contents', 'chapter-8',
+  'processes', 'findings', 'OBJ-0001', 'CA-0007', 'DOC-0004', 'DOC-0002'];
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa',
+  'best-practice'];
+let bad = 0;
+const complain = (...what) => { bad++; console.log(...what); };
+
+async function judge(context, name, where) {
+  const page = await context.newPage();
+  page.on('console', (m) => {
+    if (m.type() === 'error') complain(name, where, m.text());
+  });
+  await page.goto(`file://${site}/${name}.html`);
+  const wide = await page.evaluate(() =>
+    document.documentElement.scrollWidth - window.innerWidth);
+  if (wide > 0) complain(name, where, `${wide} pixels too wide`);
+  if (large.includes(name)) return page.close();
+  await page.evaluate(axe);
+  const result = await page.evaluate((values) => window.axe.run({
+    preload: false, runOnly: { type: 'tag', values } }), tags);
+  for (const v of result.violations)
+    complain(name, where, v.id, v.nodes[0].html.slice(0, 120));
+  return page.close();
+}
+
+async function use(context) {
+  const page = await context.newPage();
+  await page.goto(`file://${site}/soa.html`);
+  await page.fill('.sifter input >> nth=0', 'A.8.13');
+  const rows = await page.$$eval('.searched tbody tr', (all) =>
+    all.filter((tr) => !tr.hidden && tr.cells.length > 1).length);
+  if (rows < 1 || rows > 5) complain('filter shows', rows, 'rows');
+  await page.fill('.sifter input >> nth=0', '');
+  await page.click('.searched thead button >> nth=1');
+  const sorted = await page.getAttribute(
+    '.searched thead th >> nth=1', 'aria-sort');
+  if (sorted !== 'ascending') complain('sort says', sorted);
+  await page.fill('#Find', 'ca-0007');
+  await page.press('#Find', 'Enter');
+  await page.waitForURL(/CA-0007\.html$/, { timeout: 5000 })
+    .catch(() => complain('find does not lead to the page'));
+  await page.click('#Theme');
+  const theme = await page.evaluate(() =>
+    document.documentElement.dataset.theme);
+  if (theme !== 'dark') complain('theme is', theme);
+  await page.close();
+}
+
+(async () => {
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+    args: ['--no-sandbox'] });
+  for (const colorScheme of ['light', 'dark'])
+    for (const width of [390, 1280]) {
+      const context = await browser.newContext({ colorScheme,
+        viewport: { width, height: 900 }, bypassCSP: true });
+      for (const name of [...types, ...large])
+        await judge(context, name, `${colorScheme} ${width}`);
+      await context.close();
+    }
+  const context = await browser.newContext({ colorScheme: 'light',
+    viewport: { width: 1280, height: 900 } });
+  await use(context);
+  await browser.close();
+  console.log(`${types.length} types of page, ${bad} complaints`);
+  process.exit(bad > 0 ? 1 : 0);
+})();
