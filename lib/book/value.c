@@ -13,6 +13,8 @@
 #include "model/model.h"
 #include "model/standard.h"
 
+#define TITLES_MAX	12	/* more are a line of ids */
+
 static const char *const lang_keys[LANG_COUNT] = { "en", "ja" };
 
 const char *
@@ -290,7 +292,8 @@ value_list(struct part *p, struct node *cell, const struct field *f,
 {
 	const struct yaml *m;
 	struct node *list = NULL, *up;
-	bool titles = !brief && y->first != NULL && is_titled(p, y->first);
+	bool titles = !brief && y->len <= TITLES_MAX && y->first != NULL &&
+	    is_titled(p, y->first);
 
 	if (f->type == FIELD_TEXT || titles || (y->len > 1 && is_long(y))) {
 		list = node_child(p->arena, cell, NODE_LIST);
