@@ -151,18 +151,7 @@ static void
 put_titled(struct part *p, struct node *up, const struct yaml *y)
 {
 	const char *title = NULL;
-	struct node *last = up->last, *n;
 
-	if (!is_wanted(p, up, y))
-		return;
-	if (y->type == YAML_MAP && is(yaml_str(y, "print"), "false") &&
-	    !is(y->key, "records")) {
-		put_block(p, up, y);
-		n = last == NULL ? up->first : last->next;
-		for (; n != NULL; n = n->next)
-			n->site = n->type == NODE_SECTION;
-		return;
-	}
 	if (y->type == YAML_MAP && !is(y->key, "note") &&
 	    !is(y->key, "records"))
 		title = part_say_of(p, y, "title");
@@ -180,11 +169,23 @@ put_titled(struct part *p, struct node *up, const struct yaml *y)
 void
 book_blocks(struct part *p, struct node *up, const struct yaml *blocks)
 {
-	const struct yaml *y;
+	const struct yaml *y, *b;
+	struct node *last, *n;
 
-	for (y = blocks == NULL ? NULL : blocks->first; y != NULL; y = y->next)
-		if (y->type == YAML_MAP && y->first != NULL)
-			put_titled(p, up, y->first);
+	for (y = blocks == NULL ? NULL : blocks->first; y != NULL;
+	    y = y->next) {
+		if (y->type != YAML_MAP || (b = y->first) == NULL)
+			continue;
+		last = up->last;
+		if (is_wanted(p, up, b))
+			put_titled(p, up, b);
+		if (b->type != YAML_MAP ||
+		    !is(yaml_str(b, "print"), "false"))
+			continue;
+		n = last == NULL ? up->first : last->next;
+		for (; n != NULL; n = n->next)
+			n->site = true;
+	}
 }
 
 static void

@@ -173,6 +173,15 @@ column_name(const struct column *c)
 	return dot == NULL ? c->get : dot + 1;
 }
 
+static const char *
+known_id(struct part *p, const char *id)
+{
+	const struct record *r = id == NULL ? NULL :
+	    model_find(p->in->model, id);
+
+	return r == NULL ? NULL : r->id;
+}
+
 void
 table_query(struct part *p, struct node *up, const struct yaml *y)
 {
@@ -192,6 +201,9 @@ table_query(struct part *p, struct node *up, const struct yaml *y)
 			t = start_table(p, up, y, cols, n);
 		row = node_child(p->arena, t, NODE_ROW);
 		row->tone = part_tone_named(query_get(q, "tone"));
+		/* A register of its kind stands for the records in print. */
+		if (t->name != NULL && yaml_str(y, "kind") != NULL)
+			row->ref = known_id(p, query_get(q, "id"));
 		for (i = 0; i < n; i++) {
 			cell = node_child(p->arena, row, NODE_CELL);
 			cell->align = cols[i].align;

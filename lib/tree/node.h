@@ -31,7 +31,7 @@ enum node_type {
 				   stands for it in print */
 	NODE_BODY,		/* the parsed body of a document */
 	NODE_SECTION,		/* a group of blocks kept under an anchor;
-				   title text may be NULL; site: not printed */
+				   title text may be NULL */
 	NODE_QUOTE,
 	NODE_LIST,		/* ordered, start, tight */
 	NODE_ITEM,		/* task: ' ' 'x' or 0 */
@@ -108,7 +108,8 @@ struct node {
 	enum shape	 shape;
 	unsigned char	 level;
 	char		 task;
-	bool		 ordered, tight, head, wide, site;
+	bool		 ordered, tight, head, wide;
+	bool		 site;		/* of a page or block: not printed */
 	int		 start;		/* of an ordered list */
 	unsigned	 span;		/* columns of a cell, 0 and 1: one */
 	double		 x, y, w, h;	/* points; origin top left,
