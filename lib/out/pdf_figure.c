@@ -25,6 +25,9 @@ text_color(const struct node *n)
 	double x = n->x + n->w / 2, y = n->y + n->h / 2;
 	const struct node *c, *on = NULL;
 
+	if (n->shape != SHAPE_TEXT)
+		return n->tone >= TONE_BAD ? (struct pdf_color){ 1, 1, 1 } :
+		    pdf_ink(n->ref != NULL ? TONE_ACCENT : TONE_PLAIN);
 	for (c = n->parent->first; c != NULL && c != n; c = c->next)
 		if (c->type == NODE_SHAPE && (c->shape == SHAPE_RECT ||
 		    c->shape == SHAPE_CIRCLE) && x >= c->x &&
@@ -70,14 +73,15 @@ shape(struct pdf_pen *pen, const struct node *n, const struct pdf_op *o)
 	double k = (double)o->w, x = (double)o->x + n->x * k;
 	double y = (double)o->y + n->y * k, w = n->w * k, h = n->h * k, r;
 
-	if (n->shape == SHAPE_TEXT) {
-		text(pen, n, o);
-		return;
-	}
 	pdf_pen_color(pen, shape_color(n));
 	switch (n->shape) {
 	case SHAPE_RECT:
-		cairo_rectangle(cr, x, y, w, h);
+		/* neighbours of one colour stay apart */
+		if (n->tone != TONE_PLAIN)
+			cairo_rectangle(cr, x + 0.4, y + 0.4, w - 0.8,
+			    h - 0.8);
+		else
+			cairo_rectangle(cr, x, y, w, h);
 		cairo_fill(cr);
 		if (n->tone == TONE_PLAIN) {
 			pdf_pen_color(pen, pdf_solid(TONE_PLAIN));
@@ -109,6 +113,8 @@ shape(struct pdf_pen *pen, const struct node *n, const struct pdf_op *o)
 	case SHAPE_TEXT:
 		break;
 	}
+	if (n->shape != SHAPE_LINE)
+		text(pen, n, o);
 }
 
 void
