@@ -250,7 +250,7 @@ settle(struct run *r)
 		    "does not know",
 		    "isms.yaml のタイムゾーン '%s' はこの環境にありません"),
 		    r->config->zone);
-	r->rules = rules_read(r->arena, r->diags, r->standard);
+	r->rules = rules_read(r->arena, r->diags, r->standard, false);
 	return set_asof(r, zone);
 }
 

@@ -264,7 +264,7 @@ cmd_explain(struct run *r)
 	std = standard_read(r->arena, r->diags, STANDARD);
 	if (std == NULL)
 		return complain(EXIT_FAULT, "the standard is missing");
-	set = rules_read(r->arena, r->diags, std);
+	set = rules_read(r->arena, r->diags, std, true);
 	if (r->opt.all)
 		everything(&p, std, set);
 	else if (r->opt.arg_len != 1)

@@ -396,7 +396,7 @@ book_build(struct arena *a, const struct book_input *in,
 
 	p.book = node_new(a, NODE_BOOK);
 	p.page = p.book;
-	p.manual = in->model->standard->manual;
+	p.manual = standard_manual(a, in->model->standard);
 	read_tones(&p);
 	read_names(&p);
 	read_links(&p);

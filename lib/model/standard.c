@@ -120,7 +120,6 @@ standard_read(struct arena *a, struct diags *ds, const char *name)
 	std->clauses = read_part(a, ds, name, "clauses.yaml");
 	std->catalogue = read_part(a, ds, name, "catalogue.yaml");
 	std->calendar = read_part(a, ds, name, "calendar.yaml");
-	std->manual = read_part(a, ds, name, "manual.yaml");
 	read_placeholders(std);
 	read_kinds(a, ds, std);
 	std->word_map = map_new(a);
@@ -130,6 +129,13 @@ standard_read(struct arena *a, struct diags *ds, const char *name)
 				map_put(std->word_map, y->key,
 				    (struct yaml *)y);
 	return std;
+}
+
+const struct yaml *
+standard_manual(struct arena *a, const struct standard *std)
+{
+	/* Its faults are ours, and the lint of the data shows them. */
+	return read_part(a, diags_new(a), std->name, "manual.yaml");
 }
 
 const char *

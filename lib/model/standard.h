@@ -27,7 +27,6 @@ struct standard {
 	const struct yaml	*clauses;	/* clauses.yaml */
 	const struct yaml	*catalogue;	/* catalogue.yaml */
 	const struct yaml	*calendar;	/* calendar.yaml */
-	const struct yaml	*manual;	/* manual.yaml */
 	struct map		*word_map;	/* key: struct yaml of en, ja */
 	const struct yaml	*placeholders;	/* list; NULL: none */
 	size_t			 placeholder_max;	/* longest, in bytes */
@@ -39,6 +38,12 @@ struct standard {
  */
 struct standard *standard_read(struct arena *, struct diags *,
     const char *name);
+
+/*
+ * The chapters of the manual, manual.yaml; read when asked for, since a check
+ * does without.  NULL when the standard has none.
+ */
+const struct yaml *standard_manual(struct arena *, const struct standard *);
 
 /* A word in a language, "key" itself when it is missing. */
 const char *standard_word(const struct standard *, const char *key,

@@ -52,16 +52,28 @@ text_or_empty(const char *s)
 	return s == NULL ? "" : s;
 }
 
+/* The head up to its examples, which stand last and are half of it. */
+static size_t
+without_examples(const char *s, size_t len)
+{
+	const char *at = memmem(s, len, "\nfails:", 7);
+
+	return at == NULL ? len : (size_t)(at - s) + 1;
+}
+
 static bool
 rule_read(struct arena *a, struct diags *ds, const char *path,
-    struct rule *r)
+    struct rule *r, bool examples)
 {
 	size_t len, from, head_len, body;
 	const char *text = embed_get(path, &len);
 	const struct yaml *head;
 
-	if (front_find(text, len, &from, &head_len, &body) != 1 ||
-	    (head = yaml_parse(a, ds, path, text + from, head_len, 2)) == NULL)
+	if (front_find(text, len, &from, &head_len, &body) != 1)
+		return false;
+	if (!examples)
+		head_len = without_examples(text + from, head_len);
+	if ((head = yaml_parse(a, ds, path, text + from, head_len, 2)) == NULL)
 		return false;
 	r->path = path;
 	r->sql = arena_dup(a, text + body, len - body);
@@ -83,7 +95,8 @@ rule_read(struct arena *a, struct diags *ds, const char *path,
 }
 
 struct ruleset *
-rules_read(struct arena *a, struct diags *ds, const struct standard *std)
+rules_read(struct arena *a, struct diags *ds, const struct standard *std,
+    bool examples)
 {
 	struct ruleset *set = arena_alloc(a, sizeof(*set));
 	const char *dir = arena_printf(a, "%s/rules/", std->name), *path;
@@ -92,7 +105,8 @@ rules_read(struct arena *a, struct diags *ds, const struct standard *std)
 	for (size_t i = 0; (path = embed_name(dir, i)) != NULL; i++) {
 		set->rules = arena_grow(a, set->rules, set->len,
 		    sizeof(*set->rules));
-		if (rule_read(a, ds, path, &set->rules[set->len]))
+		if (rule_read(a, ds, path, &set->rules[set->len],
+		    examples))
 			set->len++;
 	}
 	return set;

@@ -31,8 +31,12 @@ struct ruleset {
 	size_t		 len;
 };
 
+/*
+ * Every rule of the standard.  examples: the two of each as well, which only
+ * explain and the tests of the rules want; else they are "".
+ */
 struct ruleset *rules_read(struct arena *, struct diags *,
-    const struct standard *);
+    const struct standard *, bool examples);
 const struct rule *rules_find(const struct ruleset *, const char *code);
 
 /*
