@@ -54,6 +54,19 @@ fields_put(struct fields *f, const char *s, size_t len)
 }
 
 void
+fields_index(struct fields *f, size_t n)
+{
+	char text[24], *p = text + sizeof(text);
+
+	*--p = ']';
+	do
+		*--p = (char)('0' + n % 10);
+	while ((n /= 10) > 0);
+	*--p = '[';
+	buf_add(&f->path, p, (size_t)(text + sizeof(text) - p));
+}
+
+void
 fields_join(struct fields *f, size_t mark)
 {
 	struct buf b = BUF_INIT;
@@ -69,30 +82,41 @@ fields_join(struct fields *f, size_t mark)
 	buf_done(&b);
 }
 
+/* What a byte is to scan_plain(): ordinary, a sign of a value, or neither. */
+enum { ORDINARY, SIGN, OTHER };
+
+static unsigned
+kind_of(unsigned char b)
+{
+	switch (b) {
+	case ',': case ':': case '-': case '[': case '{': case '\n':
+		return SIGN;
+	default:
+		return b >= 0x20 && b < 0x7f ? ORDINARY : OTHER;
+	}
+}
+
 bool
 scan_plain(const char *s, size_t len)
 {
-	size_t nodes = 1, n;
+	size_t nodes = 1, i = 0;
+	unsigned kind;
 	uint32_t c;
 
-	for (size_t i = 0; i < len; i += n) {
-		unsigned char b = (unsigned char)s[i];
-
-		n = 1;
-		if (b >= 0x20 && b < 0x7f) {
-			nodes += b == ',' || b == ':' || b == '-' ||
-			    b == '[' || b == '{';
+	while (i < len) {
+		kind = kind_of((unsigned char)s[i]);
+		if (kind != OTHER) {
+			nodes += kind;
+			i++;
 			continue;
 		}
-		if (b == '\n') {
-			nodes++;
+		if (s[i] == '\r' && i + 1 < len && s[i + 1] == '\n') {
+			i++;
 			continue;
 		}
-		if (b == '\r' && i + 1 < len && s[i + 1] == '\n')
-			continue;
-		if (b < 0x80)
+		if ((unsigned char)s[i] < 0x80)
 			return false;
-		n = utf8_get(s + i, len - i, &c);
+		i += utf8_get(s + i, len - i, &c);
 		if (c == UTF8_BAD || c < 0xa0 || c == 0x2028 || c == 0x2029 ||
 		    c == 0xfeff || (c & 0xfffe) == 0xfffe || utf8_hidden(c))
 			return false;
@@ -258,9 +282,12 @@ flow_plain(struct scan *sc, const char **at, const char *stop)
 
 	if (!is_opening(s, stop))
 		return false;
-	for (p = s; p < stop && strchr(",]}", *p) == NULL; p++)
-		if (strchr("[{:#?\"'", *p) != NULL)
+	for (p = s; p < stop && *p != ',' && *p != ']' && *p != '}'; p++)
+		switch (*p) {
+		case '[': case '{': case ':': case '#': case '?': case '"':
+		case '\'':
 			return false;
+		}
 	*at = p;
 	while (p > s && p[-1] == ' ')
 		p--;
@@ -302,7 +329,7 @@ flow_list(struct scan *sc, const char **at, const char *stop)
 		end = true;
 	}
 	for (size_t n = 0; !end; n++) {
-		buf_addf(&sc->f->path, "[%zu]", n);
+		fields_index(sc->f, n);
 		ok = flow(sc, at, stop, &scalar);
 		sc->f->path.len = path;
 		sc->f->path.s[path] = '\0';
@@ -387,7 +414,7 @@ flow(struct scan *sc, const char **at, const char *stop, bool *scalar)
 static bool
 value(struct scan *sc, const char *s, bool *scalar)
 {
-	if (strchr("[{\"'", *s) == NULL) {
+	if (*s != '[' && *s != '{' && *s != '"' && *s != '\'') {
 		*scalar = true;
 		return plain(sc, s, sc->stop);
 	}
@@ -414,7 +441,7 @@ block_list(struct scan *sc, size_t indent)
 		s = blanks(sc->at + 1, sc->stop);
 		if (*s == '#')
 			return false;
-		buf_addf(&sc->f->path, "[%zu]", n);
+		fields_index(sc->f, n);
 		scalar = false;
 		if (key_at(s, sc->stop) > 0) {
 			sc->indent += (size_t)(s - sc->at);

@@ -197,7 +197,7 @@ flatten(struct fields *f, const struct yaml *y)
 	}
 	for (const struct yaml *m = y->first; m != NULL; m = m->next) {
 		if (y->type == YAML_LIST)
-			buf_addf(&f->path, "[%zu]", n++);
+			fields_index(f, n++);
 		else
 			buf_addf(&f->path, "%s%s", path > 0 ? "." : "",
 			    m->key);

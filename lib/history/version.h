@@ -58,6 +58,8 @@ struct fields {
 };
 
 void fields_put(struct fields *, const char *s, size_t len);
+/* The path goes on with "[n]". */
+void fields_index(struct fields *, size_t n);
 /*
  * A list of scalars is one value: makes those behind mark one, joined by
  * ", ".
