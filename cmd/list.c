@@ -4,6 +4,7 @@
 #include "base/buf.h"
 #include "cmd/rows.h"
 #include "cmd/run.h"
+#include "load/yaml.h"
 #include "model/kind.h"
 #include "model/model.h"
 #include "model/standard.h"
@@ -12,21 +13,21 @@
 #define COLUMNS	12
 
 struct columns {
-	const char	*names[COLUMNS + 1];	/* as in the table */
-	const char	*heads[COLUMNS + 1];
-	size_t		 len;
+	const struct field	*fields[COLUMNS + 1];
+	const char		*heads[COLUMNS + 1];
+	size_t			 len;
 };
 
 static void
-add(struct columns *c, const char *name, const char *head)
+add(const struct run *r, struct columns *c, const struct field *f)
 {
 	for (size_t i = 0; i < c->len; i++)
-		if (strcmp(c->names[i], name) == 0)
+		if (c->fields[i] == f)
 			return;
 	if (c->len == COLUMNS)
 		return;
-	c->names[c->len] = name;
-	c->heads[c->len++] = head;
+	c->fields[c->len] = f;
+	c->heads[c->len++] = f->label[r->opt.lang];
 }
 
 /* Short values that tell records apart: no prose, no mappings. */
@@ -48,11 +49,10 @@ choose(const struct run *r, const struct kind *k, struct columns *c)
 
 	for (size_t i = 0; i < sizeof(first) / sizeof(*first); i++)
 		if ((f = kind_field(k, first[i])) != NULL)
-			add(c, f->name, f->label[r->opt.lang]);
+			add(r, c, f);
 	for (size_t i = r->standard->envelope_len; i < k->len && own < 6; i++)
 		if (tells(&k->fields[i])) {
-			add(c, k->fields[i].name,
-			    k->fields[i].label[r->opt.lang]);
+			add(r, c, &k->fields[i]);
 			own++;
 		}
 }
@@ -69,7 +69,7 @@ given(const struct run *r, const struct kind *k, struct columns *c)
 			return complain(EXIT_USAGE, pick(r,
 			    "%s has no field '%s'",
 			    "%s に項目 '%s' はありません"), k->name, name);
-		add(c, f->name, f->label[r->opt.lang]);
+		add(r, c, f);
 	}
 	return c->len > 0 ? EXIT_DONE : complain(EXIT_USAGE, "%s", pick(r,
 	    "--columns names no field", "--columns に項目がありません"));
@@ -89,6 +89,44 @@ no_kind(const struct run *r, const char *name)
 	    "種類 '%s' はありません。種類: %s"), name, b.s);
 	buf_done(&b);
 	return rc;
+}
+
+/* True for a reference to persons, who are shown by name. */
+static bool
+names_people(const struct run *r, const struct field *f)
+{
+	const char *kind = yaml_str(yaml_get(yaml_get(r->standard->about,
+	    "meaning"), "person"), "kind");
+
+	return f->type == FIELD_REF && kind != NULL && f->refs[0] != NULL &&
+	    strcmp(f->refs[0], kind) == 0 && f->refs[1] == NULL;
+}
+
+/* A column as SQL: as it is written for programs, in words for people. */
+static void
+column(const struct run *r, const struct kind *k, const struct field *f,
+    struct buf *sql)
+{
+	const char *n = f->name;
+
+	if (r->opt.format != NULL && strcmp(r->opt.format, "json") == 0)
+		buf_addf(sql, "\"%s\"", n);
+	else if (strcmp(n, "title") == 0)
+		buf_adds(sql, "title(id)");
+	else if (strcmp(n, "status") == 0 || f->type == FIELD_CHOICE)
+		buf_addf(sql, "label_of('%s', '%s', \"%s\")", k->name, n, n);
+	else if (names_people(r, f))
+		buf_addf(sql, "person_name(\"%s\")", n);
+	else if (f->type == FIELD_DURATION)
+		buf_addf(sql, "span(\"%s\")", n);
+	else if (f->type == FIELD_BOOL)
+		buf_addf(sql, "CASE \"%s\" WHEN 1 THEN word('yes', 'yes') "
+		    "WHEN 0 THEN word('no', 'no') END", n);
+	else if (f->type == FIELD_STR)
+		buf_addf(sql, "word('manual.level_' || \"%s\", \"%s\")", n, n);
+	else
+		buf_addf(sql, "\"%s\"", n);
+	buf_addf(sql, " AS \"%s\"", n);
 }
 
 int
@@ -114,8 +152,10 @@ cmd_list(struct run *r)
 	else if ((rc = given(r, k, &c)) != EXIT_DONE)
 		return rc;
 	buf_adds(&sql, "SELECT ");
-	for (size_t i = 0; i < c.len; i++)
-		buf_addf(&sql, "%s\"%s\"", i == 0 ? "" : ", ", c.names[i]);
+	for (size_t i = 0; i < c.len; i++) {
+		buf_adds(&sql, i == 0 ? "" : ", ");
+		column(r, k, c.fields[i], &sql);
+	}
 	buf_addf(&sql, " FROM \"%s\" ORDER BY id_key(id)", k->name);
 	q = query_open(r->store, sql.s, false, &error);
 	buf_done(&sql);

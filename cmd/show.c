@@ -11,6 +11,7 @@
 #include "load/yaml.h"
 #include "model/kind.h"
 #include "model/model.h"
+#include "model/standard.h"
 
 /*
  * The life of one record: what it says, what it is linked with, what is
@@ -30,40 +31,56 @@ safe(struct buf *out, const char *s)
 	utf8_safe(out, s, strlen(s));
 }
 
+/* How a single value of a field reads to the reader. */
 static const char *
-title_of(const struct run *r, const struct record *rec)
+reads(const struct run *r, const struct field *f, const char *s)
 {
-	const char *s = NULL;
+	const char *key, *level;
 
-	if (r->opt.lang == LANG_JA)
-		s = record_str(rec, "title_ja");
-	else if (record_str(rec, "title_en") != NULL)
-		s = record_str(rec, "title_en");
-	if (s == NULL)
-		s = record_str(rec, "title");
-	return s == NULL ? "" : s;
+	if (f == NULL)
+		return s;
+	switch (f->type) {
+	case FIELD_STR:
+		key = arena_printf(r->arena, "manual.level_%s", s);
+		level = word(r, key);
+		return level == key ? s : level;
+	case FIELD_CHOICE:
+		return field_choice(f, s, r->opt.lang);
+	case FIELD_DURATION:
+		return standard_span(r->arena, r->standard, s, r->opt.lang);
+	case FIELD_BOOL:
+		return strcmp(s, "true") == 0 ? word(r, "yes") :
+		    strcmp(s, "false") == 0 ? word(r, "no") : s;
+	default:
+		return s;
+	}
 }
 
 /* A value on one line; the title of a record behind its id. */
 static void
-value(const struct run *r, struct buf *out, const struct yaml *y)
+value(const struct run *r, struct buf *out, const struct field *f,
+    const struct yaml *y)
 {
+	const struct field *sub;
 	const struct record *to;
 
 	if (y->type == YAML_SCALAR) {
-		safe(out, y->s);
+		safe(out, reads(r, f, y->s));
 		if ((to = model_find(r->model, y->s)) != NULL) {
 			buf_addc(out, ' ');
-			safe(out, title_of(r, to));
+			safe(out, record_title(to, r->opt.lang));
 		}
 		return;
 	}
 	for (const struct yaml *m = y->first; m != NULL; m = m->next) {
+		sub = m->key == NULL || f == NULL ? f : field_part(f, m->key);
 		if (m != y->first)
-			buf_adds(out, y->type == YAML_MAP ? ", " : "; ");
+			buf_adds(out, pick(r, y->type == YAML_MAP ? ", " :
+			    "; ", y->type == YAML_MAP ? "、" : "；"));
 		if (m->key != NULL)
-			buf_addf(out, "%s: ", m->key);
-		value(r, out, m);
+			buf_addf(out, "%s: ", sub == NULL ? m->key :
+			    sub->label[r->opt.lang]);
+		value(r, out, sub, m);
 	}
 }
 
@@ -75,17 +92,37 @@ fields(const struct run *r, struct buf *out, const struct record *rec)
 
 	for (size_t i = 0; i < k->len; i++) {
 		const struct field *f = &k->fields[i];
-		const char *label = f->label[r->opt.lang];
 
 		if (strcmp(f->name, "id") == 0 ||
 		    strcmp(f->name, "kind") == 0 ||
-		    strcmp(f->name, "title") == 0 ||
+		    strncmp(f->name, "title", 5) == 0 ||
 		    (y = record_get(rec, f->name)) == NULL)
 			continue;
-		buf_addf(out, "  %s: ", label == NULL ? f->name : label);
-		value(r, out, y);
+		buf_addf(out, "  %s: ", f->label[r->opt.lang]);
+		if (strcmp(f->name, "status") == 0 && y->type == YAML_SCALAR)
+			safe(out, kind_state_label(k, y->s, r->opt.lang));
+		else
+			value(r, out, f, y);
 		buf_addc(out, '\n');
 	}
+}
+
+/* A field by its label; the path itself when the kind has no such field. */
+static const char *
+field_label(const struct run *r, const struct record *rec, const char *path)
+{
+	const struct field *f = kind_path(rec->kind, path), *whole;
+	const char *dot = strpbrk(path, ".[");
+
+	if (strcmp(path, "body") == 0)
+		return word(r, "manual.in_the_text");
+	if (f == NULL)
+		return path;
+	whole = dot == NULL ? f : kind_field(rec->kind, arena_dup(r->arena,
+	    path, (size_t)(dot - path)));
+	return whole == NULL || whole == f ? f->label[r->opt.lang] :
+	    arena_printf(r->arena, pick(r, "%s: %s", "%s：%s"),
+	    whole->label[r->opt.lang], f->label[r->opt.lang]);
 }
 
 static void
@@ -105,8 +142,9 @@ links(const struct run *r, struct buf *out, const struct record *rec)
 		other = ref->src == rec ? ref->dst : ref->src;
 		buf_addf(out, "  %s %s ", ref->src == rec ? "→" : "←",
 		    other->id);
-		safe(out, title_of(r, other));
-		buf_addf(out, " (%s)\n", ref->field);
+		safe(out, record_title(other, r->opt.lang));
+		buf_addf(out, pick(r, " (%s)\n", "（%s）\n"),
+		    field_label(r, ref->src, ref->field));
 	}
 }
 
@@ -137,8 +175,21 @@ findings(const struct run *r, struct buf *out, const struct record *rec)
 	}
 }
 
+/* An earlier or later value of a field, which history keeps as text. */
+static const char *
+was(const struct run *r, const struct record *rec, const char *path,
+    const char *s)
+{
+	if (s == NULL)
+		return "—";
+	if (strcmp(path, "status") == 0)
+		return kind_state_label(rec->kind, s, r->opt.lang);
+	return reads(r, kind_path(rec->kind, path), s);
+}
+
 static void
-change(const struct run *r, struct buf *out, const struct change *c)
+change(const struct run *r, struct buf *out, const struct record *rec,
+    const struct change *c)
 {
 	char day[11];
 
@@ -150,11 +201,11 @@ change(const struct run *r, struct buf *out, const struct change *c)
 		safe(out, c->to);
 		break;
 	case CHANGE_FIELD:
-		safe(out, c->field);
+		safe(out, field_label(r, rec, c->field));
 		buf_adds(out, ": ");
-		safe(out, c->from == NULL ? "—" : c->from);
+		safe(out, was(r, rec, c->field, c->from));
 		buf_adds(out, " → ");
-		safe(out, c->to == NULL ? "—" : c->to);
+		safe(out, was(r, rec, c->field, c->to));
 		break;
 	case CHANGE_BODY:
 		buf_adds(out, pick(r, "text changed", "本文を変更"));
@@ -172,9 +223,9 @@ change(const struct run *r, struct buf *out, const struct change *c)
 		    "せん）"));
 		break;
 	}
-	buf_adds(out, "  (");
+	buf_adds(out, pick(r, "  (", "（"));
 	safe(out, c->author_name);
-	buf_adds(out, ")\n");
+	buf_adds(out, pick(r, ")\n", "）\n"));
 }
 
 static void
@@ -196,7 +247,7 @@ life(const struct run *r, struct buf *out, const struct record *rec)
 		    pick(r, "unknown: history is not whole",
 		    "不明: 履歴が完全ではありません"));
 	for (size_t i = 0; i < n; i++)
-		change(r, out, &c[i]);
+		change(r, out, rec, &c[i]);
 }
 
 static void
@@ -206,8 +257,8 @@ text(const struct run *r, struct buf *out, const struct record *rec)
 
 	buf_addf(out, "%s%s%s  ", r->opt.color ? "\033[1m" : "", rec->id,
 	    r->opt.color ? "\033[0m" : "");
-	safe(out, title_of(r, rec));
-	buf_addf(out, "  (%s)\n  ", kind == NULL ? rec->kind->name : kind);
+	safe(out, record_title(rec, r->opt.lang));
+	buf_addf(out, pick(r, "  (%s)\n  ", "（%s）\n  "), kind == NULL ? rec->kind->name : kind);
 	safe(out, rec->doc->path);
 	buf_addf(out, ":%u\n", rec->at.line);
 	heading(r, out, "Fields", "項目");

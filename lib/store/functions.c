@@ -272,6 +272,20 @@ f_title(context *c, int n, value **v)
 	give_text(c, name_of(store_of(c), text_of(v[0])));
 }
 
+static const char *
+name_reads(const struct store *s, const char *id, const void *data)
+{
+	(void)data;
+	return name_of(s, id);
+}
+
+static void
+f_person_name(context *c, int n, value **v)
+{
+	(void)n;
+	give_members(c, text_of(v[0]), name_reads, NULL);
+}
+
 /* The name with the id. */
 static const char *
 person_reads(const struct store *s, const char *id, const void *data)
@@ -579,7 +593,7 @@ store_functions(struct store *s)
 		{ "title", 1, f_title }, { "label_of", 3, f_label_of },
 		{ "word", 2, f_word }, { "span", 1, f_span },
 		{ "person", 1, f_person },
-		{ "person_name", 1, f_title }, { "blank", 1, f_blank },
+		{ "person_name", 1, f_person_name }, { "blank", 1, f_blank },
 		{ "cjk", 1, f_cjk }, { "same_words", 2, f_same_words },
 		{ "top", 0, f_top }, { "has", 2, f_has },
 		{ "item", 2, f_item }, { "regexp", 2, f_regexp },

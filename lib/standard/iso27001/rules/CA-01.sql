@@ -8,7 +8,7 @@ title:
   ja: "是正処置の計画が不足"
 message:
   en: "{id} is {status} and has no {what} recorded"
-  ja: "{id} は状態が {status} ですが、{what_ja}が記録されていません"
+  ja: "{id} は状態が「{status}」ですが、{what_ja}が記録されていません"
 help:
   en: "record owner, implementer, action and due date"
   ja: "担当、実施者、再発防止策及び期限を記録してください"

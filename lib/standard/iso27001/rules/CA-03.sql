@@ -8,7 +8,7 @@ title:
   ja: "是正処置の原因・証拠・有効性の記録なし"
 message:
   en: "{id} is {status} and has no {what} recorded"
-  ja: "{id} は状態が {status} ですが、{what_ja}が記録されていません"
+  ja: "{id} は状態が「{status}」ですが、{what_ja}が記録されていません"
 help:
   en: "record the root cause, the day of implementation with evidence, and the effectiveness review before moving on"
   ja: "根本原因、処置完了日と証拠、有効性のレビューを記録してから次の状態に進めてください"

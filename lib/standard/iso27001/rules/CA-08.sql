@@ -8,7 +8,7 @@ title:
   ja: "同じ不適合の再発"
 message:
   en: "{id} repeats {before} of {day}: the same criterion {criterion} in the same department, although {action} was found effective"
-  ja: "{id} は {day} の {before} と同じ基準（{criterion}）、同じ部門の不適合です。{action} は完了していました"
+  ja: "{id} は {day} の {before} と同じ基準（{criterion}）、同じ部門の不適合です。{action} は有効と確認されていました"
 help:
   en: "reopen {action} or find the cause that it did not remove"
   ja: "{action} を再開するか、除去できなかった原因を調べてください"

@@ -7,8 +7,8 @@ title:
   en: "Due date far away"
   ja: "遠すぎる期限"
 message:
-  en: "{id} is due on {due}, {n} days after {ncr} was found; {most} days are usual for a {severity} nonconformity"
-  ja: "{id} の期限 {due} は {ncr} の発見から {n} 日後です。{severity} の不適合では通常 {most} 日以内です"
+  en: "{id} is due on {due}, {n} days after {ncr} was found; {most} days are usual for a {severity}"
+  ja: "{id} の期限 {due} は {ncr} の発見から {n} 日後です。{severity}では通常 {most} 日以内です"
 help:
   en: "set an earlier date, or split the action into a first step and a later one"
   ja: "期限を早めるか、処置を早期の段階と後の段階に分けてください"

@@ -23,7 +23,7 @@ passes: |
   approved_on: 2026-01-20
 ---
 SELECT c.id, w.column1 AS field, 'is ' || label_of('change', 'status', c.status) || ' and has no ' || w.column2 || ' recorded' AS what,
-    'は状態が ' || label_of('change', 'status', c.status) || ' ですが、' || w.column3 || 'が記録されていません' AS what_ja
+    'は状態が「' || label_of('change', 'status', c.status) || '」ですが、' || w.column3 || 'が記録されていません' AS what_ja
 FROM change c, (VALUES ('approved_by', 'approver', '承認者'), ('approved_on', 'approval date', '承認日')) w
 WHERE c.state_rank >= 1
   AND CASE w.column1 WHEN 'approved_by' THEN c.approved_by ELSE c.approved_on END IS NULL

@@ -8,7 +8,7 @@ title:
   ja: "計画のない未完了の管理策"
 message:
   en: "{id} {name} is {implementation}, and no open risk treatment or objective with a due date brings it to an end"
-  ja: "{id}「{name}」の実施状況は {implementation} ですが、期限のあるリスク対応も目的も記録されていません"
+  ja: "{id}「{name}」の実施状況は「{implementation}」ですが、期限のあるリスク対応も目的も記録されていません"
 help:
   en: "record a risk treatment with a due date that names {id}"
   ja: "期限を持ち {id} を示すリスク対応を記録してください"

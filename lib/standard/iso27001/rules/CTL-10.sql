@@ -34,8 +34,8 @@ SELECT s.id, CASE WHEN s.status = 'draft' THEN 'status' WHEN s.approved_by IS NU
     s.id || ' is ' || label_of('statement_of_applicability', 'status', s.status)
       || CASE WHEN s.approved_by IS NULL THEN ', no approver is recorded'
       WHEN s.approved_on IS NULL THEN ', no approval date is recorded' ELSE '' END,
-    s.id || ' は状態が ' || label_of('statement_of_applicability', 'status', s.status)
-      || CASE WHEN s.approved_by IS NULL THEN ' で、承認者が記録されていません'
-      WHEN s.approved_on IS NULL THEN ' で、承認日が記録されていません' ELSE ' です' END
+    s.id || ' は状態が「' || label_of('statement_of_applicability', 'status', s.status)
+      || '」' || CASE WHEN s.approved_by IS NULL THEN 'で、承認者が記録されていません'
+      WHEN s.approved_on IS NULL THEN 'で、承認日が記録されていません' ELSE 'です' END
 FROM statement_of_applicability s
 WHERE s.live AND (s.status = 'draft' OR s.approved_by IS NULL OR s.approved_on IS NULL)

@@ -8,7 +8,7 @@ title:
   ja: "承認済み文書の必要事項の欠落"
 message:
   en: "{id} is {status} and has no {what} recorded"
-  ja: "{id} は状態が {status} ですが、{what_ja}が記録されていません"
+  ja: "{id} は状態が「{status}」ですが、{what_ja}が記録されていません"
 help:
   en: "record version, approver, approval date and the next review (review_every or review_due)"
   ja: "版、承認者、承認日及び次回見直し（review_every 又は review_due）を記録してください"

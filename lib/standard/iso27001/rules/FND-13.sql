@@ -7,8 +7,8 @@ title:
   en: "Audit nonconformity not followed up"
   ja: "監査の不適合が未対応"
 message:
-  en: "{id} is a {finding_type} nonconformity, and {what}"
-  ja: "{id} は不適合（{finding_type}）ですが、{what_ja}"
+  en: "{id} is a {finding_type}, and {what}"
+  ja: "{id} は{finding_type}ですが、{what_ja}"
 help:
   en: "record the nonconformity and name it in ncr; close the finding after it"
   ja: "不適合を記録して ncr に示し、その完了後に指摘事項を完了としてください"
@@ -34,6 +34,6 @@ WHERE f.finding_type IN ('major', 'minor') AND f.status <> 'rejected' AND f.ncr 
 UNION ALL
 SELECT f.id, 'status', f.finding_type, n.id, 'status',
     'closed while ' || n.id || ' is ' || label_of('nonconformity', 'status', n.status),
-    n.id || ' が ' || label_of('nonconformity', 'status', n.status) || ' のまま完了とされています'
+    n.id || ' が「' || label_of('nonconformity', 'status', n.status) || '」のまま完了とされています'
 FROM audit_finding f JOIN nonconformity n ON n.id = f.ncr
 WHERE f.finding_type IN ('major', 'minor') AND f.status = 'closed' AND NOT n.ended

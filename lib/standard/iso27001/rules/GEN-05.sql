@@ -8,7 +8,7 @@ title:
   ja: "使われなくなった記録の参照"
 message:
   en: "{id} refers in {path_} to {target}, which is {state}"
-  ja: "{id} の {path_} が示す {target} は状態が {state} です"
+  ja: "{id} の {path_} が示す {target} は状態が「{state}」です"
 help:
   en: "refer to the record that took its place, or take the reference out"
   ja: "置き換わった記録を参照するか、参照を外してください"

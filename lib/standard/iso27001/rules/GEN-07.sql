@@ -8,7 +8,7 @@ title:
   ja: "承認済みの記録に仮の語"
 message:
   en: "{id} is {status}, and its text still holds \"{word}\""
-  ja: "{id} は状態が {status} ですが、本文に「{word}」が残っています"
+  ja: "{id} は状態が「{status}」ですが、本文に「{word}」が残っています"
 help:
   en: "write the text out, or set the record back to draft"
   ja: "本文を書き上げるか、作成中に戻してください"

@@ -8,7 +8,7 @@ title:
   ja: "教訓のないインシデント完了"
 message:
   en: "{id} is {status} and has no {what} recorded"
-  ja: "{id} は状態が {status} ですが、{what_ja}が記録されていません"
+  ja: "{id} は状態が「{status}」ですが、{what_ja}が記録されていません"
 help:
   en: "record containment, cause and lessons"
   ja: "封じ込め日、原因及び教訓を記録してください"

@@ -7,8 +7,8 @@ title:
   en: "Issue without follow-up"
   ja: "対応のない課題"
 message:
-  en: "{id} is a {effect}, and no risk, objective or change is linked"
-  ja: "{id} は {effect} ですが、リスク、目的又は変更に結び付いていません"
+  en: "{id} is recorded as {effect}, and no risk, objective or change is linked"
+  ja: "{id} は{effect}の課題ですが、リスク、目的又は変更に結び付いていません"
 help:
   en: "link what was planned because of it"
   ja: "この課題のために計画したものを linked に示してください"
@@ -22,5 +22,5 @@ passes: |
   id: ISS-0001
   linked: [OBJ-0001]
 ---
-SELECT id, 'effect' AS field, CASE effect WHEN 'both' THEN 'risk and opportunity' ELSE effect END AS effect
+SELECT id, 'effect' AS field, effect
 FROM issue WHERE live AND effect IN ('risk', 'opportunity', 'both') AND blank(linked)

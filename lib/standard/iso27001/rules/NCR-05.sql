@@ -26,7 +26,7 @@ passes: |
 ---
 SELECT n.id, 'status' AS field, c.id AS also_id, 'status' AS also_field,
     'while ' || c.id || ' is ' || label_of('corrective_action', 'status', c.status) AS what,
-    c.id || ' は ' || label_of('corrective_action', 'status', c.status) || ' のままです' AS what_ja
+    c.id || ' は「' || label_of('corrective_action', 'status', c.status) || '」のままです' AS what_ja
 FROM nonconformity n JOIN corrective_action c ON c.ncr = n.id
 WHERE n.status = 'closed' AND NOT c.ended
 UNION ALL

@@ -8,7 +8,7 @@ title:
   ja: "期限を過ぎた目的"
 message:
   en: "{id} was due on {due}, {late} days ago, and is still {status}; owner {who}"
-  ja: "{id} の期限は {due}（{late} 日前）でしたが、状態は {status} のままです。担当: {who}"
+  ja: "{id} の期限は {due}（{late} 日前）でしたが、状態は「{status}」のままです。担当: {who}"
 help:
   en: "judge the result and set the state to achieved or missed"
   ja: "結果を評価し、状態を achieved（達成）又は missed（未達）としてください"

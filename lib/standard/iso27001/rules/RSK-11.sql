@@ -8,7 +8,7 @@ title:
   ja: "未着手の管理策への依存"
 message:
   en: "{id} counts on {control} {name}, which is {state}, and no open treatment brings it"
-  ja: "{id} は管理策 {control}「{name}」に依存していますが、実施状況は {state} で、実施するリスク対応もありません"
+  ja: "{id} は管理策 {control}「{name}」に依存していますが、実施状況は「{state}」で、実施するリスク対応もありません"
 help:
   en: "plan a risk treatment that names {control}, or take it out of existing_controls"
   ja: "{control} を実施するリスク対応を計画するか、existing_controls から外してください"

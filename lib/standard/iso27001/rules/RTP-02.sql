@@ -23,7 +23,7 @@ passes: |
   approved_by: [PER-0003]
 ---
 SELECT t.id, w.column1 AS field, 'is ' || label_of('risk_treatment', 'status', t.status) || ' and has no ' || w.column2 || ' recorded' AS what,
-    'は状態が ' || label_of('risk_treatment', 'status', t.status) || ' ですが、' || w.column3 || 'が記録されていません' AS what_ja
+    'は状態が「' || label_of('risk_treatment', 'status', t.status) || '」ですが、' || w.column3 || 'が記録されていません' AS what_ja
 FROM risk_treatment t, (VALUES ('approved_by', 'approver', '承認者'),
     ('approved_on', 'approval date', '承認日')) w
 WHERE t.state_rank >= 1

@@ -8,7 +8,7 @@ title:
   ja: "リスク対応の期限超過"
 message:
   en: "{id} was due on {due}, {late} days ago, and is {status}; owner {who}"
-  ja: "{id} の期限は {due}（{late} 日前）でしたが、状態は {status} です。担当: {who}"
+  ja: "{id} の期限は {due}（{late} 日前）でしたが、状態は「{status}」です。担当: {who}"
 help:
   en: "finish it and record done_on with evidence, or agree a new date with the risk owner"
   ja: "完了して done_on と証拠を記録するか、リスク所有者と新しい期限を決めてください"

@@ -8,7 +8,7 @@ title:
   ja: "完了日・証拠のない対応"
 message:
   en: "{id} is {status} and has no {what} recorded"
-  ja: "{id} は状態が {status} ですが、{what_ja}が記録されていません"
+  ja: "{id} は状態が「{status}」ですが、{what_ja}が記録されていません"
 help:
   en: "record done_on and name the evidence"
   ja: "done_on と証拠を記録してください"

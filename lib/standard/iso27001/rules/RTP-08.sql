@@ -29,7 +29,7 @@ SELECT id, 'option' AS field, NULL AS also_id, NULL AS also_field,
 FROM risk_treatment WHERE option = 'share' AND blank(supplier) AND status <> 'cancelled'
 UNION ALL
 SELECT t.id, 'option', a.id, 'status', 'avoids a risk and is ' || label_of('risk_treatment', 'status', t.status) || ', while ' || a.id || ' stays in use',
-    'はリスクを回避し状態は ' || label_of('risk_treatment', 'status', t.status) || ' ですが、' || a.id || ' は使用されたままです'
+    'はリスクを回避し状態は「' || label_of('risk_treatment', 'status', t.status) || '」ですが、' || a.id || ' は使用されたままです'
 FROM risk_treatment t JOIN risk_treatment_risks x ON x.id = t.id
 JOIN risk_assets y ON y.id = x.value JOIN asset a ON a.id = y.value AND a.live
 WHERE t.option = 'avoid' AND t.status IN ('done', 'verified')

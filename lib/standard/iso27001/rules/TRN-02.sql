@@ -8,7 +8,7 @@ title:
   ja: "教育の実施記録の不足"
 message:
   en: "{id} is {status} and has no {what} recorded"
-  ja: "{id} は状態が {status} ですが、{what_ja}が記録されていません"
+  ja: "{id} は状態が「{status}」ですが、{what_ja}が記録されていません"
 help:
   en: "record date, topics, attendees and evaluation"
   ja: "実施日、テーマ、出席者及び評価を記録してください"

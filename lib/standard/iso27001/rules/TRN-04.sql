@@ -7,8 +7,8 @@ title:
   en: "Effect of training not judged"
   ja: "教育の有効性の評価なし"
 message:
-  en: "{id} names {method} as evaluation and records no results"
-  ja: "{id} の評価方法は {method} ですが、結果が記録されていません"
+  en: "{id} is to be evaluated by {method}, and no results are recorded"
+  ja: "{id} の評価方法は「{method}」ですが、結果が記録されていません"
 help:
   en: "record the results: who passed, what was observed"
   ja: "合格者や観察した内容など、評価の結果を記録してください"
