@@ -16,6 +16,7 @@
 #define CONTAINERS	40
 #define PIPES		64
 #define CELLS		50000
+#define CELLS_ALL	100000
 #define BRACKETS	4000
 #define ANGLES		1000
 #define EMPHASIS	8000
@@ -23,30 +24,52 @@
 
 struct run {
 	size_t	bytes, lines, pipes, brackets, angles, emphasis;
+	size_t	before;		/* cells of the runs above */
 };
 
-/* Blanks, quote and list markers before the text of a line. */
+/* Length of a list's mark with a blank or the line's end behind it. */
+static size_t
+marker(const char *s, size_t len)
+{
+	size_t n = 0;
+
+	while (n < len && n < 9 && s[n] >= '0' && s[n] <= '9')
+		n++;
+	if (n == len || strchr(n > 0 ? ".)" : "-*+", s[n]) == NULL)
+		return 0;
+	n++;
+	return n == len || s[n] == ' ' || s[n] == '\t' ? n : 0;
+}
+
+/*
+ * Blanks, quote and list marks before the text of a line.  What a long
+ * line of dashes begins with is none: a rule, a delimiter row.
+ */
 static const char *
 prefix(const char *s, size_t len)
 {
-	size_t i = 0, containers = 0;
+	size_t i = 0, containers = 0, n;
 
-	for (; i < len; i++) {
-		if (s[i] == '>' || s[i] == '-' || s[i] == '*' || s[i] == '+')
-			containers++;
-		else if (s[i] == '.' || s[i] == ')')
-			containers += i > 0 && s[i - 1] >= '0' &&
-			    s[i - 1] <= '9';
-		else if (s[i] != ' ' && s[i] != '\t' &&
-		    !(s[i] >= '0' && s[i] <= '9'))
+	while (i < len) {
+		if (s[i] == ' ' || s[i] == '\t') {
+			i++;
+			continue;
+		}
+		n = s[i] == '>' ? 1 : marker(s + i, len - i);
+		if (n == 0)
 			break;
+		i += n;
+		containers++;
 	}
-	/* A line of such bytes alone is a rule or an underline. */
-	if (i == len && memchr(s, '>', len) == NULL &&
-	    memchr(s, ' ', len) == NULL)
-		return NULL;
 	return i > PREFIX_BYTES || containers > CONTAINERS ?
 	    "nested too deep" : NULL;
+}
+
+/* At most; none without a pipe. */
+static size_t
+cells(const struct run *r)
+{
+	return r->pipes == 0 ? 0 : (r->pipes + 1) * r->lines;
 }
 
 static const char *
@@ -73,7 +96,9 @@ count(struct run *r, const char *s, size_t len)
 	r->lines++;
 	r->bytes += len + 1;
 	if (r->pipes * r->lines > CELLS)
-		return "too many cells";
+		return "too many cells in one table";
+	if (r->before + cells(r) > CELLS_ALL)
+		return "too many cells in all tables";
 	if (r->brackets > BRACKETS)
 		return "too many brackets in one paragraph";
 	if (r->angles > ANGLES)
@@ -95,7 +120,7 @@ blank(const char *s, size_t len)
 unsigned
 mark_guard(const char *text, size_t len, size_t run_bytes, const char **why)
 {
-	struct run run = { 0 };
+	struct run run = { .before = 0 };
 	const char *s = text, *end = text + len, *eol;
 	unsigned line = 1;
 	size_t n;
@@ -109,7 +134,7 @@ mark_guard(const char *text, size_t len, size_t run_bytes, const char **why)
 			eol = end;
 		n = (size_t)(eol - s);
 		if (blank(s, n)) {
-			memset(&run, 0, sizeof(run));
+			run = (struct run){ .before = run.before + cells(&run) };
 			if (n <= LINE_BYTES)
 				continue;
 		}

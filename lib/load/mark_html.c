@@ -2,6 +2,7 @@
 #include <strings.h>
 
 #include "base/arena.h"
+#include "base/utf8.h"
 #include "load/mark_walk.h"
 #include "tree/node.h"
 
@@ -69,8 +70,13 @@ mark_html_block(struct mark *m, struct node *parent, cmark_node *n)
 				at.line++;
 				line = from + 1;
 			}
+		/* cmark tells the column of the block's first line only. */
 		if (line != cmark_node_get_literal(n))
-			at.col = at.end = 0;
+			at.col = 0;
+		else
+			at.col += (unsigned)utf8_count(line + strspn(line,
+			    " "), (size_t)(s - line) - strspn(line, " "));
+		at.end = 0;
 		refuse(m, s, at);
 	} else if (any) {
 		p = node_child(m->arena, parent, NODE_PARA);

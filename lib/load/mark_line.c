@@ -366,7 +366,9 @@ find_place(struct mark *m, int line, int col, long *byte)
 	}
 	if (f->known != at + 1) {
 		sp = mark_spot(m, at);
-		mark_eat(&sp, mark_indent(&sp));
+		/* cmark keeps the blanks of a line without its marks. */
+		if (!sp.lazy)
+			mark_eat(&sp, mark_indent(&sp));
 		f->known = at + 1;
 		f->start = (size_t)(sp.s - m->lines[at].s);
 	}

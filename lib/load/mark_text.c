@@ -105,22 +105,31 @@ mark_text_add(struct mark *m, cmark_node *n)
 	buf_adds(&m->run, text);
 }
 
-/* Place of the run's bytes from at on; asked in rising order. */
+/* Place of a byte of the run; quick when asked in rising order. */
 static struct pos
-place(struct mark *m, size_t at, size_t n)
+place_of(struct mark *m, size_t at)
 {
 	const struct mark_seg *seg;
-	struct pos p;
-	char *s = m->run.s + at;
 
 	while (m->seg_at > 0 && m->segs[m->seg_at].at > at)
 		m->seg_at--;
 	while (m->seg_at + 1 < m->seg_len && m->segs[m->seg_at + 1].at <= at)
 		m->seg_at++;
 	seg = &m->segs[m->seg_at];
-	p = mark_inline_pos(m, seg->line, seg->col + (int)(at - seg->at));
+	return mark_inline_pos(m, seg->line, seg->col + (int)(at - seg->at));
+}
+
+/* Of n > 0 bytes from at on. */
+static struct pos
+place(struct mark *m, size_t at, size_t n)
+{
+	struct pos p = place_of(m, at);
+	size_t last = at + n - 1;
+
+	while (last > at && ((unsigned char)m->run.s[last] & 0xc0) == 0x80)
+		last--;
 	if (p.line > 0)
-		p.end = p.col + (unsigned)utf8_count(s, n);
+		p.end = place_of(m, last).col + 1;
 	return p;
 }
 
