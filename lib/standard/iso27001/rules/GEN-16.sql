@@ -31,6 +31,8 @@ FROM last JOIN history h ON h.id = last.id AND h.seq = last.seq AND h.field = 's
 JOIN record r ON r.id = h.id AND r.status = h.new
 WHERE h.old IS NOT NULL AND h.new IS NOT NULL AND h.old <> h.new
   AND EXISTS (SELECT 1 FROM step s WHERE s.kind = r.kind AND h.old IN (s."from", s."to"))
+  AND NOT EXISTS (SELECT 1 FROM step s WHERE s.kind = r.kind
+      AND s."from" = h.old AND s."to" = h.new)
   AND NOT EXISTS (SELECT 1 FROM reach e WHERE e.kind = r.kind
       AND e."from" = h.old AND e."to" = h.new)
 GROUP BY r.id
