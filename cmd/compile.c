@@ -117,7 +117,7 @@ open_root(struct run *r)
 	if (r->root == NULL && r->opt.rev == NULL)
 		return complain(EXIT_USAGE, "%s",
 		    pick(r, "there is no isms.yaml here or in a folder above",
-		    "このフォルダにも上位のフォルダにも isms.yaml がありません"));
+		    "このフォルダーにも上位のフォルダーにも isms.yaml がありません"));
 	r->repo = repo_open(r->arena, r->root != NULL ? r->root : dir, why);
 	if (r->repo == NULL && why[LANG_EN] != NULL)
 		return complain(EXIT_UNABLE, "%s", pick(r, why[LANG_EN],
@@ -286,7 +286,7 @@ read_history(struct run *r)
 		    "history: this folder is not in a git repository" :
 		    "history: there are no commits yet",
 		    r->repo == NULL ?
-		    "履歴: このフォルダは git リポジトリではありません" :
+		    "履歴: このフォルダーは git リポジトリではありません" :
 		    "履歴: コミットがまだありません");
 		r->unable = r->opt.require_history;
 		return;

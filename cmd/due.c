@@ -187,7 +187,7 @@ forecast(const struct run *r, const struct list *l, struct buf *out)
 	size_t n;
 
 	buf_addf(out, pick(r, "As of %s, time alone makes overdue:",
-	    "%s 時点で、何もしなければ期限を過ぎるもの:"), r->asof_text);
+	    "%s から、何もしなければ期限を過ぎるもの:"), r->asof_text);
 	for (size_t d = 0; d < sizeof(days) / sizeof(*days); d++) {
 		if (r->asof + days[d] > l->until + 1)
 			break;
@@ -196,7 +196,8 @@ forecast(const struct run *r, const struct list *l, struct buf *out)
 			n += l->items[i].due >= r->asof &&
 			    l->items[i].due < r->asof + days[d];
 		buf_addf(out, pick(r, "%s %zu within %d days",
-		    "%s %zu 件（%d 日以内）"), d == 0 ? "" : ",", n,
+		    "%s%zu 件（%d 日以内）"), d == 0 ?
+		    pick(r, "", " ") : pick(r, ",", "、"), n,
 		    days[d]);
 	}
 	buf_addc(out, '\n');

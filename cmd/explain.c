@@ -54,7 +54,8 @@ rule(const struct page *p, const struct rule *r)
 	enum lang l = p->run->opt.lang;
 
 	title(p, r->head.code, r->title[l] == NULL ? "" : r->title[l]);
-	buf_addf(p->out, "%s · %s · %s%s%s\n",
+	buf_addf(p->out, pick(p->run, "%s · clause %s · profile %s%s%s\n",
+	    "%s · 箇条 %s · プロファイル %s%s%s\n"),
 	    diag_level_name(r->head.level, l), r->head.clause,
 	    profiles[r->profile], r->waivable ? "" : " · ",
 	    r->waivable ? "" : pick(p->run, "cannot be waived",

@@ -62,7 +62,7 @@ usage(enum lang lang, FILE *f)
 		    commands[i].about[lang]);
 	fputs(lang == LANG_JA ?
 	    "\n共通オプション:\n"
-	    "  -C DIR                ISMS のあるフォルダ\n"
+	    "  -C DIR                ISMS のあるフォルダー\n"
 	    "  --as-of YYYY-MM-DD    判定基準日（既定は今日）\n"
 	    "  --rev REV             作業ツリーの代わりにコミットを読む\n"
 	    "  --format F            出力形式\n"
@@ -89,10 +89,13 @@ usage(enum lang lang, FILE *f)
 static int
 command_usage(const struct command *c, enum lang lang)
 {
-	printf("%s: ismsc %s %s\n\n%s\n%s: %s\n",
-	    lang == LANG_JA ? "使い方" : "usage", c->name, c->usage,
+	printf("%s: ismsc %s%s%s\n\n%s\n%s: %s\n%s\n",
+	    lang == LANG_JA ? "使い方" : "usage", c->name,
+	    *c->usage == '\0' ? "" : " ", c->usage,
 	    c->about[lang], lang == LANG_JA ? "オプション" : "options",
-	    c->options);
+	    c->options, lang == LANG_JA ?
+	    "共通オプションは ismsc --help で表示します" :
+	    "ismsc --help lists the options that every command takes");
 	return EXIT_DONE;
 }
 
@@ -180,8 +183,41 @@ option_value(struct options *o, int c, int *color)
 	default:
 		return EXIT_USAGE;
 	}
-	return v >= 0 ? EXIT_DONE : complain(EXIT_USAGE,
+	return v >= 0 ? EXIT_DONE : complain(EXIT_USAGE, o->lang == LANG_JA ?
+	    "'%s' はこのオプションの値ではありません。ismsc --help を参照してください" :
 	    "'%s' is no value of this option; see ismsc --help", optarg);
+}
+
+/* Say what is wrong with an option that getopt did not take. */
+static int
+odd_option(const struct options *o, const char *s, bool lacks_value)
+{
+	bool ja = o->lang == LANG_JA;
+
+	return complain(EXIT_USAGE, lacks_value ?
+	    (ja ? "オプション %s には値が必要です。ismsc --help を参照してください" :
+	    "the option %s needs a value; see ismsc --help") :
+	    (ja ? "オプション %s はありません。ismsc --help を参照してください" :
+	    "there is no option %s; see ismsc --help"), s);
+}
+
+/*
+ * The language of help and usage errors may stand anywhere among the
+ * arguments, also behind what is wrong.
+ */
+static void
+find_lang(struct options *o, int argc, char **argv)
+{
+	const char *s = NULL;
+
+	for (int i = 1; i < argc; i++) {
+		if (strncmp(argv[i], "--lang=", 7) == 0)
+			s = argv[i] + 7;
+		else if (strcmp(argv[i], "--lang") == 0 && i + 1 < argc)
+			s = argv[i + 1];
+	}
+	if (s != NULL && (strcmp(s, "ja") == 0 || strcmp(s, "en") == 0))
+		o->lang = *s == 'j' ? LANG_JA : LANG_EN;
 }
 
 /* EXIT_DONE to go on, -1 for help, -2 for the version. */
@@ -190,7 +226,8 @@ parse(struct options *o, int argc, char **argv)
 {
 	int c, rc, color = -1;
 
-	while ((c = getopt_long(argc, argv, "C:o:qvh", long_options,
+	opterr = 0;
+	while ((c = getopt_long(argc, argv, ":C:o:qvh", long_options,
 	    NULL)) != -1)
 		switch (c) {
 		case 'C': o->dir = optarg; break;
@@ -211,7 +248,8 @@ parse(struct options *o, int argc, char **argv)
 		case O_REQUIRE_HISTORY: o->require_history = true; break;
 		case O_VERSION: return -2;
 		case O_HELP: case 'h': return -1;
-		case '?': return EXIT_USAGE;
+		case '?':
+		case ':': return odd_option(o, argv[optind - 1], c == ':');
 		default:
 			if ((rc = option_value(o, c, &color)) != EXIT_DONE)
 				return rc;
@@ -257,6 +295,11 @@ main(int argc, char **argv)
 	/* A limit on the size of files is a full disk, not a death. */
 	signal(SIGXFSZ, SIG_IGN);
 	run.opt.lang = lang_of_machine();
+	find_lang(&run.opt, argc, argv);
+	if (argc > 2 && strcmp(argv[1], "--lang") == 0) {
+		argv += 2;
+		argc -= 2;
+	}
 	run.opt.fail_on = DIAG_ERROR;
 	run.opt.dir = ".";
 	if (argc < 2)
@@ -268,7 +311,8 @@ main(int argc, char **argv)
 	    strcmp(argv[1], "help") == 0)
 		return usage(run.opt.lang, stdout);
 	if ((c = find(argv[1])) == NULL)
-		return complain(EXIT_USAGE,
+		return complain(EXIT_USAGE, run.opt.lang == LANG_JA ?
+		    "コマンド '%s' はありません。ismsc --help を参照してください" :
 		    "there is no command '%s'; see ismsc --help", argv[1]);
 	rc = parse(&run.opt, argc - 1, argv + 1);
 	if (rc == -1)

@@ -259,7 +259,7 @@ enter(struct finder *f, const char *top)
 			return refuse(f, arena_printf(a, "the file %s names "
 			    "no git folder; git worktree repair or git "
 			    "submodule update --init mends it", dot),
-			    arena_printf(a, "ファイル %s の指す git フォルダがあり"
+			    arena_printf(a, "ファイル %s の指す git フォルダーがあり"
 			    "ません。git worktree repair または git submodule "
 			    "update --init で直せます", dot));
 	}

@@ -8,7 +8,7 @@ title:
   ja: "監査員の独立性の欠如"
 message:
   en: "{who} audits in {id} and {what}"
-  ja: "{id} の監査員 {who} は{what_ja}"
+  ja: "{id} の監査員 {who}は{what_ja}"
 help:
   en: "let somebody from another department, or from outside, audit this part"
   ja: "この部分は他部門又は外部の人が監査してください"

@@ -8,7 +8,7 @@ title:
   ja: "担当者自身による有効性の確認"
 message:
   en: "the effect of {id} was judged by its owner {who}"
-  ja: "{id} の有効性を、その担当である {who} が確認しています"
+  ja: "{id} の有効性を、その担当である {who}が確認しています"
 help:
   en: "let somebody without a stake in the action judge it"
   ja: "処置に利害のない人が有効性を確認してください"

@@ -8,7 +8,7 @@ title:
   ja: "力量の不足"
 message:
   en: "{who} holds {role} and has no competence \"{skill}\" recorded, and no action is planned"
-  ja: "{who} は {role} の担当ですが、力量「{skill}」が記録されておらず、処置も計画されていません"
+  ja: "{who}は {role} の担当ですが、力量「{skill}」が記録されておらず、処置も計画されていません"
 help:
   en: "record the competence with its evidence, or plan a training as gap_action"
   ja: "証拠とともに力量を記録するか、gap_action に教育を計画してください"

@@ -8,7 +8,7 @@ title:
   ja: "資格の期限切れ"
 message:
   en: "{id} ({skill} of {who}) expired on {due}, {late} days ago"
-  ja: "{who} の力量「{skill}」（{id}）は {due}（{late} 日前）に期限が切れています"
+  ja: "{who}の力量「{skill}」（{id}）は {due}（{late} 日前）に期限が切れています"
 help:
   en: "renew it, or judge the competence anew"
   ja: "更新するか、力量を改めて判定してください"

@@ -8,7 +8,7 @@ title:
   ja: "力量のない内部監査員"
 message:
   en: "{who} audits in {id} on {day}, and no competence in auditing is recorded for that day"
-  ja: "{id}（{day}）の監査員 {who} に、その日に有効な監査の力量が記録されていません"
+  ja: "{id}（{day}）の監査員 {who}に、その日に有効な監査の力量が記録されていません"
 help:
   en: "record the auditor's competence with its evidence"
   ja: "監査員の力量を証拠とともに記録してください"

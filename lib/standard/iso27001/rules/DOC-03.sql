@@ -8,7 +8,7 @@ title:
   ja: "作成者と承認者が同一"
 message:
   en: "{id} was prepared and approved by {who}"
-  ja: "{id} の作成者と承認者がともに {who} です"
+  ja: "{id} の作成者と承認者がともに {who}です"
 help:
   en: "let somebody else approve it"
   ja: "別の人が承認してください"

@@ -8,7 +8,7 @@ title:
   ja: "トップマネジメントによらない方針の承認"
 message:
   en: "{id} was approved by {who}; top management is {top}"
-  ja: "{id} の承認者は {who} ですが、トップマネジメントは {top} です"
+  ja: "{id} の承認者は {who}ですが、トップマネジメントは {top}です"
 help:
   en: "let top management approve the policy"
   ja: "トップマネジメントが方針を承認してください"

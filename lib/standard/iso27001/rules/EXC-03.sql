@@ -8,7 +8,7 @@ title:
   ja: "申請者自身による例外の承認"
 message:
   en: "{id} was requested and approved by {who}"
-  ja: "{id} の申請者と承認者がともに {who} です"
+  ja: "{id} の申請者と承認者がともに {who}です"
 help:
   en: "let somebody else with the authority approve it"
   ja: "権限を持つ別の人が承認してください"

@@ -8,7 +8,7 @@ title:
   ja: "退職者が担当のまま"
 message:
   en: "{who} left on {day} and is still {what} of {id}"
-  ja: "{who} は {day} に退職しましたが、{id} の{what_ja}のままです"
+  ja: "{who}は {day} に退職しましたが、{id} の{what_ja}のままです"
 help:
   en: "name somebody who is there"
   ja: "在籍する人に変更してください"

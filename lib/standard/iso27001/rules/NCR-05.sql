@@ -32,6 +32,6 @@ WHERE n.status = 'closed' AND NOT c.ended
 UNION ALL
 SELECT n.id, 'closed_by', c.id, 'implementer',
     'by ' || person(c.implementer) || ', who implemented ' || c.id,
-    '承認者 ' || person(c.implementer) || ' は ' || c.id || ' の実施者です'
+    '承認者 ' || person(c.implementer) || 'は ' || c.id || ' の実施者です'
 FROM nonconformity n JOIN corrective_action c ON c.ncr = n.id
 WHERE n.status = 'closed' AND n.closed_by = c.implementer

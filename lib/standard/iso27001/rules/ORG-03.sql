@@ -29,7 +29,7 @@ SELECT id, CASE WHEN status = 'draft' THEN 'status' WHEN approved_by IS NULL OR 
       ELSE 'was approved by ' || person(approved_by) || ' and not by ' || person(top_management) END AS what,
     CASE WHEN status = 'draft' THEN 'は作成中です' WHEN approved_by IS NULL THEN 'に承認者が記録されていません'
       WHEN approved_on IS NULL THEN 'に承認日が記録されていません'
-      ELSE 'の承認者は ' || person(approved_by) || ' で、トップマネジメント ' || person(top_management)
+      ELSE 'の承認者は ' || person(approved_by) || 'で、トップマネジメント ' || person(top_management)
         || ' ではありません' END AS what_ja
 FROM organisation
 WHERE live AND top_management IS NOT NULL

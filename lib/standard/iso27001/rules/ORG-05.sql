@@ -27,6 +27,6 @@ SELECT o.id, 'top_management' AS field, 'has no top management recorded' AS what
 FROM organisation o WHERE o.live AND o.top_management IS NULL
 UNION ALL
 SELECT o.id, 'top_management', 'names ' || person(p.id) || ', who left on ' || coalesce(p.left, '—'),
-    'のトップマネジメント ' || person(p.id) || ' は ' || coalesce(p.left, '—') || ' に退職しています'
+    'のトップマネジメント ' || person(p.id) || 'は ' || coalesce(p.left, '—') || ' に退職しています'
 FROM organisation o JOIN person p ON p.id = o.top_management
 WHERE o.live AND (p.left < asof() OR p.status = 'retired')

@@ -8,7 +8,7 @@ title:
   ja: "兼務できない役割の兼務"
 message:
   en: "{who} holds {id} and {other}, which are recorded as incompatible"
-  ja: "{who} は、兼務できないとされた {id} と {other} を兼ねています"
+  ja: "{who}は、兼務できないとされた {id} と {other} を兼ねています"
 help:
   en: "give one of the roles to somebody else"
   ja: "いずれかの役割を別の人に割り当ててください"

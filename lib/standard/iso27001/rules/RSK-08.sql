@@ -32,7 +32,7 @@ SELECT id, CASE WHEN acceptance_by IS NULL AND acceptance_on IS NULL THEN 'accep
       WHEN acceptance_by IS NOT owner THEN 'was accepted by ' || person(acceptance_by)
       ELSE 'the acceptance has no date' END AS what,
     CASE WHEN acceptance_by IS NULL THEN '受容が記録されていません'
-      WHEN acceptance_by IS NOT owner THEN '受容したのは ' || person(acceptance_by) || ' です'
+      WHEN acceptance_by IS NOT owner THEN '受容したのは ' || person(acceptance_by) || 'です'
       ELSE '受容日が記録されていません' END AS what_ja,
     person(owner) AS who
 FROM risk

@@ -8,7 +8,7 @@ title:
   ja: "実施者自身による確認"
 message:
   en: "{id} was verified by {who}, who also carried it out"
-  ja: "{id} は担当である {who} 自身が確認しています"
+  ja: "{id} は担当である {who}自身が確認しています"
 help:
   en: "let somebody else verify it"
   ja: "別の人が確認してください"

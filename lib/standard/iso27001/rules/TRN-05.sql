@@ -8,7 +8,7 @@ title:
   ja: "入社時教育の未実施"
 message:
   en: "{who} joined on {day}, {n} days ago, and attended no training since"
-  ja: "{who} は {day}（{n} 日前）に入社しましたが、その後の教育の受講が記録されていません"
+  ja: "{who}は {day}（{n} 日前）に入社しましたが、その後の教育の受講が記録されていません"
 help:
   en: "train newcomers within {most} days and record it"
   ja: "入社から {most} 日以内に教育を行い、記録してください"
