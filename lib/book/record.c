@@ -322,6 +322,8 @@ put_old(struct part *p, struct node *up, const struct field *f, const char *s)
 		s = "\xe2\x80\x94";
 	else if (f != NULL && f->type == FIELD_CHOICE)
 		s = field_choice(f, s, p->lang);
+	else if (f != NULL && f->type == FIELD_BOOL)
+		s = part_word(p, is(s, "true") ? "yes" : "no");
 	else if (f != NULL && is(f->name, "status"))
 		s = kind_state_label(p->record->kind, s, p->lang);
 	else if (f != NULL && model_find(p->in->model, s) != NULL) {

@@ -90,6 +90,18 @@ for n in 1 2; do
 	    -o "$dir/p$n.zip"
 done
 diff -r "$dir/b1" "$dir/b2" >/dev/null && ok || bad "builds differ"
+# Every table of the manual could be made; every page keeps the policy.
+grep -rl 'could not be made' "$dir/b1/site" >"$dir/out"
+[ -s "$dir/out" ] && bad "tables: $(head -3 "$dir/out")" || ok
+grep -rLE "default-src 'none'; style-src 'self'; script-src 'self'" \
+    --include='*.html' "$dir/b1/site" >"$dir/out"
+[ -s "$dir/out" ] && bad "policy: $(head -3 "$dir/out")" || ok
+grep -rlE '<script>|<style|[ "]style="| on[a-z]+="' --include='*.html' \
+    "$dir/b1/site" >"$dir/out"
+[ -s "$dir/out" ] && bad "inline: $(head -3 "$dir/out")" || ok
+for page in index soa risk-assessment CA-0007 A.5.1 DOC-0004; do
+	[ -s "$dir/b1/site/$page.html" ] && ok || bad "no page $page"
+done
 cmp -s "$dir/p1.zip" "$dir/p2.zip" && ok || bad "packs differ"
 expect 0 "ja build" "$ismsc" build -C "$repo" --as-of $asof --lang ja \
     -o "$dir/ja"
