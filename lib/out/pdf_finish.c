@@ -191,23 +191,26 @@ is_type(struct finish *f, qpdf_oh e, const char *type)
 	return is;
 }
 
-/* A head beside a cell is that of its row, else of its column. */
+/*
+ * A head beside a cell is that of its row, else of its column.  Heads stand
+ * first, so that most rows are done with a look at two of theirs.
+ */
 static void
 scopes(struct finish *f, qpdf_oh kids)
 {
 	int i, n = qpdf_oh_get_array_n_items(f->q, kids);
-	bool cells = false;
+	bool cells, head = true;
 	qpdf_oh e;
 
-	for (i = n - 1; i >= 0 && !cells; i--) {
+	if (n == 0)
+		return;
+	e = qpdf_oh_get_array_item(f->q, kids, n - 1);
+	cells = is_type(f, e, "/TD");
+	qpdf_oh_release(f->q, e);
+	for (i = 0; i < n && (head || !cells || n == 4); i++) {
 		e = qpdf_oh_get_array_item(f->q, kids, i);
-		cells = qpdf_oh_is_dictionary(f->q, e) &&
-		    is_type(f, e, "/TD");
-		qpdf_oh_release(f->q, e);
-	}
-	for (i = 0; i < n; i++) {
-		e = qpdf_oh_get_array_item(f->q, kids, i);
-		if (qpdf_oh_is_dictionary(f->q, e) && is_type(f, e, "/TH"))
+		head = is_type(f, e, "/TH");
+		if (head)
 			put(f, e, "/A", qpdf_oh_parse(f->q, cells ?
 			    "<< /O /Table /Scope /Row >>" :
 			    "<< /O /Table /Scope /Column >>"));
@@ -215,30 +218,55 @@ scopes(struct finish *f, qpdf_oh kids)
 	}
 }
 
+/* Can a figure or a row of a table lie below? */
+static bool
+holds_more(const char *type)
+{
+	static const char *const types[] = { "/Document", "/Table", "/Div",
+	    "/BlockQuote", "/L", "/LI", "/LBody", "/Note" };
+	size_t i;
+
+	for (i = 0; i < sizeof(types) / sizeof(types[0]); i++)
+		if (strcmp(types[i], type) == 0)
+			return true;
+	return false;
+}
+
 /* Elements in the order of the book; figures get their words so. */
 static void
 element(struct finish *f, qpdf_oh e, unsigned depth)
 {
-	qpdf_oh kids, kid;
+	qpdf_oh type, kids, kid;
+	const char *s;
+	bool row, more;
 	int i, n;
 
 	if (depth > 500 || !qpdf_oh_is_dictionary(f->q, e) ||
 	    !qpdf_oh_has_key(f->q, e, "/S"))
 		return;
-	if (is_type(f, e, "/Figure") && f->figure < f->p->nalt)
+	type = qpdf_oh_get_key(f->q, e, "/S");
+	s = qpdf_oh_get_name(f->q, type);
+	row = strcmp(s, "/TR") == 0;
+	more = holds_more(s);
+	if (strcmp(s, "/Figure") == 0 && f->figure < f->p->nalt)
 		put(f, e, "/Alt", text(f, f->p->alt[f->figure++]));
+	qpdf_oh_release(f->q, type);
+	if (!row && !more)
+		return;
 	kids = qpdf_oh_get_key(f->q, e, "/K");
-	if (qpdf_oh_is_array(f->q, kids)) {
-		if (is_type(f, e, "/TR"))
-			scopes(f, kids);
+	if (!qpdf_oh_is_array(f->q, kids)) {
+		if (more)
+			element(f, kids, depth + 1);
+	} else if (row) {
+		scopes(f, kids);
+	} else {
 		n = qpdf_oh_get_array_n_items(f->q, kids);
 		for (i = 0; i < n; i++) {
 			kid = qpdf_oh_get_array_item(f->q, kids, i);
 			element(f, kid, depth + 1);
 			qpdf_oh_release(f->q, kid);
 		}
-	} else
-		element(f, kids, depth + 1);
+	}
 	qpdf_oh_release(f->q, kids);
 }
 
