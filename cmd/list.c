@@ -102,6 +102,15 @@ names_people(const struct run *r, const struct field *f)
 	    strcmp(f->refs[0], kind) == 0 && f->refs[1] == NULL;
 }
 
+/* A table is read; csv and json go to programs, and may come back. */
+static bool
+for_people(const struct run *r)
+{
+	return r->opt.format == NULL ||
+	    strcmp(r->opt.format, "table") == 0 ||
+	    strcmp(r->opt.format, "text") == 0;
+}
+
 /* A column as SQL: as it is written for programs, in words for people. */
 static void
 column(const struct run *r, const struct kind *k, const struct field *f,
@@ -109,7 +118,7 @@ column(const struct run *r, const struct kind *k, const struct field *f,
 {
 	const char *n = f->name;
 
-	if (r->opt.format != NULL && strcmp(r->opt.format, "json") == 0)
+	if (!for_people(r))
 		buf_addf(sql, "\"%s\"", n);
 	else if (strcmp(n, "title") == 0)
 		buf_adds(sql, "title(id)");
@@ -161,7 +170,7 @@ cmd_list(struct run *r)
 	buf_done(&sql);
 	if (q == NULL)
 		return complain(EXIT_FAULT, "%s", error);
-	rc = rows_print(r, q, c.heads, &b);
+	rc = rows_print(r, q, for_people(r) ? c.heads : NULL, &b);
 	query_close(q);
 	return deliver(&b, rc);
 }
