@@ -36,7 +36,8 @@ fuzz: all
 	@sh tests/fuzz.sh 60
 
 bench: all
-	@BUILD=$(BUILD) sh tests/bench.sh
+	@BUILD=$(BUILD) bash tests/bench.sh
+	@BUILD=$(BUILD) CC='$(CC)' bash tests/bench/history.sh
 
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1

@@ -276,6 +276,18 @@ climb(struct finder *f, const char *dir)
 	size_t len = strlen(top);
 	int rc = 0;
 
+	/*
+	 * A bare one only where it was named, never further up; and a folder
+	 * that merely looks like one, with an ISMS committed into it, belongs
+	 * to the repository around it.
+	 */
+	if (looks_like_git(r->arena, dir) &&
+	    is_folder(arena_printf(r->arena, "%srefs", dir)) &&
+	    access(arena_printf(r->arena, "%sisms.yaml", dir), F_OK) != 0) {
+		r->git = dir;
+		r->prefix = "";
+		return 1;
+	}
 	while (rc == 0 && len > 0) {
 		rc = enter(f, arena_dup(r->arena, top, len));
 		if (rc != 0)
@@ -283,20 +295,8 @@ climb(struct finder *f, const char *dir)
 		for (len--; len > 0 && top[len - 1] != '/'; len--)
 			;
 	}
-	if (rc == 1) {
+	if (rc == 1)
 		r->prefix = arena_str(r->arena, dir + strlen(r->workdir));
-		return 1;
-	}
-	/*
-	 * A bare one only where it was named: a folder that looks like one
-	 * further up, or committed into another, is not asked.
-	 */
-	if (rc == 0 && looks_like_git(r->arena, dir) &&
-	    is_folder(arena_printf(r->arena, "%srefs", dir))) {
-		r->git = dir;
-		r->prefix = "";
-		return 1;
-	}
 	return rc;
 }
 

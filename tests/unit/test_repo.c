@@ -76,9 +76,13 @@ test_none(void **state)
 	story_done(&s);
 	/* A bare repository that was committed is a folder like any other. */
 	repo_sh("rec a.md R-1 1; mkdir -p b/objects b/refs;"
-	    "echo 'ref: refs/heads/main' >b/HEAD; rec b/a.md R-9 1;"
-	    "save one");
+	    "echo 'ref: refs/heads/main' >b/HEAD; rec b/b.md R-9 1;"
+	    "touch b/isms.yaml; save one; mkdir ignored;"
+	    "git clone -q --bare . ignored/real.git");
 	opens("/b", "b/", "");
+	/* A true one is taken where it is named, not from within. */
+	opens("/ignored/real.git", "", ADDED);
+	opens("/ignored/real.git/hooks", "ignored/real.git/hooks/", "");
 }
 
 /* Fails, with the words in the message, in both languages. */
