@@ -85,16 +85,22 @@ list_entry(struct lister *l, const struct tree_entry *e,
 static int
 list_tree(struct lister *l, const git_oid *id, int depth)
 {
+	struct pos at = { NULL, 0, 0, 0 };
 	struct object o;
 	struct tree_entry e;
-	size_t at = 0;
+	size_t next = 0;
 	int rc = 0;
 
-	if (depth > DEPTH_MAX)
+	if (depth > DEPTH_MAX) {
+		/* As the loader says it of a folder on disk. */
+		at.path = arena_dup(l->arena, l->path.s, l->path.len - 1);
+		diag_add(l->diags, D_LIM_DEPTH, at, NULL, "limit",
+		    arena_printf(l->arena, "%d", DEPTH_MAX), NULL);
 		return 0;
+	}
 	if (object_read_as(l->repo, id, GIT_OBJECT_TREE, &o) != 0)
 		return -1;
-	while (rc == 0 && tree_next(o.data, o.len, &at, &e))
+	while (rc == 0 && tree_next(o.data, o.len, &next, &e))
 		rc = list_entry(l, &e, id, depth);
 	object_done(&o);
 	return rc;

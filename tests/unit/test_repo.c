@@ -286,7 +286,8 @@ test_dirty(void **state)
 	    "git commit -qm b; rm -f \"$R.ran\"; touch isms/a.md", false);
 	repo_sh("test ! -e \"$R.ran\"");
 	/* A checkout that leaves files out on purpose. */
-	is_dirty("git sparse-checkout set --no-cone '/*' '!/isms/a.md'; "
+	is_dirty("echo >.gitattributes; git commit -qam c; rm isms/a.md;"
+	    "git reset -q --hard; git sparse-checkout set --no-cone '/*' '!/isms/a.md'; "
 	    "test ! -e isms/a.md", false);
 	is_dirty("echo x >>isms/[x]/y.md", true);
 }
@@ -378,6 +379,23 @@ test_names(void **state)
 }
 
 static void
+test_depth(void **state)
+{
+	struct story s;
+	struct source *src;
+
+	(void)state;
+	repo_sh("d=$(printf 'd/%.0s' $(seq 70)); rec ${d}a.md R-1 1;"
+	    "rec b.md R-2 1; save deep");
+	story_read(&s, "", "HEAD");
+	assert_string_equal(life(&s, "R-2"), "0 added >b.md by Ann");
+	src = repo_source(s.r, s.a, s.ds, repo_resolve(s.r, s.a, "HEAD"), "");
+	assert_int_equal(src->len, 1);
+	assert_string_equal(first_code(&s), "LIM-03");
+	story_done(&s);
+}
+
+static void
 test_commit_time(void **state)
 {
 	struct story s;
@@ -402,7 +420,7 @@ main(void)
 		T(test_places), T(test_submodule), T(test_none),
 		T(test_formats), T(test_surroundings), T(test_revisions),
 		T(test_dirty), T(test_source), T(test_names),
-		T(test_commit_time),
+		T(test_depth), T(test_commit_time),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
