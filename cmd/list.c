@@ -129,8 +129,9 @@ column(const struct run *r, const struct kind *k, const struct field *f,
 	else if (f->type == FIELD_DURATION)
 		buf_addf(sql, "span(\"%s\")", n);
 	else if (f->type == FIELD_BOOL)
-		buf_addf(sql, "CASE \"%s\" WHEN 1 THEN word('yes', 'yes') "
-		    "WHEN 0 THEN word('no', 'no') END", n);
+		buf_addf(sql, "CASE \"%s\" WHEN 1 "
+		    "THEN word('yes.%s', word('yes', 'yes')) WHEN 0 "
+		    "THEN word('no.%s', word('no', 'no')) END", n, n, n);
 	else if (f->type == FIELD_STR)
 		buf_addf(sql, "word('manual.level_' || \"%s\", \"%s\")", n, n);
 	else

@@ -49,8 +49,10 @@ reads(const struct run *r, const struct field *f, const char *s)
 	case FIELD_DURATION:
 		return standard_span(r->arena, r->standard, s, r->opt.lang);
 	case FIELD_BOOL:
-		return strcmp(s, "true") == 0 ? word(r, "yes") :
-		    strcmp(s, "false") == 0 ? word(r, "no") : s;
+		if (strcmp(s, "true") != 0 && strcmp(s, "false") != 0)
+			return s;
+		return standard_yes(r->arena, r->standard, f->name, *s == 't',
+		    r->opt.lang);
 	default:
 		return s;
 	}

@@ -12,6 +12,7 @@
 #include "load/yaml.h"
 #include "model/kind.h"
 #include "model/model.h"
+#include "model/standard.h"
 
 #define COMMIT_SHORT	10
 #define VALUE_LONGEST	90	/* characters of a value in a timeline */
@@ -323,7 +324,8 @@ put_old(struct part *p, struct node *up, const struct field *f, const char *s)
 	else if (f != NULL && f->type == FIELD_CHOICE)
 		s = field_choice(f, s, p->lang);
 	else if (f != NULL && f->type == FIELD_BOOL)
-		s = part_word(p, is(s, "true") ? "yes" : "no");
+		s = standard_yes(p->arena, p->in->model->standard, f->name,
+		    is(s, "true"), p->lang);
 	else if (f != NULL && is(f->name, "status"))
 		s = kind_state_label(p->record->kind, s, p->lang);
 	else if (f != NULL && model_find(p->in->model, s) != NULL) {

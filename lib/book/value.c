@@ -226,9 +226,10 @@ value_scalar(struct part *p, struct node *up, const struct field *f,
 		value_choice(p, up, f, text);
 		break;
 	case FIELD_BOOL:
-		node_text(p->arena, up, part_word(p,
-		    strcmp(text, "true") == 0 ||
-		    strcmp(text, "1") == 0 ? "yes" : "no"));
+		node_text(p->arena, up, standard_yes(p->arena,
+		    p->in->model->standard, f->name,
+		    strcmp(text, "true") == 0 || strcmp(text, "1") == 0,
+		    p->lang));
 		break;
 	case FIELD_STR:
 		value_words(p, up, f, text);
@@ -309,7 +310,9 @@ value_list(struct part *p, struct node *cell, const struct field *f,
 		} else {
 			up = cell;
 			if (m != y->first)
-				node_text(p->arena, up, ", ");
+				node_text(p->arena, up,
+				    p->lang == LANG_JA &&
+				    f->type != FIELD_REF ? "、" : ", ");
 		}
 		if (titles && is_titled(p, m))
 			value_ref(p, up, m->s, true);

@@ -182,3 +182,14 @@ standard_span(struct arena *a, const struct standard *std, const char *text,
 	}
 	return s;
 }
+
+const char *
+standard_yes(struct arena *a, const struct standard *std, const char *field,
+    bool yes, enum lang lang)
+{
+	const char *plain = yes ? "yes" : "no";
+	const char *key = arena_printf(a, "%s.%s", plain, field);
+	const char *s = standard_word(std, key, lang);
+
+	return s == key ? standard_word(std, plain, lang) : s;
+}

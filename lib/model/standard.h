@@ -1,6 +1,7 @@
 #ifndef MODEL_STANDARD_H
 #define MODEL_STANDARD_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "diag/diag.h"
@@ -55,6 +56,13 @@ const char *standard_word(const struct standard *, const char *key,
  */
 const char *standard_span(struct arena *, const struct standard *,
     const char *, enum lang);
+
+/*
+ * Yes or no as an answer to a field: "yes.FIELD" and "no.FIELD" of the words
+ * when they are there, else plain "yes" and "no".
+ */
+const char *standard_yes(struct arena *, const struct standard *,
+    const char *field, bool, enum lang);
 
 /* A file compiled into the program, "iso27001/words.yaml"; NULL if none. */
 const char *embed_get(const char *path, size_t *len);

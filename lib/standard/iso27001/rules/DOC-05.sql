@@ -9,7 +9,7 @@ title:
   ja: "承認後の本文変更"
 message:
   en: "the text of {id} {version_} was changed on {day} by {who}, after its approval on {approved}, without a new version"
-  ja: "{id} 第{version}版の本文が、承認（{approved}）後の {day} に {who}によって、版を改めずに変更されています"
+  ja: "{id} 第{version}版の本文が、承認（{approved}）後の {day} に {who} によって、版を改めずに変更されています"
 help:
   en: "take the change back, or give it a new version with review and approval"
   ja: "変更を取り消すか、版を改めてレビュー及び承認を行ってください"

@@ -9,7 +9,7 @@ title:
   ja: "記録の削除"
 message:
   en: "{gone_id} was deleted on {day} by {who}; records are retired and kept until {until}"
-  ja: "{gone_id} は {day} に {who}によって削除されました。記録は終了とし、{until} まで保管してください"
+  ja: "{gone_id} は {day} に {who} によって削除されました。記録は終了とし、{until} まで保管してください"
 help:
   en: "bring it back with git and set it to its end state, or remove it when its retention is over"
   ja: "git で戻して終了の状態とし、保管期間が過ぎてから削除してください"

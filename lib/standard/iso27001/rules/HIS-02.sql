@@ -9,7 +9,7 @@ title:
   ja: "期限経過後の延期"
 message:
   en: "the due date of {id} was moved from {old} to {new} on {day}, {late} days after it had passed, by {who}"
-  ja: "{id} の期限は、{old} を {late} 日過ぎた {day} に {who}によって {new} に変更されています"
+  ja: "{id} の期限は、{old} を {late} 日過ぎた {day} に {who} によって {new} に変更されています"
 help:
   en: "record why and who agreed; next time move the date before it passes"
   ja: "理由と承認者を記録し、次は期限の前に改めてください"

@@ -1,0 +1,65 @@
+#!/bin/sh
+# Every word that a reader sees is there in both languages, and Japanese
+# where Japanese is meant: words, kinds, calendar, clauses, findings.
+bad=0
+say() { echo "$1"; bad=1; }
+
+for dir in lib/standard/*/; do
+	# Words: both languages, each key once, sorted.
+	awk -v file="$dir/words.yaml" '
+	function key(s) { sub(/:.*/, "", s); gsub(/"/, "", s); return s }
+	/^#/ { next }
+	{
+		k = key($0)
+		if ($0 !~ /\{en: *[^ ,]/ || $0 !~ /, ja: *[^ }]/) {
+			print file ":" FNR ": error: " k " lacks a language"
+			bad = 1
+		}
+		if (seen[k]++) {
+			print file ":" FNR ": error: " k " stands twice"
+			bad = 1
+		}
+	}
+	END { exit bad }' "$dir/words.yaml" || bad=1
+	sed -n '/^#/!s/^"\{0,1\}\([^":]*\)"\{0,1\}:.*/\1/p' "$dir/words.yaml" |
+	    LC_ALL=C sort -c 2>/dev/null ||
+	    say "$dir/words.yaml: error: the keys are not sorted"
+	# Kinds: a label, a state and a choice speak both.
+	for f in "$dir"kinds/*.yaml; do
+		awk -v file="$f" '
+		/\{[^{}]*en: / && !/[{ ]ja: *[^ }]/ {
+			print file ":" FNR ": error: no Japanese"; bad = 1
+		}
+		/- \{name: / && !/label: / {
+			print file ":" FNR ": error: no label"; bad = 1
+		}
+		END { exit bad }' "$f" || bad=1
+	done
+done
+# Words the program asks for by name.
+known=$(cat lib/standard/*/words.yaml)
+for key in $(grep -ohE \
+    '(part_word|standard_word|word)\((p|r|std|s|in|[a-z]+->[a-z]+), "[a-z_.]+"' \
+    lib/*/*.c cmd/*.c | sed 's/.*"\([a-z_.]*\)"/\1/' | LC_ALL=C sort -u); do
+	printf '%s\n' "$known" | grep -qE "^\"?$key\"?:" ||
+	    say "words.yaml: error: the program asks for $key"
+done
+# Findings of the program: two texts more with the help, Japanese as such.
+LC_ALL=C awk '
+/^DIAG\(/ { code = $0; sub(/,.*/, "", code); n = 0; text = "" }
+/^(DIAG\(|    )/ { text = text $0 }
+/\)$/ && text != "" {
+	ja = 0
+	m = split(text, part, "\"")
+	for (i = 6; i <= m; i += 2)
+		if (part[i] ~ /\343[\201-\203]/)
+			ja++
+	if (ja < 1 || (text !~ /NULL, NULL\)/ && ja < 2)) {
+		print "lib/diag/diag.def: error: " code \
+		    "...) lacks Japanese"
+		bad = 1
+	}
+	text = ""
+}
+END { exit bad }' lib/diag/diag.def || bad=1
+exit $bad
