@@ -11,6 +11,21 @@
 #define CHUNK	((size_t)256 * 1024)
 #define ALIGN	((size_t)16)
 
+/* Under the sanitizer what lies behind each piece may not be touched. */
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define GUARDED
+#endif
+#elif defined(__SANITIZE_ADDRESS__)
+#define GUARDED
+#endif
+#ifdef GUARDED
+#include <sanitizer/asan_interface.h>
+#define BEHIND	ALIGN
+#else
+#define BEHIND	((size_t)0)
+#endif
+
 struct chunk {
 	struct chunk	*next;
 	size_t		 used, size;
@@ -67,36 +82,52 @@ arena_done(struct arena *a)
 		return;
 	for (c = a->top; c != NULL; c = next) {
 		next = c->next;
+#ifdef GUARDED
+		ASAN_UNPOISON_MEMORY_REGION(c, header_size() + c->size);
+#endif
 		free(c);
 	}
 	free(a);
+}
+
+static void *
+piece(struct chunk *c, size_t at, size_t n, size_t room)
+{
+	char *p = (char *)c + header_size() + at;
+
+#ifdef GUARDED
+	ASAN_POISON_MEMORY_REGION(p + n, room - n);
+#else
+	(void)n;
+	(void)room;
+#endif
+	return p;
 }
 
 void *
 arena_alloc(struct arena *a, size_t n)
 {
 	struct chunk *c = a->top, *big;
-	void *p;
+	size_t room;
 
-	if (n > SIZE_MAX - ALIGN)
+	if (n > SIZE_MAX - ALIGN - BEHIND)
 		arena_exhausted();
-	n = (n + ALIGN - 1) / ALIGN * ALIGN;
-	if (n > FIRST / 4) {
+	room = (n + BEHIND + ALIGN - 1) / ALIGN * ALIGN;
+	if (room > FIRST / 4) {
 		/* A chunk of its own, behind the top, which stays in use. */
-		big = chunk_new(n);
-		big->used = n;
+		big = chunk_new(room);
+		big->used = room;
 		big->next = c->next;
 		c->next = big;
-		return (char *)big + header_size();
+		return piece(big, 0, n, room);
 	}
-	if (c->size - c->used < n) {
+	if (c->size - c->used < room) {
 		c = chunk_new(CHUNK);
 		c->next = a->top;
 		a->top = c;
 	}
-	p = (char *)c + header_size() + c->used;
-	c->used += n;
-	return p;
+	c->used += room;
+	return piece(c, c->used - room, n, room);
 }
 
 char *

@@ -97,6 +97,8 @@ mark_html_inline(struct mark *m, struct node *parent, cmark_node *n)
 	if (cmark_node_get_end_line(n) == cmark_node_get_start_line(n))
 		at.end = mark_inline_pos(m, cmark_node_get_end_line(n),
 		    cmark_node_get_end_column(n) + 1).col;
+	if (at.end < at.col)
+		at.end = 0;
 	used = harmless(s, &is_break);
 	if (is_break)
 		node_child(m->arena, parent, NODE_BREAK)->at = at;

@@ -7,8 +7,6 @@
 
 /* cmark's inlines as ours; texts are looked into by mark_text.c. */
 
-#define NEST_MAX	64		/* deeper marks say no more */
-
 static struct pos
 pos_of(struct mark *m, cmark_node *n)
 {
@@ -19,6 +17,8 @@ pos_of(struct mark *m, cmark_node *n)
 	if (at.line > 0 && cmark_node_get_end_line(n) == line)
 		at.end = mark_inline_pos(m, line,
 		    cmark_node_get_end_column(n) + 1).col;
+	if (at.end < at.col)
+		at.end = 0;
 	return at;
 }
 
@@ -118,16 +118,20 @@ join(struct mark *m, struct node *parent)
 	buf_done(&b);
 }
 
+static void
+join_all(struct mark *m, struct node *parent)
+{
+	join(m, parent);
+	for (struct node *n = parent->first; n != NULL; n = n->next)
+		if (n->type == NODE_STRIKE)
+			join_all(m, n);
+}
+
 void
 mark_finish(struct mark *m, struct node *parent)
 {
-	struct node *n;
-
 	mark_strike(parent);
-	join(m, parent);
-	for (n = parent->first; n != NULL; n = n->next)
-		if (n->type == NODE_STRIKE)
-			join(m, n);
+	join_all(m, parent);
 }
 
 static void
@@ -135,7 +139,7 @@ wrap(struct mark *m, struct node *parent, enum node_type type, cmark_node *n)
 {
 	struct node *out;
 
-	if (m->in_alt || m->nest >= NEST_MAX) {
+	if (m->in_alt || m->nest >= MARK_NEST) {
 		walk(m, parent, n);
 		return;
 	}

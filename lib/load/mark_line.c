@@ -117,6 +117,8 @@ mark_prepare(struct mark *m, const char *text, size_t len)
 	}
 	starts = arena_grow(m->arena, starts, n, sizeof(*starts));
 	starts[n] = len;
+	if (n == 0)
+		m->lines = arena_alloc(m->arena, sizeof(*m->lines));
 	m->starts = starts;
 	m->start_len = m->line_len = n;
 	m->bullet = !bullets[0] ? '+' : !bullets[1] ? '*' : '-';
@@ -333,6 +335,9 @@ mark_block_pos(const struct mark *m, cmark_node *n)
 	if (at.line > 0 && cmark_node_get_end_line(n) == line)
 		at.end = view_place(m, mark_line_of(m, line),
 		    cmark_node_get_end_column(n)).col;
+	/* An empty heading ends in column 0. */
+	if (at.end < at.col)
+		at.end = 0;
 	return at;
 }
 

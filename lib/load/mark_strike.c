@@ -46,6 +46,7 @@ wrap(struct node *parent, struct node *open, struct node *shut,
  */
 struct stack {
 	struct node	*top, *floor[3];
+	size_t		 len;
 };
 
 /* Take all off the stack down to and with n. */
@@ -60,6 +61,7 @@ pop(struct stack *st, const struct node *n)
 		for (size_t i = 1; i < 3; i++)
 			low[i] = low[i] || st->floor[i] == gone;
 		st->top = gone->first;
+		st->len--;
 		gone->first = NULL;
 	} while (gone != n);
 	for (size_t i = 1; i < 3; i++)
@@ -85,7 +87,7 @@ find(struct stack *st, const struct node *n, size_t len)
 void
 mark_strike(struct node *parent)
 {
-	struct stack st = { NULL, { NULL, NULL, NULL } };
+	struct stack st = { NULL, { NULL, NULL, NULL }, 0 };
 	struct node *before = NULL, *next, *open;
 
 	for (struct node *n = parent->first; n != NULL; before = n, n = next) {
@@ -98,9 +100,10 @@ mark_strike(struct node *parent)
 			pop(&st, open);
 			wrap(parent, open, n, before);
 			n = open;
-		} else if (n->span & MARK_OPENS) {
+		} else if ((n->span & MARK_OPENS) && st.len < MARK_NEST) {
 			n->first = st.top;
 			st.top = n;
+			st.len++;
 		}
 	}
 	while (st.top != NULL)

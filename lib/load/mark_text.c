@@ -130,6 +130,8 @@ place(struct mark *m, size_t at, size_t n)
 		last--;
 	if (p.line > 0)
 		p.end = place_of(m, last).col + 1;
+	if (p.end < p.col)
+		p.end = 0;
 	return p;
 }
 
@@ -145,18 +147,23 @@ plain(struct mark *m, struct node *parent, size_t from, size_t to)
 	t->at = place(m, from, to - from);
 }
 
-static struct node *
-link_node(struct mark *m, struct node *parent, size_t from, size_t n,
+/* A bare address as a link, unless it may not be one. */
+static void
+bare_link(struct mark *m, struct node *parent, size_t from, size_t n,
     const char *scheme)
 {
-	struct node *l = node_child(m->arena, parent, NODE_LINK), *t;
 	const char *s = mark_restore(m->arena, m->run.s + from, n);
+	struct pos at = place(m, from, n);
+	const char *url = mark_address(m, arena_printf(m->arena, "%s%s",
+	    scheme, s), at);
+	struct node *l = parent;
 
-	l->at = place(m, from, n);
-	l->url = arena_printf(m->arena, "%s%s", scheme, s);
-	t = node_text(m->arena, l, s);
-	t->at = l->at;
-	return l;
+	if (url != NULL) {
+		l = node_child(m->arena, parent, NODE_LINK);
+		l->at = at;
+		l->url = url;
+	}
+	node_text(m->arena, l, s)->at = at;
 }
 
 static size_t
@@ -337,7 +344,7 @@ bare(struct mark *m, struct node *parent, size_t from, size_t i, int before)
 	if (n == 0)
 		return 0;
 	plain(m, parent, from, begin);
-	link_node(m, parent, begin, n, scheme);
+	bare_link(m, parent, begin, n, scheme);
 	return begin + n;
 }
 

@@ -56,6 +56,7 @@ struct mark_box {
 };
 
 #define MARK_BOXES	128
+#define MARK_NEST	64	/* of inlines: marks any deeper say no more */
 
 /* Where the text of a line begins, behind what its containers put there. */
 struct mark_spot {
