@@ -12,8 +12,9 @@ BUILD	?= build
 Q	:= $(if $(V),,@)
 
 # The packages, by what pkg-config calls them.
-LIBS	= libcmark yaml-0.1 sqlite3 libgit2 pangocairo pangoft2 cairo-pdf \
-	  fontconfig libqpdf libzip jansson libutf8proc libpcre2-8 libcrypto
+LIBS	= libcmark yaml-0.1 sqlite3 libgit2 pango pangoft2 fontconfig \
+	  harfbuzz harfbuzz-subset zlib libzip jansson libutf8proc libpcre2-8 \
+	  libcrypto
 
 VERSION	:= 0.1.0
 WARN	= -Wall -Wextra -Wshadow -Wconversion -Wmissing-prototypes \

@@ -57,9 +57,9 @@ pdf_write(struct arena *a, struct diags *ds, const struct node *book,
 {
 	struct pdf p = { .arena = a, .diags = ds, .book = book, .meta = meta };
 	struct pdf_list list = { 0 };
-	struct buf drawn = BUF_INIT, done = BUF_INIT;
+	struct buf done = BUF_INIT;
 	struct pos nowhere = { 0 };
-	int rc = -1;
+	int rc;
 
 	p.fonts = pdf_fonts_new(a);
 	if (p.fonts == NULL) {
@@ -74,13 +74,8 @@ pdf_write(struct arena *a, struct diags *ds, const struct node *book,
 	find_anchors(&p);
 	pdf_book(&p, &list);
 	pdf_pages(&p, &list);
-	if (pdf_paint(&p, &drawn) != 0)
-		goto out;
-	if (pdf_finish(&p, &drawn, &done) != 0)
-		goto out;
+	pdf_paint(&p, &done);
 	rc = fs_replace(path, done.s, done.len);
-out:
-	buf_done(&drawn);
 	buf_done(&done);
 	pdf_fonts_done(p.fonts);
 	return rc;

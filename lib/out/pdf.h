@@ -10,8 +10,10 @@
  *		blocks to a vertical list of items, without a page in sight
  * pdf_page.c	items to pages of drawing operations; then all page numbers
  *		are known
- * pdf_paint.c	operations to Cairo, with tags, links and the outline
- * pdf_finish.c	what Cairo leaves out, by qpdf
+ * pdf_paint.c, pdf_pen.c, pdf_tags.c
+ *		operations to content streams, with tags and links
+ * pdf_embed.c, pdf_doc.c, pdf_file.c
+ *		fonts, what belongs to no page, and the bytes of the file
  *
  * Measures are points, y grows downwards.
  */
@@ -38,7 +40,8 @@ struct pdf_font;
 
 /* Glyphs of one font file, left to right. */
 struct pdf_run {
-	void		*scaled;	/* cairo_scaled_font_t */
+	void		*face;		/* hb_face_t */
+	float		 size;
 	unsigned	 n, bytes;
 	unsigned	*glyph;
 	float		*x, *y;		/* from the start of the run */
@@ -129,10 +132,9 @@ struct pdf_para {
 	float		 min, max;	/* narrowest, natural width */
 	enum align	 align;
 	const char	*tag;		/* structure tag, or NULL */
+	enum lang	 lang;
 	bool		 links, justify, code;
-	bool		 spans;		/* tagged in pieces */
 	bool		 grounds;	/* holds badges or code */
-	size_t		 page;		/* where it begins */
 	float		 hang;		/* indent of the following lines */
 	/* while it is filled: the last character */
 	uint32_t	 last;
@@ -316,7 +318,6 @@ enum optype {
 	OP_TEXT,	/* line i of para at x, y */
 	OP_BOX,		/* filled rectangle, radius r */
 	OP_RULE,	/* horizontal or vertical line to x + w, y + h */
-	OP_DEST,	/* text: anchor */
 	OP_FIGURE,	/* node at x, y, scale w */
 	OP_FIGURE_LINKS,
 	OP_TOC
@@ -374,8 +375,6 @@ struct pdf {
 	size_t		 npage;
 	struct pdf_mark	*mark;
 	size_t		 nmark;
-	const char	**alt;		/* of the figures, in order */
-	size_t		 nalt;
 	enum pdf_style	 style;		/* of the paragraphs that are set */
 	struct pdf_measure	*measured;	/* tables of the group that is set */
 	unsigned	 dense;		/* tables a size smaller: 0, 1, 2 */
@@ -397,28 +396,20 @@ float pdf_text_h(bool turned);
 
 /* ---- bytes ---- */
 
-/* Paint all pages into memory; 0, or -1. */
+/* Paint all pages; the bytes of the file. */
 struct buf;
-int pdf_paint(struct pdf *, struct buf *out);
+void pdf_paint(struct pdf *, struct buf *out);
 /* An address fit for a link, in arena; NULL when it may not be one. */
 const char *pdf_uri(struct arena *, const char *url);
+/* Text for XML. */
+void pdf_xml(struct buf *, const char *);
 /* The name of a destination for an anchor. */
 const char *pdf_dest(struct arena *, const char *anchor);
-int pdf_finish(struct pdf *, const struct buf *in, struct buf *out);
-/* What paints: the Cairo context and the glyphs that wait. */
 struct pdf_pen;
-void pdf_pen_color(struct pdf_pen *, struct pdf_color);
 /* Text of a style at the left, middle or right of x; baseline y. */
 void pdf_pen_text(struct pdf_pen *, const struct pdf_look *, enum align,
     float x, float y, const char *text);
-void *pdf_pen_cairo(struct pdf_pen *);
-struct pdf *pdf_pen_pdf(struct pdf_pen *);
 /* The shapes; then the links on them. */
 void pdf_figure(struct pdf_pen *, const struct pdf_op *);
 void pdf_figure_links(struct pdf_pen *, const struct pdf_op *);
-/* Begin a link over a box unless it leads nowhere; tells whether. */
-bool pdf_pen_link(struct pdf_pen *, const char *url, const char *ref,
-    const float box[4]);
-void pdf_pen_unlink(struct pdf_pen *);
-
 #endif

@@ -169,7 +169,6 @@ pdf_heading(struct pdf *p, struct pdf_list *l, struct pdf_para *q,
 		tag = q->tag;
 		open_tag(p, l, tag);
 		q->tag = NULL;
-		q->spans = true;
 		num = pdf_para_plain(p, pdf_look(st), s, pdf_lang(p, n));
 		num->tag = "Span";
 		if (num->max + gap <= PDF_LEFT - 24)

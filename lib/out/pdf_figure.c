@@ -1,7 +1,6 @@
-#include <cairo.h>
-
 #include "base/arena.h"
 #include "out/pdf.h"
+#include "out/pdf_pen.h"
 
 /* Figures are drawn as vectors, their words as text. */
 
@@ -41,7 +40,7 @@ text_color(const struct node *n)
 static void
 text(struct pdf_pen *pen, const struct node *n, const struct pdf_op *o)
 {
-	struct pdf *p = pdf_pen_pdf(pen);
+	struct pdf *p = pen->p;
 	struct pdf_look look = { PDF_SANS, 8, 10, n->head, false,
 	    text_color(n) };
 	struct pdf_para *q;
@@ -69,46 +68,35 @@ text(struct pdf_pen *pen, const struct node *n, const struct pdf_op *o)
 static void
 shape(struct pdf_pen *pen, const struct node *n, const struct pdf_op *o)
 {
-	cairo_t *cr = pdf_pen_cairo(pen);
-	double k = (double)o->w, x = (double)o->x + n->x * k;
-	double y = (double)o->y + n->y * k, w = n->w * k, h = n->h * k, r;
+	float k = o->w, b[4];
 
+	b[0] = o->x + (float)n->x * k;
+	b[1] = o->y + (float)n->y * k;
+	b[2] = (float)n->w * k;
+	b[3] = (float)n->h * k;
 	pdf_pen_color(pen, shape_color(n));
 	switch (n->shape) {
 	case SHAPE_RECT:
 		/* neighbours of one colour stay apart */
-		if (n->tone != TONE_PLAIN)
-			cairo_rectangle(cr, x + 0.4, y + 0.4, w - 0.8,
-			    h - 0.8);
-		else
-			cairo_rectangle(cr, x, y, w, h);
-		cairo_fill(cr);
+		pdf_pen_box(pen, n->tone == TONE_PLAIN ? b : (float[4]){
+		    b[0] + 0.4f, b[1] + 0.4f, b[2] - 0.8f, b[3] - 0.8f }, 0,
+		    shape_color(n));
 		if (n->tone == TONE_PLAIN) {
 			pdf_pen_color(pen, pdf_solid(TONE_PLAIN));
-			cairo_set_line_width(cr, 0.6);
-			cairo_rectangle(cr, x, y, w, h);
-			cairo_stroke(cr);
+			pdf_pen_outline(pen, b, 0.6f);
 		}
 		break;
 	case SHAPE_LINE:
-		cairo_set_line_width(cr, 0.9);
-		cairo_move_to(cr, x, y);
-		cairo_line_to(cr, x + w, y + h);
-		cairo_stroke(cr);
+		b[2] += b[0];
+		b[3] += b[1];
+		pdf_pen_line(pen, b, 0.9f);
 		break;
 	case SHAPE_CIRCLE:
-		r = (w < h ? w : h) / 2;
-		cairo_new_sub_path(cr);
-		cairo_arc(cr, x + w / 2, y + h / 2, r, 0, 6.2831853);
-		cairo_close_path(cr);
-		cairo_fill(cr);
+		pdf_pen_circle(pen, b[0] + b[2] / 2, b[1] + b[3] / 2,
+		    (b[2] < b[3] ? b[2] : b[3]) / 2);
 		break;
 	case SHAPE_TRIANGLE:
-		cairo_move_to(cr, x, y + h);
-		cairo_line_to(cr, x + w, y + h);
-		cairo_line_to(cr, x + w / 2, y);
-		cairo_close_path(cr);
-		cairo_fill(cr);
+		pdf_pen_triangle(pen, b);
 		break;
 	case SHAPE_TEXT:
 		break;

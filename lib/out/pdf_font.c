@@ -1,7 +1,8 @@
 #include <fontconfig/fontconfig.h>
 #include <hb.h>
-#include <pango/pangocairo.h>
+#include <pango/pango.h>
 #include <pango/pangofc-fontmap.h>
+#include <pango/pangoft2.h>
 
 #include <stdio.h>
 #include <string.h>
@@ -61,7 +62,7 @@ struct loaded {
 	float		 size;
 	PangoFont	*font;		/* NULL: not installed */
 	hb_font_t	*hb;
-	cairo_scaled_font_t *scaled;
+	hb_face_t	*face;
 };
 
 struct pdf_font {
@@ -142,7 +143,6 @@ struct pdf_fonts *
 pdf_fonts_new(struct arena *a)
 {
 	struct pdf_fonts *fs = arena_alloc(a, sizeof(*fs));
-	cairo_font_options_t *o;
 	FcFontSet *set;
 
 	fs->arena = a;
@@ -155,17 +155,10 @@ pdf_fonts_new(struct arena *a)
 	}
 	/* Else Pango loads the machine's own configuration in a thread. */
 	FcConfigSetCurrent(fs->config);
-	fs->map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
+	fs->map = pango_ft2_font_map_new();
 	pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fs->map), fs->config);
-	pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(fs->map), 72);
+	pango_ft2_font_map_set_resolution(PANGO_FT2_FONT_MAP(fs->map), 72, 72);
 	fs->context = pango_font_map_create_context(fs->map);
-	/* Hinted metrics would make word spaces collapse. */
-	o = cairo_font_options_create();
-	cairo_font_options_set_antialias(o, CAIRO_ANTIALIAS_GRAY);
-	cairo_font_options_set_hint_style(o, CAIRO_HINT_STYLE_NONE);
-	cairo_font_options_set_hint_metrics(o, CAIRO_HINT_METRICS_OFF);
-	pango_cairo_context_set_font_options(fs->context, o);
-	cairo_font_options_destroy(o);
 	pango_context_set_round_glyph_positions(fs->context, FALSE);
 	fs->hb = hb_buffer_create();
 	return fs;
@@ -241,8 +234,7 @@ load(struct pdf_fonts *fs, const char *family, const struct pdf_font *f)
 	l->font = open_font(fs, family, f);
 	if (l->font != NULL) {
 		l->hb = pango_font_get_hb_font(l->font);
-		l->scaled = pango_cairo_font_get_scaled_font(
-		    PANGO_CAIRO_FONT(l->font));
+		l->face = hb_font_get_face(l->hb);
 	}
 	return l;
 }
@@ -387,7 +379,8 @@ shape_run(struct pdf_font *f, struct pdf_piece *p, struct loaded *l,
 	info = hb_buffer_get_glyph_infos(b, &n);
 	pos = hb_buffer_get_glyph_positions(b, &n);
 	r = add_run(f, p, n, (unsigned)(to - from));
-	r->scaled = l->scaled;
+	r->face = l->face;
+	r->size = f->size;
 	for (i = 0; i < n; i++) {
 		r->glyph[i] = info[i].codepoint;
 		r->x[i] = x + (float)pos[i].x_offset / PANGO_SCALE;
@@ -460,8 +453,9 @@ item_run(struct pdf_font *f, struct pdf_piece *p, PangoItem *it)
 	pango_shape_with_flags(p->text + it->offset, it->length, p->text,
 	    (int)p->len, &it->analysis, gs, PANGO_SHAPE_NONE);
 	r = add_run(f, p, (unsigned)gs->num_glyphs, (unsigned)it->length);
-	r->scaled = pango_cairo_font_get_scaled_font(
-	    PANGO_CAIRO_FONT(it->analysis.font));
+	r->face = hb_font_get_face(pango_font_get_hb_font(
+	    it->analysis.font));
+	r->size = f->size;
 	g_object_ref(it->analysis.font);
 	f->all->loaded = arena_grow(f->all->arena, f->all->loaded,
 	    f->all->nloaded, sizeof(*f->all->loaded));

@@ -136,7 +136,6 @@ static void
 place_dest(struct flow *f, const char *anchor, float y)
 {
 	struct pdf_place *at = map_get(f->p->places, anchor);
-	struct pdf_op *o;
 
 	if (at == NULL) {
 		at = arena_alloc(f->p->arena, sizeof(*at));
@@ -145,9 +144,6 @@ place_dest(struct flow *f, const char *anchor, float y)
 		return;
 	at->page = f->p->npage;
 	at->y = y;
-	o = pdf_op(f->p, f->page, OP_DEST);
-	o->text = anchor;
-	o->y = y;
 }
 
 static void
@@ -170,7 +166,6 @@ place_tiles(struct flow *f, const struct pdf_vitem *v, float y)
 		q[0] = t->value[i];
 		q[1] = t->label[i];
 		for (k = 0; k < 2; k++) {
-			q[k]->spans = true;
 			for (n = 0; n < q[k]->nline; n++) {
 				o = pdf_op(f->p, f->page, OP_TEXT);
 				o->u.para = q[k];
@@ -190,12 +185,8 @@ place_line(struct flow *f, const struct pdf_vitem *v, float y)
 	struct pdf_para *q = v->u.para;
 	struct pdf_op *o;
 
-	if (v->i == 0) {
-		q->page = f->p->npage;
+	if (v->i == 0)
 		tag(f, q->tag);
-	} else if (q->page != f->p->npage)
-		/* what is tagged must not hold the heads of the next page */
-		q->spans = true;
 	o = pdf_op(f->p, f->page, OP_TEXT);
 	o->u.para = q;
 	o->i = v->i;
@@ -221,10 +212,6 @@ place_other(struct flow *f, const struct pdf_vitem *v, float y)
 		end_tag(f, v->u.para->tag);
 		break;
 	case V_FIGURE:
-		f->p->alt = arena_grow(f->p->arena, f->p->alt, f->p->nalt,
-		    sizeof(*f->p->alt));
-		f->p->alt[f->p->nalt++] = v->u.node->text != NULL ?
-		    v->u.node->text : "";
 		tag(f, "Figure");
 		o = pdf_op(f->p, f->page, OP_FIGURE);
 		o->u.node = v->u.node;
@@ -292,10 +279,9 @@ again(struct flow *f, const struct pdf_list *l, size_t k, bool begin)
 	if (k >= l->n || l->v[k].type != V_LINE || l->v[k].i == 0)
 		return;
 	q = l->v[k].u.para;
-	if (begin) {
+	if (begin)
 		tag(f, q->tag);
-		q->page = f->p->npage;
-	} else
+	else
 		end_tag(f, q->tag);
 }
 

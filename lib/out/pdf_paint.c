@@ -1,7 +1,3 @@
-#include <cairo-pdf.h>
-#include <cairo.h>
-
-#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -10,104 +6,9 @@
 #include "base/map.h"
 #include "out/out.h"
 #include "out/pdf.h"
+#include "out/pdf_pen.h"
 
-/* Operations to Cairo.  Glyphs are gathered and shown a line at a time. */
-
-struct pdf_pen {
-	struct pdf	*p;
-	cairo_t		*cr;
-	cairo_glyph_t	*glyph;
-	cairo_text_cluster_t *cluster;
-	size_t		 nglyph, ncluster, room;
-	struct buf	 text;
-	cairo_scaled_font_t *font;
-	struct pdf_color now;
-	bool		 colored, linked;
-	const struct pdf_para *span;	/* whose Span is open */
-	unsigned	 boxes;		/* in the path, not filled yet */
-	size_t		 number;	/* of the page, from 1 */
-};
-
-void *
-pdf_pen_cairo(struct pdf_pen *pen)
-{
-	return pen->cr;
-}
-
-struct pdf *
-pdf_pen_pdf(struct pdf_pen *pen)
-{
-	return pen->p;
-}
-
-static void
-flush(struct pdf_pen *pen, bool backward)
-{
-	if (pen->nglyph == 0)
-		return;
-	cairo_set_scaled_font(pen->cr, pen->font);
-	cairo_show_text_glyphs(pen->cr, pen->text.s, (int)pen->text.len,
-	    pen->glyph, (int)pen->nglyph, pen->cluster, (int)pen->ncluster,
-	    backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
-	pen->nglyph = pen->ncluster = 0;
-	buf_clear(&pen->text);
-}
-
-void
-pdf_pen_color(struct pdf_pen *pen, struct pdf_color c)
-{
-	if (pen->colored && c.r == pen->now.r && c.g == pen->now.g &&
-	    c.b == pen->now.b)
-		return;
-	flush(pen, false);
-	pen->now = c;
-	pen->colored = true;
-	cairo_set_source_rgb(pen->cr, (double)c.r, (double)c.g, (double)c.b);
-}
-
-static void
-make_room(struct pdf_pen *pen, size_t n)
-{
-	if (pen->nglyph + n <= pen->room && pen->ncluster + n <= pen->room)
-		return;
-	flush(pen, false);
-	if (n <= pen->room)
-		return;
-	pen->room = n < 2048 ? 2048 : n * 2;
-	pen->glyph = arena_alloc(pen->p->arena,
-	    pen->room * sizeof(*pen->glyph));
-	pen->cluster = arena_alloc(pen->p->arena,
-	    pen->room * sizeof(*pen->cluster));
-}
-
-static void
-add_run(struct pdf_pen *pen, const struct pdf_run *r, const char *text,
-    float x, float y)
-{
-	cairo_glyph_t *g;
-	unsigned i;
-
-	if (r->n == 0)
-		return;
-	if (pen->font != r->scaled || r->backward)
-		flush(pen, false);
-	make_room(pen, r->n > r->nclusters ? r->n : r->nclusters);
-	pen->font = r->scaled;
-	for (i = 0; i < r->n; i++) {
-		g = &pen->glyph[pen->nglyph++];
-		g->index = r->glyph[i];
-		g->x = (double)(x + r->x[i]);
-		g->y = (double)(y + r->y[i]);
-	}
-	for (i = 0; i < r->nclusters; i++) {
-		pen->cluster[pen->ncluster].num_bytes = r->cluster[2 * i];
-		pen->cluster[pen->ncluster++].num_glyphs =
-		    r->cluster[2 * i + 1];
-	}
-	buf_add(&pen->text, text, r->bytes);
-	if (r->backward)
-		flush(pen, true);
-}
+/* Operations of the pages to the pen. */
 
 static void
 add_piece(struct pdf_pen *pen, const struct pdf_piece *s, float x, float y)
@@ -116,115 +17,10 @@ add_piece(struct pdf_pen *pen, const struct pdf_piece *s, float x, float y)
 	unsigned i;
 
 	for (i = 0; i < s->nruns; i++) {
-		add_run(pen, &s->runs[i], text, x, y);
+		pdf_pen_run(pen, &s->runs[i], text, x, y);
 		x += s->runs[i].w;
 		text += s->runs[i].bytes;
 	}
-}
-
-static void
-round_box(cairo_t *cr, const float b[4], float r)
-{
-	double x = (double)b[0], y = (double)b[1], w = (double)b[2],
-	    h = (double)b[3], k = (double)r;
-
-	k = k > h / 2 ? h / 2 : k;
-	cairo_new_sub_path(cr);
-	cairo_arc(cr, x + w - k, y + k, k, -1.5707963, 0);
-	cairo_arc(cr, x + w - k, y + h - k, k, 0, 1.5707963);
-	cairo_arc(cr, x + k, y + h - k, k, 1.5707963, 3.1415927);
-	cairo_arc(cr, x + k, y + k, k, 3.1415927, 4.7123890);
-	cairo_close_path(cr);
-}
-
-/* A box to be filled with the next fill(). */
-static void
-add_box(struct pdf_pen *pen, const float b[4], float r, struct pdf_color c)
-{
-	if (b[2] <= 0 || b[3] <= 0)
-		return;
-	if (pen->boxes > 0 && (c.r != pen->now.r || c.g != pen->now.g ||
-	    c.b != pen->now.b)) {
-		cairo_fill(pen->cr);
-		pen->boxes = 0;
-	}
-	pdf_pen_color(pen, c);
-	flush(pen, false);
-	if (r > 0)
-		round_box(pen->cr, b, r);
-	else
-		cairo_rectangle(pen->cr, (double)b[0], (double)b[1],
-		    (double)b[2], (double)b[3]);
-	pen->boxes++;
-}
-
-static void
-fill_boxes(struct pdf_pen *pen)
-{
-	if (pen->boxes > 0)
-		cairo_fill(pen->cr);
-	pen->boxes = 0;
-}
-
-static void
-box(struct pdf_pen *pen, const float b[4], float r, struct pdf_color c)
-{
-	add_box(pen, b, r, c);
-	fill_boxes(pen);
-}
-
-/* ---- links ---- */
-
-/* Words between links are a Span; it goes on over lines. */
-static void
-open_span(struct pdf_pen *pen, const struct pdf_para *q)
-{
-	if (pen->span == q)
-		return;
-	cairo_tag_begin(pen->cr, "Span", NULL);
-	pen->span = q;
-}
-
-static void
-close_span(struct pdf_pen *pen)
-{
-	if (pen->span == NULL)
-		return;
-	flush(pen, false);
-	cairo_tag_end(pen->cr, "Span");
-	pen->span = NULL;
-}
-
-bool
-pdf_pen_link(struct pdf_pen *pen, const char *url, const char *ref,
-    const float b[4])
-{
-	const struct pdf_place *at;
-	struct buf s = BUF_INIT;
-
-	if (ref != NULL) {
-		at = map_get(pen->p->places, ref);
-		if (at == NULL || at->page == 0)
-			return false;
-		buf_addf(&s, "dest='%s'", pdf_dest(pen->p->arena, ref));
-	} else if (url != NULL)
-		buf_addf(&s, "uri='%s'", url);
-	else
-		return false;
-	close_span(pen);
-	flush(pen, false);
-	buf_addf(&s, " rect=[%.2f %.2f %.2f %.2f]", (double)b[0],
-	    (double)b[1], (double)b[2], (double)b[3]);
-	cairo_tag_begin(pen->cr, CAIRO_TAG_LINK, s.s);
-	buf_done(&s);
-	return true;
-}
-
-void
-pdf_pen_unlink(struct pdf_pen *pen)
-{
-	flush(pen, false);
-	cairo_tag_end(pen->cr, CAIRO_TAG_LINK);
 }
 
 /* ---- text ---- */
@@ -306,7 +102,7 @@ grounds(struct pdf_pen *pen, const struct pdf_para *q, const struct spot *s,
 		b[1] = base - size * (g->badge ? 1.06f : 0.9f) - g->rise;
 		b[2] = end_of(&s[k - 1]) - s[i].x + (g->literal ? 2.4f : 0);
 		b[3] = size * (g->badge ? 1.42f : 1.2f);
-		box(pen, b, g->badge ? size * 0.45f : 1.5f, g->badge ?
+		pdf_pen_box(pen, b, g->badge ? size * 0.45f : 1.5f, g->badge ?
 		    g->fill : (struct pdf_color){ 0.937f, 0.945f, 0.953f });
 	}
 }
@@ -333,7 +129,6 @@ words(struct pdf_pen *pen, const struct pdf_para *q, const struct spot *s,
 		pdf_pen_color(pen, g->ink);
 		add_piece(pen, s[i].t->p, s[i].x, base - g->rise);
 	}
-	flush(pen, false);
 	for (i = 0; i < n; i++) {
 		g = &q->seg[s[i].t->seg];
 		if (!g->strike)
@@ -342,7 +137,7 @@ words(struct pdf_pen *pen, const struct pdf_para *q, const struct spot *s,
 		b[1] = base - pdf_font_size(g->font) * 0.28f;
 		b[2] = s[i].t->w;
 		b[3] = 0.6f;
-		box(pen, b, 0, g->ink);
+		pdf_pen_box(pen, b, 0, g->ink);
 	}
 }
 
@@ -365,7 +160,7 @@ paint_line(struct pdf_pen *pen, const struct pdf_para *q, unsigned line,
 	n = spots(q, l, s, x);
 	if (q->grounds)
 		grounds(pen, q, s, n, base);
-	if (!q->links && !q->spans) {
+	if (!q->links) {
 		words(pen, q, s, n, base);
 		return;
 	}
@@ -379,8 +174,6 @@ paint_line(struct pdf_pen *pen, const struct pdf_para *q, unsigned line,
 		b[2] = end_of(&s[k - 1]) - s[i].x;
 		b[3] = q->step - 1;
 		on = pdf_pen_link(pen, g->url, g->ref, b);
-		if (!on)
-			open_span(pen, q);
 		words(pen, q, s + i, k - i, base);
 		if (on)
 			pdf_pen_unlink(pen);
@@ -419,10 +212,8 @@ paint_toc(struct pdf_pen *pen, const struct pdf_op *o)
 	bool on;
 
 	b[3] = t->title->step * (float)t->title->nline;
-	cairo_tag_begin(pen->cr, "TOCI", NULL);
+	pdf_pen_tag(pen, "TOCI");
 	on = pdf_pen_link(pen, NULL, t->anchor, b);
-	if (!on)
-		cairo_tag_begin(pen->cr, "Span", NULL);
 	x = o->x + t->indent;
 	if (t->number != NULL)
 		paint_line(pen, t->number, 0, x, o->y);
@@ -438,63 +229,42 @@ paint_toc(struct pdf_pen *pen, const struct pdf_op *o)
 		add_piece(pen, num, right - num->w, y);
 		right -= num->w;
 	}
-	flush(pen, false);
 	if (on)
 		pdf_pen_unlink(pen);
-	else
-		cairo_tag_end(pen->cr, "Span");
-	cairo_tag_end(pen->cr, "TOCI");
+	pdf_pen_end(pen);
 	if (t->level > 1 && right - end > 16) {
-		double dots[] = { 0, 4 };
-
+		pdf_pen_artifact(pen, true);
 		pdf_pen_color(pen, pdf_solid(TONE_MUTED));
-		cairo_set_dash(pen->cr, dots, 2, 0);
-		cairo_set_line_cap(pen->cr, CAIRO_LINE_CAP_ROUND);
-		cairo_set_line_width(pen->cr, 0.8);
+		/* dots of one line stand below those of the other */
 		end = o->x + t->w - 24 - (float)(int)((o->x + t->w - 24 -
 		    end - 6) / 4) * 4;
-		cairo_move_to(pen->cr, (double)end, (double)y - 0.6);
-		cairo_line_to(pen->cr, (double)(o->x + t->w - 22),
-		    (double)y - 0.6);
-		cairo_stroke(pen->cr);
-		cairo_set_dash(pen->cr, NULL, 0, 0);
-		cairo_set_line_cap(pen->cr, CAIRO_LINE_CAP_BUTT);
+		pdf_pen_dots(pen, end, o->x + t->w - 22, y - 0.6f);
+		pdf_pen_artifact(pen, false);
 	}
-}
-
-static void
-paint_dest(struct pdf_pen *pen, const struct pdf_op *o)
-{
-	char *s;
-	bool inner = strncmp(o->text, "outline.", 8) == 0;
-
-	s = arena_printf(pen->p->arena, "name='%s' x=0 y=%.2f%s",
-	    pdf_dest(pen->p->arena, o->text),
-	    (double)(o->y > 8 ? o->y - 8 : 0), inner ? " internal" : "");
-	cairo_tag_begin(pen->cr, CAIRO_TAG_DEST, s);
-	cairo_tag_end(pen->cr, CAIRO_TAG_DEST);
 }
 
 static void
 paint_op(struct pdf_pen *pen, const struct pdf_op *o)
 {
-	if (o->type != OP_TEXT || o->u.para != pen->span)
-		close_span(pen);
 	switch (o->type) {
 	case OP_TAG:
 		if (o->text != NULL)
-			cairo_tag_begin(pen->cr, o->text, NULL);
+			pdf_pen_tag(pen, o->text);
 		break;
 	case OP_END:
 		if (o->text != NULL)
-			cairo_tag_end(pen->cr, o->text);
+			pdf_pen_end(pen);
 		break;
 	case OP_TEXT:
+		if (o->i == 0 && o->u.para->tag != NULL)
+			pdf_pen_lang(pen, o->u.para->lang);
 		paint_line(pen, o->u.para, o->i, o->x, o->y);
 		break;
-	case OP_DEST:		paint_dest(pen, o); break;
 	case OP_TOC:		paint_toc(pen, o); break;
-	case OP_FIGURE:		pdf_figure(pen, o); break;
+	case OP_FIGURE:
+		pdf_pen_alt(pen, o->u.node->text);
+		pdf_figure(pen, o);
+		break;
 	case OP_FIGURE_LINKS:	pdf_figure_links(pen, o); break;
 	default:		break;
 	}
@@ -513,19 +283,18 @@ paint_grounds(struct pdf_pen *pen, const struct pdf_page *g)
 	for (i = 0; i < g->n; i++) {
 		o = &g->op[i];
 		if (o->type == OP_BOX)
-			add_box(pen, (float[4]){ o->x, o->y, o->w, o->h },
+			pdf_pen_box(pen, (float[4]){ o->x, o->y, o->w, o->h },
 			    o->r, o->c);
 	}
 	for (i = 0; i < g->n; i++) {
 		o = &g->op[i];
 		if (o->type == OP_RULE && o->w > 0)
-			add_box(pen, (float[4]){ o->x, o->y - o->r / 2, o->w,
+			pdf_pen_box(pen, (float[4]){ o->x, o->y - o->r / 2, o->w,
 			    o->r }, 0, o->c);
 		else if (o->type == OP_RULE)
-			add_box(pen, (float[4]){ o->x - o->r / 2, o->y, o->r,
+			pdf_pen_box(pen, (float[4]){ o->x - o->r / 2, o->y, o->r,
 			    o->h }, 0, o->c);
 	}
-	fill_boxes(pen);
 }
 
 static const char *
@@ -561,7 +330,7 @@ footer(struct pdf_pen *pen, const struct pdf_page *g)
 	float line[4] = { PDF_LEFT, y - 14, g->w - PDF_LEFT - PDF_RIGHT,
 	    0.5f };
 
-	box(pen, line, 0, (struct pdf_color){ 0.80f, 0.83f, 0.86f });
+	pdf_pen_box(pen, line, 0, (struct pdf_color){ 0.80f, 0.83f, 0.86f });
 	add_part(&left, m->number);
 	if (m->version != NULL && *m->version != '\0')
 		add_part(&left, fill(a, pdf_word(pen->p, "out.version"),
@@ -596,7 +365,7 @@ header(struct pdf_pen *pen, const struct pdf_page *g)
 	struct buf left = BUF_INIT;
 	float line[4] = { PDF_LEFT, 50, g->w - PDF_LEFT - PDF_RIGHT, 0.5f };
 
-	box(pen, line, 0, (struct pdf_color){ 0.80f, 0.83f, 0.86f });
+	pdf_pen_box(pen, line, 0, (struct pdf_color){ 0.80f, 0.83f, 0.86f });
 	add_part(&left, m->organisation);
 	add_part(&left, m->title);
 	if (left.s != NULL)
@@ -613,35 +382,15 @@ header(struct pdf_pen *pen, const struct pdf_page *g)
 	buf_done(&left);
 }
 
-/* A path, not text: it is neither searched nor read aloud on each page. */
 static void
 watermark(struct pdf_pen *pen, const struct pdf_page *g)
 {
 	const char *s = pdf_word(pen->p, "out.draft");
 	size_t n = strlen(s);
-	const struct pdf_piece *t = pdf_piece(pdf_font(pen->p->fonts,
-	    PDF_SANS, true, false, 120, pen->p->meta->lang), s,
-	    n > 40 ? 40 : n);
-	cairo_glyph_t glyph;
-	unsigned i, k;
-	float x = -t->w / 2;
 
-	pdf_pen_color(pen, (struct pdf_color){ 0.957f, 0.949f, 0.949f });
-	cairo_save(pen->cr);
-	cairo_translate(pen->cr, (double)g->w / 2, (double)g->h / 2);
-	cairo_rotate(pen->cr, -0.9);
-	for (i = 0; i < t->nruns; i++) {
-		cairo_set_scaled_font(pen->cr, t->runs[i].scaled);
-		for (k = 0; k < t->runs[i].n; k++) {
-			glyph.index = t->runs[i].glyph[k];
-			glyph.x = (double)(x + t->runs[i].x[k]);
-			glyph.y = 43;
-			cairo_glyph_path(pen->cr, &glyph, 1);
-		}
-		x += t->runs[i].w;
-	}
-	cairo_fill(pen->cr);
-	cairo_restore(pen->cr);
+	pdf_pen_watermark(pen, pdf_piece(pdf_font(pen->p->fonts, PDF_SANS,
+	    true, false, 120, pen->p->meta->lang), s, n > 40 ? 40 : n),
+	    (struct pdf_color){ 0.957f, 0.949f, 0.949f }, g->w);
 }
 
 /* The ground of the title page, with the organisation's name on it. */
@@ -653,9 +402,9 @@ cover(struct pdf_pen *pen, const struct pdf_page *g)
 	float foot[4] = { PDF_LEFT, g->h - 62, 46, 1.6f };
 	struct buf b = BUF_INIT;
 
-	box(pen, band, 0, pdf_look(ST_TITLE)->ink);
-	box(pen, thin, 0, pdf_solid(TONE_INFO));
-	box(pen, foot, 0, pdf_solid(TONE_ACCENT));
+	pdf_pen_box(pen, band, 0, pdf_look(ST_TITLE)->ink);
+	pdf_pen_box(pen, thin, 0, pdf_solid(TONE_INFO));
+	pdf_pen_box(pen, foot, 0, pdf_solid(TONE_ACCENT));
 	if (m->organisation != NULL)
 		pdf_pen_text(pen, pdf_look(ST_COVER_ORG), ALIGN_LEFT,
 		    PDF_LEFT, 120, m->organisation);
@@ -673,97 +422,36 @@ cover(struct pdf_pen *pen, const struct pdf_page *g)
 }
 
 static void
-paint_page(struct pdf_pen *pen, cairo_surface_t *s, const struct pdf_page *g)
+paint_page(struct pdf_pen *pen, const struct pdf_page *g)
 {
 	size_t i;
 
-	if (pen->number > 1)
-		cairo_pdf_surface_set_size(s, (double)g->w, (double)g->h);
-	pen->colored = false;
+	pdf_pen_page(pen, g);
+	pdf_pen_artifact(pen, true);
 	if (pen->p->meta->draft)
 		watermark(pen, g);
-	if (g->bare)
-		cover(pen, g);
-	else {
+	if (!g->bare) {
 		header(pen, g);
 		footer(pen, g);
-	}
+	} else
+		cover(pen, g);
 	paint_grounds(pen, g);
+	pdf_pen_artifact(pen, false);
 	for (i = 0; i < g->n; i++)
 		paint_op(pen, &g->op[i]);
-	close_span(pen);
-	flush(pen, false);
-	cairo_show_page(pen->cr);
+	pdf_pen_page_end(pen, g);
 }
 
-static void
-outline(struct pdf *p, cairo_surface_t *s)
-{
-	int parent[8] = { 0 }, id;
-	const struct pdf_mark *m;
-	const struct pdf_place *at;
-	unsigned level;
-	size_t i;
-
-	for (i = 0; i < p->nmark; i++) {
-		m = &p->mark[i];
-		at = map_get(p->places, m->anchor);
-		if (at == NULL || at->page == 0)
-			continue;
-		level = m->level > 6 ? 6 : m->level;
-		id = cairo_pdf_surface_add_outline(s, parent[level - 1],
-		    m->title, arena_printf(p->arena, "dest='%s'", m->anchor),
-		    level == 1 ? CAIRO_PDF_OUTLINE_FLAG_BOLD : 0);
-		for (; level < 8; level++)
-			parent[level] = id;
-	}
-}
-
-static cairo_status_t
-collect(void *out, const unsigned char *data, unsigned n)
-{
-	buf_add(out, (const char *)data, n);
-	return CAIRO_STATUS_SUCCESS;
-}
-
-int
+void
 pdf_paint(struct pdf *p, struct buf *out)
 {
-	struct pdf_pen pen = { .p = p };
-	cairo_surface_t *s;
-	cairo_status_t bad;
+	struct pdf_pen pen;
 	size_t i;
 
-	s = cairo_pdf_surface_create_for_stream(collect, out,
-	    (double)PDF_A4_W, (double)PDF_A4_H);
-	cairo_pdf_surface_restrict_to_version(s, CAIRO_PDF_VERSION_1_5);
-	cairo_pdf_surface_set_metadata(s, CAIRO_PDF_METADATA_CREATE_DATE,
-	    "2000-01-01T00:00:00Z");
-	pen.cr = cairo_create(s);
-	/*
-	 * Without a structure tag around everything Cairo 1.16 writes a
-	 * broken cross-reference table as soon as there are links.
-	 */
-	if (p->npage > 0)
-		/* a change of size forgets what was drawn, tags included */
-		cairo_pdf_surface_set_size(s, (double)p->page[0].w,
-		    (double)p->page[0].h);
-	cairo_tag_begin(pen.cr, "Document", NULL);
+	pdf_pen_init(&pen, p, pdf_file_new(p->arena));
 	for (i = 0; i < p->npage; i++) {
 		pen.number = i + 1;
-		paint_page(&pen, s, &p->page[i]);
+		paint_page(&pen, &p->page[i]);
 	}
-	outline(p, s);
-	cairo_tag_end(pen.cr, "Document");
-	bad = cairo_status(pen.cr);
-	cairo_destroy(pen.cr);
-	cairo_surface_finish(s);
-	if (bad == CAIRO_STATUS_SUCCESS)
-		bad = cairo_surface_status(s);
-	cairo_surface_destroy(s);
-	buf_done(&pen.text);
-	if (bad == CAIRO_STATUS_SUCCESS)
-		return 0;
-	errno = EIO;
-	return -1;
+	pdf_doc_write(&pen, out);
 }

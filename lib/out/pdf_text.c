@@ -122,6 +122,7 @@ pdf_para_new(struct pdf *p, const struct pdf_look *look, enum lang lang)
 	q->font = pdf_font(p->fonts, look->face, look->bold, look->italic,
 	    look->size, lang);
 	q->step = look->step;
+	q->lang = lang;
 	q->kind = KIND_SPACE;
 	return q;
 }

@@ -64,3 +64,18 @@ pdf_dest(struct arena *a, const char *anchor)
 	buf_done(&b);
 	return out;
 }
+
+void
+pdf_xml(struct buf *b, const char *s)
+{
+	for (; s != NULL && *s != '\0'; s++)
+		switch (*s) {
+		case '&':	buf_adds(b, "&amp;"); break;
+		case '<':	buf_adds(b, "&lt;"); break;
+		case '>':	buf_adds(b, "&gt;"); break;
+		default:
+			if ((unsigned char)*s >= ' ' || *s == '\n')
+				buf_addc(b, *s);
+			break;
+		}
+}

@@ -1,0 +1,491 @@
+#include <stdio.h>
+#include <string.h>
+
+#include <hb.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "out/out.h"
+#include "out/pdf.h"
+#include "out/pdf_pen.h"
+
+/* Content streams, with no more operators than what changes needs. */
+
+void
+pdf_pen_init(struct pdf_pen *pen, struct pdf *p, struct pdf_file *f)
+{
+	size_t i;
+
+	memset(pen, 0, sizeof(*pen));
+	pen->p = p;
+	pen->file = f;
+	pen->pages = arena_alloc(p->arena, p->npage * sizeof(*pen->pages));
+	for (i = 0; i < p->npage; i++)
+		pen->pages[i] = pdf_file_id(f);
+	pen->resources = pdf_file_id(f);
+	pen->pagetree = pdf_file_id(f);
+	pdf_pen_tag(pen, "Document");
+	pen->root = pen->cur;
+}
+
+void
+pdf_pen_page(struct pdf_pen *pen, const struct pdf_page *g)
+{
+	buf_clear(&pen->s);
+	pen->h = g->h;
+	pen->colored = false;
+	pen->font = NULL;
+	pen->nmc = 0;
+	pen->firstannot = pen->nannot;
+}
+
+static void
+add(struct pdf_pen *pen, float f)
+{
+	pdf_number(&pen->s, f);
+	buf_addc(&pen->s, ' ');
+}
+
+void
+pdf_pen_flush(struct pdf_pen *pen)
+{
+	if (pen->instring)
+		buf_adds(&pen->s, ">]TJ\n");
+	if (pen->intext)
+		buf_adds(&pen->s, "ET\n");
+	pen->instring = pen->intext = false;
+}
+
+void
+pdf_pen_color(struct pdf_pen *pen, struct pdf_color c)
+{
+	char s[64];
+
+	if (pen->colored && c.r == pen->now.r && c.g == pen->now.g &&
+	    c.b == pen->now.b)
+		return;
+	if (pen->instring)
+		buf_adds(&pen->s, ">]TJ\n");
+	pen->instring = false;
+	pen->now = c;
+	pen->colored = true;
+	snprintf(s, sizeof(s), "%.3g %.3g %.3g rg\n", (double)c.r,
+	    (double)c.g, (double)c.b);
+	buf_adds(&pen->s, s);
+}
+
+/* ---- words ---- */
+
+static struct pdf_embed *
+embedded(struct pdf_pen *pen, void *face, size_t *nth)
+{
+	struct pdf_used *u;
+	size_t i;
+
+	for (i = 0; i < pen->nused; i++)
+		if (pen->used[i].face == face)
+			break;
+	*nth = i;
+	if (i < pen->nused)
+		return pen->used[i].font;
+	pen->used = arena_grow(pen->p->arena, pen->used, pen->nused,
+	    sizeof(*pen->used));
+	u = &pen->used[pen->nused++];
+	u->face = face;
+	u->font = pdf_embed_new(pen->p->arena, pen->file, face);
+	return u->font;
+}
+
+static void
+set_font(struct pdf_pen *pen, const struct pdf_embed *e, size_t nth,
+    float size)
+{
+	if (pen->font == e && pen->size == size)
+		return;
+	if (pen->instring)
+		buf_adds(&pen->s, ">]TJ\n");
+	pen->instring = false;
+	pen->font = e;
+	pen->size = size;
+	buf_addf(&pen->s, "/F%zu ", nth);
+	add(pen, size);
+	buf_adds(&pen->s, "Tf\n");
+}
+
+/* Bring the place of the next glyph to x, y. */
+static void
+go(struct pdf_pen *pen, float x, float y)
+{
+	float gap = x - pen->x;
+	int back;
+
+	if (pen->instring && y == pen->y && gap < pen->size * 3 &&
+	    gap > -pen->size) {
+		back = (int)(gap * -1000 / pen->size + (gap < 0 ? 0.5f :
+		    -0.5f));
+		if (back != 0) {
+			buf_addf(&pen->s, ">%d<", back);
+			pen->x -= (float)back * pen->size / 1000;
+		}
+		return;
+	}
+	if (pen->instring)
+		buf_adds(&pen->s, ">]TJ\n");
+	add(pen, x - pen->linex);
+	add(pen, pen->liney - y);
+	buf_adds(&pen->s, "Td [<");
+	/* what was written, not what was meant, is where we are */
+	pen->linex += (float)(long)((x - pen->linex) * 100 +
+	    (x < pen->linex ? -0.5f : 0.5f)) / 100;
+	pen->liney -= (float)(long)((pen->liney - y) * 100 +
+	    (y > pen->liney ? -0.5f : 0.5f)) / 100;
+	pen->x = pen->linex;
+	pen->y = y;
+	pen->instring = true;
+}
+
+static void
+hex(struct buf *b, unsigned n)
+{
+	static const char digits[] = "0123456789ABCDEF";
+	char s[4];
+
+	s[0] = digits[n >> 12 & 15];
+	s[1] = digits[n >> 8 & 15];
+	s[2] = digits[n >> 4 & 15];
+	s[3] = digits[n & 15];
+	buf_add(b, s, 4);
+}
+
+void
+pdf_pen_run(struct pdf_pen *pen, const struct pdf_run *r, const char *text,
+    float x, float y)
+{
+	struct pdf_embed *e;
+	unsigned i, k = 0, left;
+	size_t nth;
+	int w;
+
+	if (r->n == 0)
+		return;
+	pdf_pen_mark(pen);
+	e = embedded(pen, r->face, &nth);
+	if (!pen->intext) {
+		buf_adds(&pen->s, "BT\n");
+		pen->intext = true;
+		pen->linex = 0;
+		pen->liney = pen->h;
+	}
+	set_font(pen, e, nth, r->size);
+	/* clusters go with the text, glyphs with the eye */
+	left = r->nclusters > 0 ? r->cluster[1] : 0;
+	for (i = 0; i < r->n; i++) {
+		unsigned g = r->backward ? r->n - 1 - i : i;
+
+		if (left == 0 && k + 1 < r->nclusters) {
+			text += r->cluster[2 * k];
+			left = r->cluster[2 * ++k + 1];
+		}
+		pdf_embed_use(e, r->glyph[g], text, k < r->nclusters &&
+		    left == r->cluster[2 * k + 1] ? r->cluster[2 * k] : 0);
+		left -= left > 0;
+	}
+	for (i = 0; i < r->n; i++) {
+		go(pen, x + r->x[i], y + r->y[i]);
+		w = pdf_embed_use(e, r->glyph[i], "", 0);
+		hex(&pen->s, r->glyph[i]);
+		pen->x += (float)w * r->size / 1000;
+	}
+}
+
+/* Glyphs as paths: words that are seen and not read. */
+struct outline {
+	struct pdf_pen	*pen;
+	float		 x, k;		/* where; points per unit of the font */
+};
+
+static void
+point(const struct outline *o, float x, float y)
+{
+	add(o->pen, o->x + x * o->k);
+	add(o->pen, y * o->k);
+}
+
+static void
+outline_move(hb_draw_funcs_t *f, void *data, hb_draw_state_t *st, float x,
+    float y, void *user)
+{
+	(void)f, (void)st, (void)user;
+	point(data, x, y);
+	buf_adds(&((struct outline *)data)->pen->s, "m\n");
+}
+
+static void
+outline_line(hb_draw_funcs_t *f, void *data, hb_draw_state_t *st, float x,
+    float y, void *user)
+{
+	(void)f, (void)st, (void)user;
+	point(data, x, y);
+	buf_adds(&((struct outline *)data)->pen->s, "l\n");
+}
+
+/* Quadratic curves come as cubic ones: HarfBuzz raises them by itself. */
+static void
+outline_cubic(hb_draw_funcs_t *f, void *data, hb_draw_state_t *st,
+    float ax, float ay, float bx, float by, float x, float y, void *user)
+{
+	(void)f, (void)st, (void)user;
+	point(data, ax, ay);
+	point(data, bx, by);
+	point(data, x, y);
+	buf_adds(&((struct outline *)data)->pen->s, "c\n");
+}
+
+static void
+outline_close(hb_draw_funcs_t *f, void *data, hb_draw_state_t *st,
+    void *user)
+{
+	(void)f, (void)st, (void)user;
+	buf_adds(&((struct outline *)data)->pen->s, "h\n");
+}
+
+static void
+outline_run(struct pdf_pen *pen, hb_draw_funcs_t *draw,
+    const struct pdf_run *r, float x)
+{
+	struct outline o = { pen, 0, r->size / 1000 };
+	hb_font_t *font = hb_font_create(r->face);
+
+	hb_font_set_scale(font, 1000, 1000);
+	for (unsigned i = 0; i < r->n; i++) {
+		o.x = x + r->x[i];
+#if HB_VERSION_ATLEAST(7, 0, 0)
+		hb_font_draw_glyph(font, r->glyph[i], draw, &o);
+#else
+		hb_font_get_glyph_shape(font, r->glyph[i], draw, &o);
+#endif
+	}
+	hb_font_destroy(font);
+}
+
+void
+pdf_pen_watermark(struct pdf_pen *pen, const struct pdf_piece *t,
+    struct pdf_color c, float w)
+{
+	hb_draw_funcs_t *draw = hb_draw_funcs_create();
+	float x = -t->w / 2;
+	unsigned i;
+
+	hb_draw_funcs_set_move_to_func(draw, outline_move, NULL, NULL);
+	hb_draw_funcs_set_line_to_func(draw, outline_line, NULL, NULL);
+	hb_draw_funcs_set_cubic_to_func(draw, outline_cubic, NULL, NULL);
+	hb_draw_funcs_set_close_path_func(draw, outline_close, NULL, NULL);
+	pdf_pen_unmark(pen);
+	buf_adds(&pen->s, "/Artifact <</Type/Pagination/Subtype/Watermark>> "
+	    "BDC\nq 0.62 0.78 -0.78 0.62 ");
+	add(pen, w / 2 + 30);
+	add(pen, pen->h / 2 - 27);
+	buf_adds(&pen->s, "cm\n");
+	pdf_pen_color(pen, c);
+	for (i = 0; i < t->nruns; i++) {
+		outline_run(pen, draw, &t->runs[i], x);
+		x += t->runs[i].w;
+	}
+	buf_adds(&pen->s, "f\nQ\nEMC\n");
+	hb_draw_funcs_destroy(draw);
+	pen->colored = false;
+	pen->font = NULL;
+}
+
+/* ---- paths ---- */
+
+static void
+xy(struct pdf_pen *pen, float x, float y)
+{
+	add(pen, x);
+	add(pen, pen->h - y);
+}
+
+static void
+curve(struct pdf_pen *pen, const float c[6])
+{
+	xy(pen, c[0], c[1]);
+	xy(pen, c[2], c[3]);
+	xy(pen, c[4], c[5]);
+	buf_adds(&pen->s, "c\n");
+}
+
+static void
+round_box(struct pdf_pen *pen, const float b[4], float r)
+{
+	float x = b[0], y = b[1], w = b[2], h = b[3], k;
+
+	r = r > h / 2 ? h / 2 : r;
+	r = r > w / 2 ? w / 2 : r;
+	k = r * 0.448f;		/* to the handles of a quarter of a circle */
+	xy(pen, x + r, y);
+	buf_adds(&pen->s, "m ");
+	xy(pen, x + w - r, y);
+	buf_adds(&pen->s, "l\n");
+	curve(pen, (float[6]){ x + w - k, y, x + w, y + k, x + w, y + r });
+	xy(pen, x + w, y + h - r);
+	buf_adds(&pen->s, "l\n");
+	curve(pen, (float[6]){ x + w, y + h - k, x + w - k, y + h, x + w - r,
+	    y + h });
+	xy(pen, x + r, y + h);
+	buf_adds(&pen->s, "l\n");
+	curve(pen, (float[6]){ x + k, y + h, x, y + h - k, x, y + h - r });
+	xy(pen, x, y + r);
+	buf_adds(&pen->s, "l\n");
+	curve(pen, (float[6]){ x, y + k, x + k, y, x + r, y });
+	buf_adds(&pen->s, "h\n");
+}
+
+static void
+ready(struct pdf_pen *pen)
+{
+	pdf_pen_flush(pen);
+	pdf_pen_mark(pen);
+}
+
+void
+pdf_pen_box(struct pdf_pen *pen, const float b[4], float r,
+    struct pdf_color c)
+{
+	if (b[2] <= 0 || b[3] <= 0)
+		return;
+	ready(pen);
+	pdf_pen_color(pen, c);
+	if (r > 0)
+		round_box(pen, b, r);
+	else {
+		xy(pen, b[0], b[1] + b[3]);
+		add(pen, b[2]);
+		add(pen, b[3]);
+		buf_adds(&pen->s, "re ");
+	}
+	buf_adds(&pen->s, "f\n");
+}
+
+static void
+stroke_color(struct pdf_pen *pen)
+{
+	char s[64];
+
+	snprintf(s, sizeof(s), "%.3g %.3g %.3g RG ", (double)pen->now.r,
+	    (double)pen->now.g, (double)pen->now.b);
+	buf_adds(&pen->s, s);
+}
+
+void
+pdf_pen_line(struct pdf_pen *pen, const float f[4], float width)
+{
+	ready(pen);
+	stroke_color(pen);
+	add(pen, width);
+	buf_adds(&pen->s, "w ");
+	xy(pen, f[0], f[1]);
+	buf_adds(&pen->s, "m ");
+	xy(pen, f[2], f[3]);
+	buf_adds(&pen->s, "l S\n");
+}
+
+void
+pdf_pen_outline(struct pdf_pen *pen, const float b[4], float width)
+{
+	ready(pen);
+	stroke_color(pen);
+	add(pen, width);
+	buf_adds(&pen->s, "w ");
+	xy(pen, b[0], b[1] + b[3]);
+	add(pen, b[2]);
+	add(pen, b[3]);
+	buf_adds(&pen->s, "re S\n");
+}
+
+void
+pdf_pen_circle(struct pdf_pen *pen, float x, float y, float r)
+{
+	ready(pen);
+	round_box(pen, (float[4]){ x - r, y - r, 2 * r, 2 * r }, r);
+	buf_adds(&pen->s, "f\n");
+}
+
+void
+pdf_pen_triangle(struct pdf_pen *pen, const float b[4])
+{
+	ready(pen);
+	xy(pen, b[0], b[1] + b[3]);
+	buf_adds(&pen->s, "m ");
+	xy(pen, b[0] + b[2], b[1] + b[3]);
+	buf_adds(&pen->s, "l ");
+	xy(pen, b[0] + b[2] / 2, b[1]);
+	buf_adds(&pen->s, "l h f\n");
+}
+
+void
+pdf_pen_dots(struct pdf_pen *pen, float x, float end, float y)
+{
+	ready(pen);
+	stroke_color(pen);
+	buf_adds(&pen->s, "[0 4] 0 d 1 J 0.8 w ");
+	xy(pen, x, y);
+	buf_adds(&pen->s, "m ");
+	xy(pen, end, y);
+	buf_adds(&pen->s, "l S [] 0 d 0 J\n");
+}
+
+/* ---- pages ---- */
+
+void
+pdf_pen_page_end(struct pdf_pen *pen, const struct pdf_page *g)
+{
+	unsigned content = pdf_file_id(pen->file), list;
+	struct buf *b, annots = BUF_INIT;
+	size_t i;
+
+	pdf_pen_flush(pen);
+	pdf_pen_unmark(pen);
+	pdf_file_stream(pen->file, content, "", pen->s.s, pen->s.len);
+	pdf_pen_annots(pen, &annots, g);
+	list = pdf_file_id(pen->file);
+	pen->parents = arena_grow(pen->p->arena, pen->parents, pen->nparents,
+	    sizeof(*pen->parents));
+	pen->parents[pen->nparents++] = list;
+	b = pdf_file_begin(pen->file, list);
+	buf_addc(b, '[');
+	for (i = 0; i < pen->nmc; i++)
+		buf_addf(b, "%u 0 R ", pdf_elem_id(pen->mc[i]));
+	buf_addc(b, ']');
+	pdf_file_end(pen->file);
+	b = pdf_file_begin(pen->file, pen->pages[pen->number - 1]);
+	buf_addf(b, "<< /Type /Page /Parent %u 0 R /MediaBox [0 0 ",
+	    pen->pagetree);
+	pdf_number(b, g->w);
+	buf_addc(b, ' ');
+	pdf_number(b, g->h);
+	buf_addf(b, "] /Resources %u 0 R /Contents %u 0 R /Tabs /S "
+	    "/StructParents %zu %s>>", pen->resources, content,
+	    pen->number - 1, annots.s != NULL ? annots.s : "");
+	pdf_file_end(pen->file);
+	buf_done(&annots);
+}
+
+void
+pdf_pen_done(struct pdf_pen *pen)
+{
+	struct buf *b;
+	size_t i;
+
+	for (i = 0; i < pen->nused; i++)
+		pdf_embed_write(pen->used[i].font, pen->file);
+	b = pdf_file_begin(pen->file, pen->resources);
+	buf_adds(b, "<< /Font << ");
+	for (i = 0; i < pen->nused; i++)
+		buf_addf(b, "/F%zu %u 0 R ", i,
+		    pdf_embed_id(pen->used[i].font));
+	buf_adds(b, ">> ");
+	buf_adds(b, ">>");
+	pdf_file_end(pen->file);
+	buf_done(&pen->s);
+}

@@ -1,0 +1,303 @@
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/map.h"
+#include "out/out.h"
+#include "out/pdf.h"
+#include "out/pdf_pen.h"
+
+/* What the words are, for those who hear them, and where links lead. */
+
+enum { KID_ELEM, KID_MARK, KID_LINK };
+
+struct kid {
+	unsigned	 kind, n;	/* object, or number of the mark */
+	size_t		 page;		/* from 1 */
+	struct pdf_elem	*elem;
+};
+
+struct pdf_elem {
+	unsigned	 id;
+	const char	*type;
+	struct pdf_elem	*parent;
+	struct kid	*kid;
+	size_t		 nkid;
+	const char	*alt, *lang;
+};
+
+struct pdf_annot {
+	float		 box[4];
+	const char	*url, *ref;
+	struct pdf_elem	*elem;
+	unsigned	 id;
+};
+
+static struct kid *
+add_kid(struct pdf_pen *pen, struct pdf_elem *e, unsigned kind)
+{
+	struct kid *k;
+
+	e->kid = arena_grow(pen->p->arena, e->kid, e->nkid, sizeof(*e->kid));
+	k = &e->kid[e->nkid++];
+	k->kind = kind;
+	k->page = pen->number;
+	return k;
+}
+
+unsigned
+pdf_elem_id(const struct pdf_elem *e)
+{
+	return e->id;
+}
+
+void
+pdf_pen_tag(struct pdf_pen *pen, const char *type)
+{
+	struct pdf_elem *e = arena_alloc(pen->p->arena, sizeof(*e));
+
+	e->id = pdf_file_id(pen->file);
+	e->type = type;
+	e->parent = pen->cur;
+	if (e->parent != NULL)
+		add_kid(pen, e->parent, KID_ELEM)->elem = e;
+	pen->elem = arena_grow(pen->p->arena, pen->elem, pen->nelem,
+	    sizeof(*pen->elem));
+	pen->elem[pen->nelem++] = e;
+	pen->cur = e;
+}
+
+void
+pdf_pen_end(struct pdf_pen *pen)
+{
+	if (pen->cur->parent != NULL)
+		pen->cur = pen->cur->parent;
+}
+
+void
+pdf_pen_alt(struct pdf_pen *pen, const char *alt)
+{
+	pen->cur->alt = alt;
+}
+
+void
+pdf_pen_lang(struct pdf_pen *pen, enum lang lang)
+{
+	if (lang != pen->p->meta->lang)
+		pen->cur->lang = lang == LANG_JA ? "ja" : "en";
+}
+
+void
+pdf_pen_artifact(struct pdf_pen *pen, bool on)
+{
+	pen->artifact = on;
+}
+
+void
+pdf_pen_unmark(struct pdf_pen *pen)
+{
+	if (pen->marked == NULL && !pen->inartifact)
+		return;
+	pdf_pen_flush(pen);
+	buf_adds(&pen->s, "EMC\n");
+	pen->marked = NULL;
+	pen->inartifact = false;
+}
+
+void
+pdf_pen_mark(struct pdf_pen *pen)
+{
+	struct kid *k;
+
+	if (pen->artifact ? pen->inartifact : pen->marked == pen->cur)
+		return;
+	pdf_pen_unmark(pen);
+	if (pen->artifact) {
+		buf_adds(&pen->s, "/Artifact BMC\n");
+		pen->inartifact = true;
+		return;
+	}
+	k = add_kid(pen, pen->cur, KID_MARK);
+	k->n = (unsigned)pen->nmc;
+	buf_addf(&pen->s, "/%s <</MCID %zu>> BDC\n", pen->cur->type,
+	    pen->nmc);
+	pen->mc = arena_grow(pen->p->arena, pen->mc, pen->nmc,
+	    sizeof(*pen->mc));
+	pen->mc[pen->nmc++] = pen->cur;
+	pen->marked = pen->cur;
+}
+
+/* ---- links ---- */
+
+bool
+pdf_pen_link(struct pdf_pen *pen, const char *url, const char *ref,
+    const float box[4])
+{
+	const struct pdf_place *at;
+	struct pdf_annot *a;
+
+	if (ref != NULL) {
+		at = map_get(pen->p->places, ref);
+		if (at == NULL || at->page == 0)
+			return false;
+	} else if (url == NULL)
+		return false;
+	pdf_pen_tag(pen, "Link");
+	pen->annot = arena_grow(pen->p->arena, pen->annot, pen->nannot,
+	    sizeof(*pen->annot));
+	a = &pen->annot[pen->nannot++];
+	memcpy(a->box, box, sizeof(a->box));
+	a->url = url;
+	a->ref = ref;
+	a->elem = pen->cur;
+	a->id = pdf_file_id(pen->file);
+	add_kid(pen, pen->cur, KID_LINK)->n = a->id;
+	return true;
+}
+
+void
+pdf_pen_unlink(struct pdf_pen *pen)
+{
+	pdf_pen_end(pen);
+}
+
+void
+pdf_pen_place(struct pdf_pen *pen, struct buf *b, const struct pdf_place *at)
+{
+	const struct pdf_page *g = &pen->p->page[at->page - 1];
+
+	buf_addf(b, "[%u 0 R /XYZ 0 ", pen->pages[at->page - 1]);
+	pdf_number(b, g->h - at->y + 8);
+	buf_adds(b, " null]");
+}
+
+void
+pdf_pen_annots(struct pdf_pen *pen, struct buf *list,
+    const struct pdf_page *g)
+{
+	struct pdf_annot *a;
+	struct buf *b;
+	size_t i;
+
+	for (i = pen->firstannot; i < pen->nannot; i++) {
+		a = &pen->annot[i];
+		buf_addf(list, "%s%u 0 R ", i == pen->firstannot ?
+		    "/Annots [" : "", a->id);
+		b = pdf_file_begin(pen->file, a->id);
+		buf_adds(b, "<</Type/Annot/Subtype/Link/Border[0 0 0]/F 4"
+		    "/Rect[");
+		pdf_number(b, a->box[0]);
+		buf_addc(b, ' ');
+		pdf_number(b, g->h - a->box[1] - a->box[3]);
+		buf_addc(b, ' ');
+		pdf_number(b, a->box[0] + a->box[2]);
+		buf_addc(b, ' ');
+		pdf_number(b, g->h - a->box[1]);
+		buf_addf(b, "]/StructParent %zu/Contents", pen->p->npage + i);
+		pdf_text_string(b, a->ref != NULL ? a->ref : a->url);
+		if (a->ref != NULL) {
+			buf_adds(b, "/Dest ");
+			pdf_pen_place(pen, b, map_get(pen->p->places,
+			    a->ref));
+		} else {
+			buf_adds(b, "/A<</Type/Action/S/URI/URI ");
+			pdf_text_string(b, a->url);
+			buf_adds(b, ">>");
+		}
+		buf_adds(b, ">>");
+		pdf_file_end(pen->file);
+	}
+	if (list->len > 0)
+		buf_adds(list, "] ");
+}
+
+/* ---- the tree ---- */
+
+static bool
+has_cells(const struct pdf_elem *row)
+{
+	size_t i;
+
+	for (i = 0; i < row->nkid; i++)
+		if (row->kid[i].kind == KID_ELEM &&
+		    strcmp(row->kid[i].elem->type, "TD") == 0)
+			return true;
+	return false;
+}
+
+static void
+put_kid(struct pdf_pen *pen, struct buf *b, const struct kid *k, size_t page)
+{
+	switch (k->kind) {
+	case KID_ELEM:
+		buf_addf(b, "%u 0 R ", k->elem->id);
+		break;
+	case KID_MARK:
+		if (k->page == page)
+			buf_addf(b, "%u ", k->n);
+		else
+			buf_addf(b, "<</Type/MCR/Pg %u 0 R/MCID %u>> ",
+			    pen->pages[k->page - 1], k->n);
+		break;
+	default:
+		buf_addf(b, "<</Type/OBJR/Obj %u 0 R/Pg %u 0 R>> ", k->n,
+		    pen->pages[k->page - 1]);
+		break;
+	}
+}
+
+static void
+put_elem(struct pdf_pen *pen, const struct pdf_elem *e, unsigned tree)
+{
+	struct buf *b = pdf_file_begin(pen->file, e->id);
+	size_t i, page = 0;
+
+	for (i = 0; i < e->nkid && page == 0; i++)
+		if (e->kid[i].kind == KID_MARK)
+			page = e->kid[i].page;
+	buf_addf(b, "<</Type/StructElem/S/%s/P %u 0 R", e->type,
+	    e->parent != NULL ? e->parent->id : tree);
+	if (page > 0)
+		buf_addf(b, "/Pg %u 0 R", pen->pages[page - 1]);
+	if (e->alt != NULL) {
+		buf_adds(b, "/Alt ");
+		pdf_text_string(b, e->alt);
+	}
+	if (e->lang != NULL)
+		buf_addf(b, "/Lang(%s)", e->lang);
+	if (strcmp(e->type, "TH") == 0)
+		buf_addf(b, "/A<</O/Table/Scope/%s>>",
+		    has_cells(e->parent) ? "Row" : "Column");
+	buf_adds(b, "/K[");
+	for (i = 0; i < e->nkid; i++)
+		put_kid(pen, b, &e->kid[i], page);
+	buf_adds(b, "]>>");
+	pdf_file_end(pen->file);
+}
+
+unsigned
+pdf_pen_structure(struct pdf_pen *pen)
+{
+	unsigned tree = pdf_file_id(pen->file), nums;
+	struct buf *b;
+	size_t i;
+
+	for (i = 0; i < pen->nelem; i++)
+		put_elem(pen, pen->elem[i], tree);
+	nums = pdf_file_id(pen->file);
+	b = pdf_file_begin(pen->file, nums);
+	buf_adds(b, "<</Nums[");
+	for (i = 0; i < pen->nparents; i++)
+		buf_addf(b, "%zu %u 0 R ", i, pen->parents[i]);
+	for (i = 0; i < pen->nannot; i++)
+		buf_addf(b, "%zu %u 0 R ", pen->p->npage + i,
+		    pen->annot[i].elem->id);
+	buf_adds(b, "]>>");
+	pdf_file_end(pen->file);
+	b = pdf_file_begin(pen->file, tree);
+	buf_addf(b, "<</Type/StructTreeRoot/K %u 0 R/ParentTree %u 0 R"
+	    "/ParentTreeNextKey %zu>>", pen->root->id, nums,
+	    pen->p->npage + pen->nannot);
+	pdf_file_end(pen->file);
+	return tree;
+}
