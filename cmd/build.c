@@ -115,7 +115,7 @@ cmd_build(struct run *r)
 		    "%s/site/index.html\n%s/manual.pdf\n"), dir, dir);
 	if (meta.draft && !r->opt.quiet)
 		buf_addf(&b, pick(r, "draft: %zu errors are open%s\n",
-		    "ドラフト: 未解決のエラー %zu 件%s\n"),
+		    "草案: 未解決のエラー %zu 件%s\n"),
 		    diags_count(r->diags, DIAG_ERROR), r->dirty ? pick(r,
 		    ", and the work tree differs from the commit",
 		    "、作業ツリーに未コミットの変更あり") : "");

@@ -185,7 +185,7 @@ option_value(struct options *o, int c, int *color)
 	}
 	return v >= 0 ? EXIT_DONE : complain(EXIT_USAGE, o->lang == LANG_JA ?
 	    "'%s' はこのオプションの値ではありません。ismsc --help を参照してください" :
-	    "'%s' is no value of this option; see ismsc --help", optarg);
+	    "'%s' is not a value of this option; see ismsc --help", optarg);
 }
 
 /* Say what is wrong with an option that getopt did not take. */

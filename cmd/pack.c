@@ -248,7 +248,7 @@ refuse(const struct run *r)
 		    "%zu errors are open, so no final pack is made; "
 		    "--draft makes one that says so",
 		    "未解決のエラーが %zu 件あるため最終版は作成しません。"
-		    "--draft でドラフト版を作成できます"), errors);
+		    "--draft で草案を作成できます"), errors);
 	if (r->dirty)
 		return complain(EXIT_FINDINGS, "%s", pick(r,
 		    "the work tree differs from the commit, so no final pack "
