@@ -1,5 +1,4 @@
 #include <stdint.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -58,27 +57,10 @@ table(struct mark *m, struct node *parent, struct mark_table *t)
 	}
 }
 
-/* The table that a heading stands for, or NULL. */
-static struct mark_table *
-stands_for(struct mark *m, cmark_node *n)
-{
-	cmark_node *t = cmark_node_first_child(n);
-	const char *s;
-	size_t number;
-
-	if (t == NULL || cmark_node_get_type(t) != CMARK_NODE_TEXT)
-		return NULL;
-	s = cmark_node_get_literal(t);
-	if (s[0] != BYTE_TABLE || sscanf(s + 1, "%zu", &number) != 1 ||
-	    number >= m->table_len)
-		return NULL;
-	return &m->tables[number];
-}
-
 static void
 heading(struct mark *m, struct node *parent, cmark_node *n)
 {
-	struct mark_table *t = stands_for(m, n);
+	struct mark_table *t = mark_table_of(m, n);
 	struct buf b = BUF_INIT;
 	struct node *h;
 
@@ -149,18 +131,6 @@ task(struct node *item)
 		p->last = NULL;
 }
 
-/* The footnote that an item stands for, or NULL. */
-static struct mark_note *
-note_of(struct mark *m, cmark_node *item)
-{
-	size_t line = mark_line_of(m, cmark_node_get_start_line(item)), i;
-
-	if (line >= m->line_len || (i = m->lines[line].note) == 0 ||
-	    cmark_node_get_start_column(item) != m->notes[i - 1].col)
-		return NULL;
-	return &m->notes[i - 1];
-}
-
 /* A definition that no item came of is an empty one. */
 static struct node *
 note_node(struct mark *m, struct mark_note *note)
@@ -193,7 +163,7 @@ list(struct mark *m, struct node *parent, cmark_node *n)
 
 	for (at = cmark_node_first_child(n); at != NULL;
 	    at = cmark_node_next(at)) {
-		if ((note = note_of(m, at)) != NULL) {
+		if ((note = mark_note_of(m, at)) != NULL) {
 			footnote(m, parent, note, at);
 			l = NULL;
 			continue;
@@ -285,6 +255,8 @@ name_notes(struct mark *m)
 		struct mark_note *n = &m->notes[i];
 
 		n->key = mark_note_key(m, n->label);
+		if (n->gone)
+			continue;
 		first = map_get(m->note_keys, n->key);
 		if (first == NULL) {
 			map_put(m->note_keys, n->key, n);
@@ -445,7 +417,8 @@ mark_parse(struct arena *a, struct diags *ds, struct pos at,
 	m.note_keys = map_new(a);
 	mark_prepare(&m, text, len);
 	parsed = parse_view(&m);
-	for (int i = 0; i < ROUNDS && mark_find(&m, parsed); i++) {
+	for (int i = 0; mark_put_back(&m, parsed, i > 2 * ROUNDS) ||
+	    (i < ROUNDS && mark_find(&m, parsed)); i++) {
 		cmark_node_free(parsed);
 		parsed = parse_view(&m);
 	}

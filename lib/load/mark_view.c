@@ -1,3 +1,4 @@
+#include <stdio.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -32,6 +33,7 @@ add_edit(struct round *r, size_t first, size_t last)
 	e->first = first;
 	e->last = last;
 	e->line = r->m->lines[first];
+	e->line.note = 0;
 	return e;
 }
 
@@ -207,6 +209,24 @@ find(struct round *r, cmark_node *n)
 		}
 }
 
+/* So that it can be put back. */
+static void
+keep(struct mark *m, struct edit *e)
+{
+	struct mark_edit *k;
+
+	m->edits = arena_grow(m->arena, m->edits, m->edit_len,
+	    sizeof(*m->edits));
+	k = &m->edits[m->edit_len++];
+	k->lines = m->lines + e->first;
+	k->len = e->last - e->first + 1;
+	k->note = e->line.note;
+	e->line.edit = m->edit_len;
+	/* A table that a footnote begins with keeps the footnote. */
+	if (e->line.note == 0)
+		e->line.note = m->lines[e->first].note;
+}
+
 static void
 remake(struct round *r)
 {
@@ -216,10 +236,13 @@ remake(struct round *r)
 	size_t n = 0, i = 0;
 
 	for (size_t e = 0; e < r->len; e++) {
-		for (; i < r->edits[e].first; i++)
+		struct edit *ed = &r->edits[e];
+
+		for (; i < ed->first; i++)
 			lines[n++] = m->lines[i];
-		lines[n++] = r->edits[e].line;
-		i = r->edits[e].last + 1;
+		keep(m, ed);
+		lines[n++] = ed->line;
+		i = ed->last + 1;
 	}
 	for (; i < m->line_len; i++)
 		lines[n++] = m->lines[i];
@@ -238,4 +261,115 @@ mark_find(struct mark *m, cmark_node *root)
 	if (r.len > 0)
 		remake(&r);
 	return r.len > 0;
+}
+
+struct mark_table *
+mark_table_of(struct mark *m, cmark_node *heading)
+{
+	cmark_node *t = cmark_node_first_child(heading);
+	const char *s;
+	size_t number;
+
+	if (t == NULL || cmark_node_get_type(t) != CMARK_NODE_TEXT)
+		return NULL;
+	s = cmark_node_get_literal(t);
+	if (s[0] != BYTE_TABLE || sscanf(s + 1, "%zu", &number) != 1 ||
+	    number >= m->table_len)
+		return NULL;
+	return &m->tables[number];
+}
+
+struct mark_note *
+mark_note_of(struct mark *m, cmark_node *item)
+{
+	size_t line = mark_line_of(m, cmark_node_get_start_line(item)), i;
+
+	if (line >= m->line_len || (i = m->lines[line].note) == 0 ||
+	    cmark_node_get_start_column(item) != m->notes[i - 1].col)
+		return NULL;
+	return &m->notes[i - 1];
+}
+
+/* Tables and footnotes that the parser took as such. */
+static void
+see(struct mark *m, cmark_node *n)
+{
+	struct mark_table *t;
+	struct mark_note *note;
+
+	for (n = cmark_node_first_child(n); n != NULL;
+	    n = cmark_node_next(n))
+		switch (cmark_node_get_type(n)) {
+		case CMARK_NODE_HEADING:
+			if ((t = mark_table_of(m, n)) != NULL)
+				t->seen = true;
+			break;
+		case CMARK_NODE_ITEM:
+			if ((note = mark_note_of(m, n)) != NULL)
+				note->seen = true;
+			see(m, n);
+			break;
+		case CMARK_NODE_LIST:
+		case CMARK_NODE_BLOCK_QUOTE:
+			see(m, n);
+			break;
+		default:
+			break;
+		}
+}
+
+/* The line stands for something that the parser did not see in it. */
+static bool
+is_lost(const struct mark *m, const struct mark_line *l)
+{
+	const char *mark;
+	size_t number;
+
+	if (l->edit == 0)
+		return false;
+	if (l->note > 0 && !m->notes[l->note - 1].seen)
+		return true;
+	mark = memchr(l->s, BYTE_TABLE, l->len);
+	return mark != NULL && sscanf(mark + 1, "%zu", &number) == 1 &&
+	    !m->tables[number].seen;
+}
+
+bool
+mark_put_back(struct mark *m, cmark_node *root, bool all)
+{
+	struct mark_line *lines = NULL;
+	const struct mark_edit *e;
+	size_t n = 0, lost = 0;
+
+	if (m->edit_len == 0)
+		return false;
+	for (size_t i = 0; i < m->table_len; i++)
+		m->tables[i].seen = false;
+	for (size_t i = 0; i < m->note_len; i++)
+		m->notes[i].seen = false;
+	see(m, root);
+	for (size_t i = 0; i < m->line_len; i++)
+		lost += is_lost(m, &m->lines[i]);
+	if (lost == 0)
+		return false;
+	for (size_t i = 0; i < m->line_len; i++) {
+		const struct mark_line *l = &m->lines[i];
+		size_t len = 1;
+
+		if (l->edit > 0 && (all || is_lost(m, l))) {
+			e = &m->edits[l->edit - 1];
+			if (e->note > 0)
+				m->notes[e->note - 1].gone = true;
+			l = e->lines;
+			len = e->len;
+		}
+		for (; len > 0; len--, l++) {
+			lines = arena_grow(m->arena, lines, n,
+			    sizeof(*lines));
+			lines[n++] = *l;
+		}
+	}
+	m->lines = lines;
+	m->line_len = n;
+	return true;
 }

@@ -46,6 +46,14 @@ struct mark_line {
 	size_t		 at;		/* line of the text, from 0 */
 	int		 shift;		/* its columns there, in bytes */
 	size_t		 note;		/* number of the footnote begun */
+	size_t		 edit;		/* number of what it stands for */
+};
+
+/* Lines of the view that another took the place of. */
+struct mark_edit {
+	const struct mark_line *lines;
+	size_t		 len;
+	size_t		 note;		/* number of the one begun, or 0 */
 };
 
 /* A quote or an item of a list that the walk is in. */
@@ -79,6 +87,7 @@ struct mark_table {
 	struct mark_cell *cells;	/* rows * columns */
 	unsigned char	*aligns;	/* a column; enum align */
 	char		 box;		/* of the task it stands in, or 0 */
+	bool		 seen;		/* in the tree of the last parse */
 };
 
 /* A footnote's definition. */
@@ -88,6 +97,8 @@ struct mark_note {
 	int		 col;		/* of its item in the view */
 	struct node	*node;
 	bool		 called;
+	bool		 seen;		/* in the tree of the last parse */
+	bool		 gone;		/* its line stands as it was again */
 };
 
 /* A link reference definition. */
@@ -132,6 +143,8 @@ struct mark {
 	size_t		 depth;
 	struct mark_frame frame;
 
+	struct mark_edit *edits;
+	size_t		 edit_len;
 	struct mark_table *tables;
 	size_t		 table_len, cell_len;
 	size_t		 item_line;	/* on which a task's box may stand */
@@ -180,6 +193,15 @@ const char *mark_note_key(struct mark *, const char *label);
 
 /* mark_view.c: tables and footnotes found and taken out of the view */
 bool mark_find(struct mark *, cmark_node *root);
+/*
+ * Put back what the parser did not take as it was meant, since what else was
+ * taken out changed its surroundings; with all set put everything back.
+ * True when the view was changed.
+ */
+bool mark_put_back(struct mark *, cmark_node *root, bool all);
+/* What a heading or an item stands for, or NULL. */
+struct mark_table *mark_table_of(struct mark *, cmark_node *heading);
+struct mark_note *mark_note_of(struct mark *, cmark_node *item);
 
 /* mark_table.c */
 size_t mark_is_table(struct mark *, size_t head, unsigned char *aligns);

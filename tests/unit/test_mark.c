@@ -176,6 +176,28 @@ findings(void **state)
 	}
 }
 
+/*
+ * Taking out the first table turns the second one's item into text: what
+ * stood for it in between must not show.
+ */
+static void
+put_back(void **state)
+{
+	static const char text[] =
+	    "1. 1. | a |\n      | - |\n   0  | b |\n"
+	    "   2. | c |\n      | - |\n";
+	struct arena *a = arena_new();
+	const struct node *root = parse(a, diags_new(a), text);
+	struct buf b = BUF_INIT;
+
+	(void)state;
+	node_plain(&b, root);
+	assert_null(strpbrk(b.s, "\001\002\003\016\017"));
+	assert_non_null(strstr(b.s, "2. | c |"));
+	buf_done(&b);
+	arena_done(a);
+}
+
 /* What is repeated to make a text: before it, it, behind it. */
 struct hostile {
 	const char	*before, *piece, *behind;
@@ -319,6 +341,7 @@ main(void)
 		cmocka_unit_test(unique),
 		cmocka_unit_test(positions),
 		cmocka_unit_test(findings),
+		cmocka_unit_test(put_back),
 		cmocka_unit_test(guard),
 		cmocka_unit_test(cheap),
 	};
