@@ -202,8 +202,7 @@ def main():
                 if name.endswith('.md'):
                     t = open(os.path.join(top, name), encoding='utf-8').read()
                     docs.append(re.sub(r'\A---\n.*?\n---\n', '', t, flags=re.S)
-                                .replace('[[', '[').replace(']]', ']')
-                                .replace('[^', '['))
+                                .replace('[[', '[').replace(']]', ']'))
     else:       # random, soup
         r = random.Random(int(sys.argv[4]))
         make = soup if mode == 'soup' else document

@@ -20,9 +20,10 @@ part() {
 	p=${last%% *} f=${last#*, } f=${f%% *}
 	passed=$((passed + ${p:-0})) failed=$((failed + ${f:-1}))
 }
+part corpus tests/mark/corpus
 part corpus example-isms/documents
 part random "$N" "$SEED"
-part soup "$((N * 2))" "$SEED"
+part soup "$N" "$SEED"
 [ -z "${SPEC-}" ] || part examples "$SPEC"
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]
