@@ -1,6 +1,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include <ft2build.h>
+#include FT_FREETYPE_H
+#include FT_OUTLINE_H
 #include <hb.h>
 
 #include "base/arena.h"
@@ -202,6 +205,7 @@ pdf_pen_run(struct pdf_pen *pen, const struct pdf_run *r, const char *text,
 struct outline {
 	struct pdf_pen	*pen;
 	float		 x, k;		/* where; points per unit of the font */
+	FT_Vector	 at;		/* the present point */
 };
 
 static void
@@ -211,75 +215,91 @@ point(const struct outline *o, float x, float y)
 	add(o->pen, y * o->k);
 }
 
-static void
-outline_move(hb_draw_funcs_t *f, void *data, hb_draw_state_t *st, float x,
-    float y, void *user)
+static int
+outline_move(const FT_Vector *to, void *user)
 {
-	(void)f, (void)st, (void)user;
-	point(data, x, y);
-	buf_adds(&((struct outline *)data)->pen->s, "m\n");
+	struct outline *o = user;
+
+	point(o, (float)to->x, (float)to->y);
+	buf_adds(&o->pen->s, "m\n");
+	o->at = *to;
+	return 0;
 }
 
-static void
-outline_line(hb_draw_funcs_t *f, void *data, hb_draw_state_t *st, float x,
-    float y, void *user)
+static int
+outline_line(const FT_Vector *to, void *user)
 {
-	(void)f, (void)st, (void)user;
-	point(data, x, y);
-	buf_adds(&((struct outline *)data)->pen->s, "l\n");
+	struct outline *o = user;
+
+	point(o, (float)to->x, (float)to->y);
+	buf_adds(&o->pen->s, "l\n");
+	o->at = *to;
+	return 0;
 }
 
-/* Quadratic curves come as cubic ones: HarfBuzz raises them by itself. */
-static void
-outline_cubic(hb_draw_funcs_t *f, void *data, hb_draw_state_t *st,
-    float ax, float ay, float bx, float by, float x, float y, void *user)
-{
-	(void)f, (void)st, (void)user;
-	point(data, ax, ay);
-	point(data, bx, by);
-	point(data, x, y);
-	buf_adds(&((struct outline *)data)->pen->s, "c\n");
-}
-
-static void
-outline_close(hb_draw_funcs_t *f, void *data, hb_draw_state_t *st,
+static int
+outline_cubic(const FT_Vector *a, const FT_Vector *b, const FT_Vector *to,
     void *user)
 {
-	(void)f, (void)st, (void)user;
-	buf_adds(&((struct outline *)data)->pen->s, "h\n");
+	struct outline *o = user;
+
+	point(o, (float)a->x, (float)a->y);
+	point(o, (float)b->x, (float)b->y);
+	point(o, (float)to->x, (float)to->y);
+	buf_adds(&o->pen->s, "c\n");
+	o->at = *to;
+	return 0;
+}
+
+/* PDF has cubic curves only. */
+static int
+outline_conic(const FT_Vector *c, const FT_Vector *to, void *user)
+{
+	struct outline *o = user;
+	FT_Vector a = { o->at.x + (c->x - o->at.x) * 2 / 3,
+	    o->at.y + (c->y - o->at.y) * 2 / 3 };
+	FT_Vector b = { to->x + (c->x - to->x) * 2 / 3,
+	    to->y + (c->y - to->y) * 2 / 3 };
+
+	return outline_cubic(&a, &b, to, user);
 }
 
 static void
-outline_run(struct pdf_pen *pen, hb_draw_funcs_t *draw,
-    const struct pdf_run *r, float x)
+outline_run(struct pdf_pen *pen, FT_Library ft, const struct pdf_run *r,
+    float x)
 {
-	struct outline o = { pen, 0, r->size / 1000 };
-	hb_font_t *font = hb_font_create(r->face);
+	static const FT_Outline_Funcs draw = { outline_move, outline_line,
+	    outline_conic, outline_cubic, 0, 0 };
+	struct outline o = { .pen = pen };
+	hb_blob_t *blob = hb_face_reference_blob(r->face);
+	unsigned len;
+	const char *bytes = hb_blob_get_data(blob, &len);
+	FT_Face face = NULL;
 
-	hb_font_set_scale(font, 1000, 1000);
-	for (unsigned i = 0; i < r->n; i++) {
-		o.x = x + r->x[i];
-#if HB_VERSION_ATLEAST(7, 0, 0)
-		hb_font_draw_glyph(font, r->glyph[i], draw, &o);
-#else
-		hb_font_get_glyph_shape(font, r->glyph[i], draw, &o);
-#endif
+	if (FT_New_Memory_Face(ft, (const FT_Byte *)bytes, (FT_Long)len,
+	    (FT_Long)hb_face_get_index(r->face), &face) == 0) {
+		o.k = r->size / (float)face->units_per_EM;
+		for (unsigned i = 0; i < r->n; i++) {
+			o.x = x + r->x[i];
+			if (FT_Load_Glyph(face, r->glyph[i],
+			    FT_LOAD_NO_SCALE) == 0)
+				FT_Outline_Decompose(&face->glyph->outline,
+				    &draw, &o);
+		}
+		FT_Done_Face(face);
 	}
-	hb_font_destroy(font);
+	hb_blob_destroy(blob);
 }
 
 void
 pdf_pen_watermark(struct pdf_pen *pen, const struct pdf_piece *t,
     struct pdf_color c, float w)
 {
-	hb_draw_funcs_t *draw = hb_draw_funcs_create();
+	FT_Library ft;
 	float x = -t->w / 2;
-	unsigned i;
 
-	hb_draw_funcs_set_move_to_func(draw, outline_move, NULL, NULL);
-	hb_draw_funcs_set_line_to_func(draw, outline_line, NULL, NULL);
-	hb_draw_funcs_set_cubic_to_func(draw, outline_cubic, NULL, NULL);
-	hb_draw_funcs_set_close_path_func(draw, outline_close, NULL, NULL);
+	if (FT_Init_FreeType(&ft) != 0)
+		return;
 	pdf_pen_unmark(pen);
 	buf_adds(&pen->s, "/Artifact <</Type/Pagination/Subtype/Watermark>> "
 	    "BDC\nq 0.62 0.78 -0.78 0.62 ");
@@ -287,12 +307,12 @@ pdf_pen_watermark(struct pdf_pen *pen, const struct pdf_piece *t,
 	add(pen, pen->h / 2 - 27);
 	buf_adds(&pen->s, "cm\n");
 	pdf_pen_color(pen, c);
-	for (i = 0; i < t->nruns; i++) {
-		outline_run(pen, draw, &t->runs[i], x);
+	for (unsigned i = 0; i < t->nruns; i++) {
+		outline_run(pen, ft, &t->runs[i], x);
 		x += t->runs[i].w;
 	}
 	buf_adds(&pen->s, "f\nQ\nEMC\n");
-	hb_draw_funcs_destroy(draw);
+	FT_Done_FreeType(ft);
 	pen->colored = false;
 	pen->font = NULL;
 }
