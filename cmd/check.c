@@ -9,29 +9,55 @@
 #include "cmd/run.h"
 #include "diag/fix.h"
 #include "diag/text.h"
+#include "load/source.h"
+
+/* True when path is the file or lies in the folder that arg names. */
+static bool
+covers(const char *arg, const char *path)
+{
+	size_t len;
+
+	while (strncmp(arg, "./", 2) == 0)
+		arg += 2;
+	len = strlen(arg);
+	while (len > 0 && arg[len - 1] == '/')
+		len--;
+	if (len == 0 || strcmp(arg, ".") == 0)
+		return true;
+	return path != NULL && strncmp(path, arg, len) == 0 &&
+	    (path[len] == '\0' || path[len] == '/');
+}
 
 /* Paths narrow what is reported, never what is read. */
 static bool
 wanted(void *data, const struct diag *d)
 {
 	const struct run *r = data;
-	size_t len;
+
+	for (int i = 0; i < r->opt.arg_len; i++)
+		if (covers(r->opt.args[i], d->at.path))
+			return true;
+	return r->opt.arg_len == 0;
+}
+
+/* A path that names nothing would look like a file without findings. */
+static int
+paths_exist(const struct run *r)
+{
+	bool found;
 
 	for (int i = 0; i < r->opt.arg_len; i++) {
-		const char *p = r->opt.args[i];
-
-		while (strncmp(p, "./", 2) == 0)
-			p += 2;
-		len = strlen(p);
-		while (len > 0 && p[len - 1] == '/')
-			len--;
-		if (len == 0 || strcmp(p, ".") == 0)
-			return true;
-		if (d->at.path != NULL && strncmp(d->at.path, p, len) == 0 &&
-		    (d->at.path[len] == '\0' || d->at.path[len] == '/'))
-			return true;
+		found = covers(r->opt.args[i], NULL);
+		for (size_t n = 0; !found && n < r->source->len; n++)
+			found = covers(r->opt.args[i],
+			    r->source->entries[n].path);
+		if (!found)
+			return complain(EXIT_USAGE, pick(r,
+			    "%s: there is no such file below %s",
+			    "%s: %s の下にこのファイルはありません"),
+			    r->opt.args[i], r->root);
 	}
-	return r->opt.arg_len == 0;
+	return EXIT_DONE;
 }
 
 /* The format that fits where we run, unless one is given. */
@@ -134,7 +160,8 @@ cmd_check(struct run *r)
 		    "コミットは修正できません。--rev を外してください"));
 	if (r->opt.diff)
 		return show_diff(r);
-	if ((rc = r->opt.fix ? fix_all(r) : compile(r)) != EXIT_DONE)
+	if ((rc = r->opt.fix ? fix_all(r) : compile(r)) != EXIT_DONE ||
+	    (rc = paths_exist(r)) != EXIT_DONE)
 		return rc;
 	memset(&st, 0, sizeof(st));
 	st.lang = r->opt.lang;

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "cmd/run.h"
 #include "history/history.h"
+#include "model/model.h"
 #include "model/standard.h"
 #include "out/out.h"
 #include "store/store.h"
@@ -316,6 +317,12 @@ cmd_due(struct run *r)
 		    "ここでは形式 '%s' は使えません: text, csv, json"), f);
 	if ((rc = compile(r)) != EXIT_DONE)
 		return rc;
+	if (r->opt.owner != NULL &&
+	    model_find(r->model, r->opt.owner) == NULL)
+		return complain(EXIT_USAGE, pick(r,
+		    "--owner takes the id of a person, and there is no '%s'",
+		    "--owner は要員の id です: '%s' はありません"),
+		    r->opt.owner);
 	l.until = date_add(r->asof, within);
 	if ((rc = gather(r, &l)) != EXIT_DONE)
 		return rc;

@@ -1,3 +1,4 @@
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -11,6 +12,7 @@
 #include "load/yaml.h"
 #include "model/kind.h"
 #include "model/model.h"
+#include "store/store.h"
 #include "model/standard.h"
 
 /*
@@ -189,6 +191,35 @@ was(const struct run *r, const struct record *rec, const char *path,
 	return reads(r, kind_path(rec->kind, path), s);
 }
 
+/* What is due next, from the standard's view. */
+static void
+due(const struct run *r, struct buf *out, const struct record *rec)
+{
+	const char *error = NULL;
+	struct query *q = query_open(r->store,
+	    "SELECT due, what, days(asof(), due) AS days FROM due "
+	    "WHERE id = ?1 AND due IS NOT NULL ORDER BY due", false, &error);
+	bool any = false;
+	int days;
+
+	if (q == NULL)
+		return;
+	query_bind(q, 1, rec->id);
+	while (query_step(q) == 1) {
+		if (!any)
+			heading(r, out, "Due next", "次の期限");
+		any = true;
+		days = atoi(query_get(q, "days"));
+		buf_addf(out, "  %s  %s, ", query_get(q, "due"),
+		    word(r, arena_printf(r->arena, "due.%s",
+		    query_get(q, "what"))));
+		buf_addf(out, days < 0 ? pick(r, "%d days late\n",
+		    "%d日超過\n") : pick(r, "%d days left\n",
+		    "あと%d日\n"), abs(days));
+	}
+	query_close(q);
+}
+
 static void
 change(const struct run *r, struct buf *out, const struct record *rec,
     const struct change *c)
@@ -266,6 +297,7 @@ text(const struct run *r, struct buf *out, const struct record *rec)
 	heading(r, out, "Fields", "項目");
 	fields(r, out, rec);
 	findings(r, out, rec);
+	due(r, out, rec);
 	links(r, out, rec);
 	life(r, out, rec);
 }

@@ -322,7 +322,7 @@ store_history(struct store *s, const struct timelines *t)
 			insert_text(&in, c->to);
 			insert_text(&in, c->commit->id);
 			insert_day(s, &in, c->commit->day);
-			insert_text(&in, c->commit->author_name);
+			insert_text(&in, c->author_name);
 			insert_text(&in, c->commit->committer_name);
 			insert_int(&in, (sqlite3_int64)c->commit->seq);
 			insert_text(&in, what_word(c));
