@@ -1,6 +1,12 @@
 #!/bin/sh
 # What a failing machine does to an output: it is written whole or the earlier
 # one stays, nothing half-written is left, and the status is 3.
+if [ -n "${SANITIZE-}" ]; then
+	# The sanitizer wants to be loaded first and reserves terabytes.
+	echo "preloaded faults and memory limits: not under a sanitizer"
+	echo "0 passed, 0 failed"
+	exit 0
+fi
 set -u
 : "${BUILD:=build}" "${CC:=cc}"
 here=$(pwd)
