@@ -147,7 +147,7 @@ static void
 footnote(struct mark *m, struct node *parent, struct mark_note *note,
     cmark_node *item)
 {
-	/* In its place for now: numbers are given in the text's order. */
+	/* Stays in its place: numbers are given in the order of the text. */
 	node_add(parent, note_node(m, note));
 	mark_enter(m, item);
 	blocks(m, note->node, item);
