@@ -66,7 +66,10 @@ fault renameat2 0 22
 
 # Killed at some moment, the next run leaves no trace of it.
 for ms in 05 15 40; do
-	run & pid=$!
+	# exec: the signal must reach the program, not a shell around it that
+	# leaves it writing beside the next run.
+	(exec "$exe" build -q --no-history --as-of 2026-06-30 \
+	    -o "$work/out") >"$work/log" 2>&1 & pid=$!
 	sleep 0.$ms; kill -KILL $pid 2>/dev/null; wait $pid 2>/dev/null
 	run; judge "killed after 0.$ms s" $?
 done
