@@ -5,6 +5,7 @@
 #include <stddef.h>
 
 #include "base/date.h"
+#include "cmd/option.h"
 #include "diag/diag.h"
 
 /*
@@ -15,19 +16,6 @@
 enum exit_code {
 	EXIT_DONE = 0, EXIT_FINDINGS = 1, EXIT_USAGE = 2, EXIT_UNABLE = 3,
 	EXIT_FAULT = 70
-};
-
-struct options {
-	const char	*dir;		/* -C */
-	const char	*asof, *rev, *format, *output, *owner, *within;
-	const char	*columns, *title;
-	enum lang	 lang;
-	bool		 lang_given;
-	enum diag_level	 fail_on;	/* DIAG_OFF: never */
-	bool		 color, quiet, verbose, no_history, require_history;
-	bool		 all, draft, fix, diff;
-	char		**args;		/* what is left, NULL-terminated */
-	int		 arg_len;
 };
 
 struct run {
