@@ -164,6 +164,12 @@ one(const struct diags *ds, const struct diag_style *st,
 }
 
 static void
+many(struct buf *out, size_t n, const char *what, const char *then)
+{
+	buf_addf(out, "%zu %s%s%s", n, what, n == 1 ? "" : "s", then);
+}
+
+static void
 counts(const struct diags *ds, const struct diag_summary *sum,
     enum lang lang, struct buf *out)
 {
@@ -184,13 +190,18 @@ counts(const struct diags *ds, const struct diag_summary *sum,
 		    sum->links, sum->commits, sum->rules);
 		return;
 	}
-	buf_addf(out, "%zu error%s, %zu warning%s, %zu note%s", e,
-	    e == 1 ? "" : "s", w, w == 1 ? "" : "s", n, n == 1 ? "" : "s");
+	many(out, e, "error", ", ");
+	many(out, w, "warning", ", ");
+	many(out, n, "note", "");
 	if (waived > 0)
 		buf_addf(out, " (%zu waived)", waived);
-	buf_addf(out, "; judged as of %s, profile %s: %zu files, %zu records, "
-	    "%zu links, %zu commits, %zu rules\n", sum->asof, sum->profile,
-	    sum->files, sum->records, sum->links, sum->commits, sum->rules);
+	buf_addf(out, "; judged as of %s, profile %s: ", sum->asof,
+	    sum->profile);
+	many(out, sum->files, "file", ", ");
+	many(out, sum->records, "record", ", ");
+	many(out, sum->links, "link", ", ");
+	many(out, sum->commits, "commit", ", ");
+	many(out, sum->rules, "rule", "\n");
 }
 
 void
