@@ -325,6 +325,20 @@ check_need(struct subject *s, const struct field *f, const struct yaml *y,
 static void check_parts(struct subject *, const struct field *,
     const struct yaml *, const struct state *, struct step *);
 
+/* Where a field is needed only beside a certain value of another. */
+static bool
+is_when(const struct field *f, const struct yaml *other)
+{
+	if (f->when == NULL)
+		return true;
+	if (other == NULL || other->type != YAML_SCALAR)
+		return false;
+	for (size_t i = 0; f->when_is[i] != NULL; i++)
+		if (strcmp(f->when_is[i], other->s) == 0)
+			return true;
+	return false;
+}
+
 static void
 check_needs(struct subject *s, const struct field *fields, size_t n,
     const struct yaml *map, const struct state *now, const struct step *up)
@@ -342,7 +356,10 @@ check_needs(struct subject *s, const struct field *fields, size_t n,
 		y = up == NULL ? record_get(s->record, f->name) :
 		    yaml_get(map, f->name);
 		if (!value_present(s->b->model->standard, y)) {
-			if (kind_needs(s->kind, f, now))
+			if (kind_needs(s->kind, f, now) &&
+			    (f->when == NULL || is_when(f, up == NULL ?
+			    record_get(s->record, f->when) :
+			    yaml_get(map, f->when))))
 				check_need(s, f, y, &at, up == NULL ?
 				    s->record->at : map->at);
 		} else if (f->type == FIELD_MAP)

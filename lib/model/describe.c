@@ -31,8 +31,9 @@ static const char *const kind_words[] = {
 	"fields", "states", "dates", "choices", NULL
 };
 static const char *const field_words[] = {
-	"name", "type", "list", "happened", "acyclic", "need", "rule",
-	"fallback", "choices", "refs", "range", "fields", "label", NULL
+	"name", "type", "list", "happened", "acyclic", "need", "when",
+	"rule", "fallback", "choices", "refs", "range", "fields", "label",
+	NULL
 };
 static const char *const state_words[] = {
 	"name", "label", "to", "end", "live", "aside", NULL
@@ -208,6 +209,49 @@ read_need(struct reader *r, const struct yaml *y, struct field *f)
 		    "no, always, or the name of a state");
 }
 
+/* when: {formula: matrix} or {formula: [product, sum]}. */
+static void
+read_when(struct reader *r, const struct yaml *y, struct field *f)
+{
+	const struct yaml *when = yaml_get(y, "when"), *is;
+
+	if (when == NULL)
+		return;
+	if (when->type != YAML_MAP || when->len != 1) {
+		bad(r, when, "when", "{field: [value, value]}");
+		return;
+	}
+	is = when->first;
+	f->when = is->key;
+	if (is->type == YAML_SCALAR && *is->s != '\0') {
+		f->when_is = arena_alloc(r->arena, 2 * sizeof(*f->when_is));
+		f->when_is[0] = is->s;
+	} else
+		f->when_is = get_list(r, when, is->key);
+}
+
+/* The other field of a when stands beside it. */
+static void
+check_when(struct reader *r, const struct yaml *list, const struct field *f,
+    size_t n)
+{
+	const struct yaml *y, *when;
+	size_t i;
+
+	for (y = list->first; y != NULL; y = y->next) {
+		if ((when = yaml_get(y, "when")) == NULL ||
+		    when->type != YAML_MAP || when->first == NULL)
+			continue;
+		for (i = 0; i < n; i++)
+			if (strcmp(f[i].name, when->first->key) == 0)
+				break;
+		if (i == n)
+			diag_add(r->diags, D_KIND_BAD, when->first->key_at,
+			    NULL, "key", "when", "value", when->first->key,
+			    "allowed", "the name of a field beside it", NULL);
+	}
+}
+
 static void
 read_range(struct reader *r, const struct yaml *y, struct field *f)
 {
@@ -281,6 +325,7 @@ read_field(struct reader *r, const struct yaml *y, struct field *f, int depth)
 	}
 	read_type(r, y, f);
 	read_need(r, y, f);
+	read_when(r, y, f);
 	read_range(r, y, f);
 	read_choices(r, y, f);
 	f->list = get_bool(r, y, "list", false);
@@ -328,6 +373,7 @@ read_fields(struct reader *r, const struct yaml *list, size_t *len, int depth)
 		else
 			n++;
 	}
+	check_when(r, list, fields, n);
 	*len = n;
 	return fields;
 }

@@ -40,6 +40,10 @@ struct field {
 	bool		 envelope;	/* of every kind */
 	enum field_need	 need;
 	const char	*state;		/* NEED_STATE: from this state on */
+	const char	*when;		/* needed only where this other field
+					   beside it has a value of when_is;
+					   NULL: wherever */
+	const char	**when_is;	/* NULL-terminated */
 	const char	*rule;		/* code of the rule that reports its
 					   absence in our place, or NULL */
 	const char	*fallback;	/* value when absent, or NULL */
@@ -98,7 +102,10 @@ const struct field *kind_path(const struct kind *, const char *path);
 const char *field_choice(const struct field *, const char *value, enum lang);
 const char *kind_state_label(const struct kind *, const char *name,
     enum lang);
-/* True when a record in the state (NULL: unknown) must have the field. */
+/*
+ * True when a record in the state (NULL: unknown) must have the field, as far
+ * as the state tells; field.when may take it back.
+ */
 bool kind_needs(const struct kind *, const struct field *,
     const struct state *);
 /* The type's word in a description: "date". */
