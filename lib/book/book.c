@@ -192,8 +192,16 @@ static void
 put_page(struct part *p, const struct yaml *spec)
 {
 	const char *name = yaml_str(spec, "name");
+	const struct yaml **own;
 	struct node *page;
 
+	if (yaml_get(spec, "own_kinds") != NULL) {
+		size_t n = own_pages(p, spec, &own);
+
+		for (size_t i = 0; i < n; i++)
+			put_page(p, own[i]);
+		return;
+	}
 	if (name == NULL)
 		return;
 	page = new_page(p, spec, name, 1);

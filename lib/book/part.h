@@ -139,6 +139,15 @@ void front_facts(struct part *, struct node *up);
 void front_judged(struct part *, struct node *up);
 void front_clause(struct part *, struct node *up, const char *no);
 
+/* own.c */
+
+/*
+ * The pages of kinds that the organisation added, as manual.yaml would
+ * describe them; how many.
+ */
+size_t own_pages(struct part *, const struct yaml *spec,
+    const struct yaml ***pages);
+
 /* book.c */
 
 void book_blocks(struct part *, struct node *up, const struct yaml *);

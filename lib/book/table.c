@@ -284,6 +284,27 @@ put_field(struct part *p, struct node *cell, const struct column *c,
 	}
 }
 
+/* What every record must have since isms.yaml says so. */
+static size_t
+own_columns(struct part *p, const struct kind *k, struct column *cols,
+    size_t n)
+{
+	const struct field *f;
+
+	for (size_t i = 0; k != NULL && i < k->len && n < COLUMNS_MAX; i++) {
+		f = &k->fields[i];
+		if (!f->own || f->need == NEED_NOT || f->type == FIELD_MAP ||
+		    f->type == FIELD_TEXT || f->type == FIELD_ANY)
+			continue;
+		memset(&cols[n], 0, sizeof(cols[n]));
+		cols[n].get = f->name;
+		cols[n].field = f;
+		cols[n].label = f->label[p->lang];
+		n++;
+	}
+	return n;
+}
+
 /* Which band each record of a register belongs to: id to a word. */
 static struct map *
 read_bands(struct part *p, struct node *up, const char *sql)
@@ -317,6 +338,7 @@ table_register(struct part *p, struct node *up, const struct yaml *y)
 {
 	struct column cols[COLUMNS_MAX];
 	const struct record **rs;
+	const struct kind *k;
 	struct map *bands = NULL;
 	struct node *t, *row, *cell;
 	const char *band, *last = NULL, *kind = yaml_str(y, "kind");
@@ -328,8 +350,9 @@ table_register(struct part *p, struct node *up, const struct yaml *y)
 		say_empty(p, up, y);
 		return;
 	}
-	n = read_columns(p, model_kind(p->in->model, kind),
-	    yaml_get(y, "columns"), cols);
+	k = model_kind(p->in->model, kind);
+	n = read_columns(p, k, yaml_get(y, "columns"), cols);
+	n = own_columns(p, k, cols, n);
 	if (yaml_str(y, "bands") != NULL)
 		bands = read_bands(p, up, yaml_str(y, "bands"));
 	t = start_table(p, up, y, cols, n);

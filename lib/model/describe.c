@@ -603,6 +603,7 @@ kind_extend(struct arena *a, struct diags *ds, const struct kind *base,
 	own = read_fields(&r, yaml_get(map, "fields"), &n, 0);
 	/* What the standard describes stays as it is. */
 	for (i = 0; i < n; i++) {
+		own[i].own = true;
 		if (kind_field(base, own[i].name) == NULL)
 			own[keep++] = own[i];
 		else

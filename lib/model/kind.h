@@ -38,6 +38,7 @@ struct field {
 	bool		 happened;	/* a date that lies in the past */
 	bool		 acyclic;	/* following it never comes back */
 	bool		 envelope;	/* of every kind */
+	bool		 own;		/* added in isms.yaml */
 	enum field_need	 need;
 	const char	*state;		/* NEED_STATE: from this state on */
 	const char	*when;		/* needed only where this other field
@@ -89,6 +90,7 @@ struct kind {
 	size_t		 date_len;
 	bool		 single;	/* at most one live record */
 	bool		 private;	/* not published unless asked */
+	bool		 own;		/* described in isms.yaml */
 	const char	**aliases;	/* NULL-terminated */
 };
 

@@ -42,7 +42,10 @@ own_kind(struct build *b, const struct yaml *y, const struct kind *envelope)
 	if (name != NULL && (base = map_get(b->kinds, name)) != NULL)
 		return kind_extend(b->arena, b->diags, base, y);
 	k = kind_read(b->arena, b->diags, y, envelope);
-	return k == NULL || is_taken(b, k) ? NULL : k;
+	if (k == NULL || is_taken(b, k))
+		return NULL;
+	k->own = true;
+	return k;
 }
 
 static void
