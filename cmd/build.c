@@ -5,10 +5,13 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/fs.h"
+#include "base/image.h"
+#include "base/map.h"
 #include "book/book.h"
 #include "cmd/manual.h"
 #include "cmd/run.h"
 #include "diag/text.h"
+#include "load/source.h"
 #include "model/standard.h"
 
 #define FOLDER	"public"
@@ -20,6 +23,35 @@ template_file(void *data, const char *name, size_t *len)
 	const char *path = arena_printf(r->arena, "templates/%s", name);
 
 	return embed_get(path, len);
+}
+
+/* Each image is read once for all outputs of the run. */
+static const void *
+image_bytes(void *data, const char *name, size_t *len)
+{
+	struct run *r = data;
+	struct kept {
+		const char	*bytes;
+		size_t		 len;
+	} *kept;
+	const struct entry *e;
+	struct buf b = BUF_INIT;
+
+	if (r->images == NULL)
+		r->images = map_new(r->arena);
+	if ((kept = map_get(r->images, name)) == NULL) {
+		kept = arena_alloc(r->arena, sizeof(*kept));
+		map_put(r->images, name, kept);
+		e = source_find(r->source, name);
+		if (e != NULL && e->type == ENTRY_FILE && r->source->read(
+		    r->source, e, IMAGE_BYTES, &b) == 0 && b.len > 0) {
+			kept->bytes = arena_dup(r->arena, b.s, b.len);
+			kept->len = b.len;
+		}
+		buf_done(&b);
+	}
+	*len = kept->len;
+	return kept->bytes;
 }
 
 static int
@@ -71,6 +103,8 @@ manual_write(struct run *r, const char *dir, struct out_meta *meta)
 	book = book_build(r->arena, &in, meta);
 	meta->file = template_file;
 	meta->file_data = r;
+	meta->image = image_bytes;
+	meta->image_data = r;
 	if ((folder = fs_folder_begin(site)) == NULL)
 		return failed(r, site);
 	if (html_write(r->arena, r->diags, book, meta,

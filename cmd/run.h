@@ -35,6 +35,7 @@ struct run {
 	struct model		*model;
 	struct timelines	*timelines;	/* NULL: not read */
 	struct store		*store;
+	struct map		*images;	/* read for the outputs */
 	date_day		 asof;
 	char			 asof_text[11];
 	size_t			 rules_judged;

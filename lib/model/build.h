@@ -52,7 +52,7 @@ struct build {
 	struct arena		*arena;
 	struct diags		*diags;
 	const struct loaded	*loaded;
-	const struct source	*source;
+	struct source		*source;
 	struct model		*model;
 	struct found		*found;
 	size_t			 len;
@@ -65,6 +65,7 @@ struct build {
 	struct map		*old;		/* earlier edition's number:
 						   ids of today */
 	struct map		*paths;		/* path: struct doc */
+	struct map		*images;	/* path: what the file is; or NULL */
 	const struct kind	*person;	/* NULL: the standard has none */
 	size_t			 budget;	/* names that guesses may look at */
 };

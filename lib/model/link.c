@@ -7,6 +7,8 @@
 #include "base/alike.h"
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/image.h"
+#include "base/buf.h"
 #include "base/fold.h"
 #include "base/map.h"
 #include "base/near.h"
@@ -369,6 +371,54 @@ resolve_file(struct build *b, const struct doc *doc, struct node *n,
 	return true;
 }
 
+/* What a file of the repository is as an image; each is read once. */
+static const struct image *
+look_at(struct build *b, const struct entry *e, enum image_fault *fault)
+{
+	struct seen {
+		struct image	 image;
+		enum image_fault fault;
+	} *seen = b->images == NULL ? NULL : map_get(b->images, e->path);
+	struct buf bytes = BUF_INIT;
+	int rc;
+
+	if (seen == NULL) {
+		if (b->images == NULL)
+			b->images = map_new(b->arena);
+		seen = arena_alloc(b->arena, sizeof(*seen));
+		map_put(b->images, e->path, seen);
+		rc = e->size > IMAGE_BYTES ? -2 :
+		    b->source->read(b->source, e, IMAGE_BYTES, &bytes);
+		seen->fault = rc == -2 ? IMAGE_LARGE : rc != 0 ?
+		    IMAGE_BROKEN : image_look(&seen->image, bytes.s,
+		    bytes.len);
+		buf_done(&bytes);
+	}
+	*fault = seen->fault;
+	return &seen->image;
+}
+
+/* An image that can be shown gets its size. */
+static void
+measure_image(struct build *b, struct node *n, const struct record *src,
+    const struct entry *e)
+{
+	static const enum diag_id says[] = {
+		[IMAGE_OTHER] = D_IMAGE_OTHER,
+		[IMAGE_BROKEN] = D_IMAGE_BROKEN,
+		[IMAGE_LARGE] = D_IMAGE_LARGE
+	};
+	enum image_fault fault;
+	const struct image *im = look_at(b, e, &fault);
+
+	if (fault == IMAGE_FINE) {
+		n->w = im->w;
+		n->h = im->h;
+	} else
+		diag_add(b->diags, says[fault], n->at, record_id(src),
+		    "target", e->path, NULL);
+}
+
 static void
 resolve_image(struct build *b, const struct doc *doc, struct node *n,
     const struct record *src)
@@ -382,6 +432,7 @@ resolve_image(struct build *b, const struct doc *doc, struct node *n,
 		e = find_file(b, t.path);
 		if (e != NULL && e->type == ENTRY_FILE && e->size > 0) {
 			n->name = e->path;
+			measure_image(b, n, src, e);
 			return;
 		}
 		if (e != NULL && e->type == ENTRY_FILE)

@@ -140,7 +140,7 @@ sort_records(struct build *b)
 struct model *
 model_build(struct arena *a, struct diags *ds, const struct loaded *loaded,
     const struct standard *std, const struct config *config,
-    const struct source *source)
+    struct source *source)
 {
 	struct build b = {
 		.arena = a, .diags = ds, .loaded = loaded, .source = source,

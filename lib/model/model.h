@@ -63,11 +63,12 @@ struct model {
  * "DOC-0004/scope" for a heading in it; a register file's first record
  * stands for the file), one that leads nowhere loses ref and url and stays
  * as text; a link or image that leads to a file which is no record gets the
- * file's path from the ISMS root as name.
+ * file's path from the ISMS root as name, and an image that can be shown
+ * (base/image.h) its size in pixels as w and h.
  */
 struct model *model_build(struct arena *, struct diags *,
     const struct loaded *, const struct standard *, const struct config *,
-    const struct source *);
+    struct source *);
 
 const struct record *model_find(const struct model *, const char *id);
 const struct kind *model_kind(const struct model *, const char *name);

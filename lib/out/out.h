@@ -36,6 +36,12 @@ struct out_meta {
 	 */
 	const char	*(*file)(void *, const char *name, size_t *len);
 	void		*file_data;
+	/*
+	 * The bytes of a NODE_IMAGE by its name, for base/image.h; NULL when
+	 * they cannot be had.  Live as long as the run's arena.
+	 */
+	const void	*(*image)(void *, const char *name, size_t *len);
+	void		*image_data;
 };
 
 /*

@@ -70,7 +70,9 @@ enum node_type {
 	NODE_STRIKE,
 	NODE_LITERAL,		/* code in a line: text */
 	NODE_LINK,		/* url, or ref; children */
-	NODE_IMAGE,		/* url; text: alternative text */
+	NODE_IMAGE,		/* url; text: alternative text; name: file
+				   from the ISMS root; w, h: pixels, 0 when
+				   it cannot be shown */
 	NODE_BREAK,		/* hard line break */
 	NODE_SOFT,		/* line end in the source */
 	NODE_NOTE_REF,		/* to the footnote called name; number */
