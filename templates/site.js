@@ -157,6 +157,41 @@
 		}
 	}
 
+	/* Each cell learns the name of its column, for narrow screens. */
+	function name(table) {
+		const heads = table.tHead ? [...table.tHead.rows[0].cells]
+		    .map((th) => th.textContent) : [];
+
+		if (heads.length < (table.matches(".register") ? 3 : 6))
+			return;
+		for (const tr of table.querySelectorAll("tbody tr"))
+			for (let i = 1; i < tr.cells.length; i++) {
+				const td = tr.cells[i], all = document
+				    .createElement("div");
+
+				td.dataset.label = heads[i] || "";
+				/* One box beside the label, not one a word. */
+				if (td.childNodes.length > 1) {
+					all.append(...td.childNodes);
+					td.append(all);
+				}
+			}
+		table.classList.add("named");
+	}
+
+	/* Named once, when the screen is or becomes narrow. */
+	function narrow(query) {
+		function now() {
+			if (!query.matches)
+				return;
+			query.removeEventListener("change", now);
+			document.querySelectorAll(".scroll > table")
+			    .forEach(name);
+		}
+		query.addEventListener("change", now);
+		now();
+	}
+
 	function sift(box) {
 		const table = box.querySelector("table");
 		const words = document.body.dataset;
@@ -202,5 +237,6 @@
 		find(document.getElementById("Find"),
 		    document.getElementById("Found"));
 		document.querySelectorAll(".searched").forEach(sift);
+		narrow(matchMedia("(max-width: 40rem)"));
 	});
 })();

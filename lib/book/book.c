@@ -207,6 +207,7 @@ put_page(struct part *p, const struct yaml *spec)
 	page = new_page(p, spec, name, 1);
 	page->number = yaml_str(spec, "number");
 	page->text = part_say_of(p, spec, "title");
+	page->site = is(yaml_str(spec, "print"), "false");
 	book_blocks(p, page, yaml_get(spec, "blocks"));
 }
 
@@ -220,6 +221,7 @@ read_tones(struct part *p)
 	const struct yaml *y = yaml_get(p->manual, "tones");
 	struct query *q;
 	enum tone *t;
+	const char *s;
 	size_t n = 0;
 
 	p->tones = map_new(p->arena);
@@ -230,13 +232,16 @@ read_tones(struct part *p)
 		*t = part_tone_named(y->s);
 		map_put(p->tones, y->key, t);
 	}
+	p->levels = map_new(p->arena);
 	q = part_query(p, p->book, yaml_str(p->manual, "levels"));
 	while (q != NULL && query_step(q) == 1) {
 		t = arena_alloc(p->arena, sizeof(*t));
 		*t = ladder[n < 3 ? n++ : 3];
-		if (query_text(q, 0) != NULL)
-			map_put(p->tones, arena_str(p->arena,
-			    query_text(q, 0)), t);
+		if (query_text(q, 0) == NULL)
+			continue;
+		s = arena_str(p->arena, query_text(q, 0));
+		map_put(p->tones, s, t);
+		map_put(p->levels, s, t);
 	}
 	query_close(q);
 }

@@ -65,15 +65,15 @@ nth(const struct yaml *list, size_t n)
 static const char *
 step_label(struct part *p, const struct yaml *steps, size_t n, bool brief)
 {
-	const struct yaml *y;
+	const struct yaml *y, *label;
 	const char *s;
 
 	for (y = steps == NULL ? NULL : steps->first; y != NULL; y = y->next) {
 		s = yaml_str(y, "n");
+		label = value_of(p, y, "label");
 		if (s != NULL && (size_t)atoi(s) == n && !brief &&
-		    yaml_str(y, "label") != NULL)
-			return arena_printf(p->arena, "%zu %s", n,
-			    yaml_str(y, "label"));
+		    label != NULL && label->s != NULL)
+			return arena_printf(p->arena, "%zu %s", n, label->s);
 	}
 	return arena_printf(p->arena, "%zu", n);
 }

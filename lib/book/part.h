@@ -30,6 +30,7 @@ struct part {
 	struct node		*book, *page;
 	const struct record	*record;
 	struct map		*tones;		/* word: enum tone, boxed */
+	struct map		*levels;	/* levels of risk: the same */
 	struct map		*names;		/* value of a named field: text */
 	struct map		*named;		/* names of such fields */
 	struct map		*paths;		/* file: struct record */
@@ -88,6 +89,15 @@ const char *part_day(struct part *, int day);
 
 /* The title of a record in the language of the book. */
 const char *value_title(struct part *, const struct record *);
+/*
+ * A text of a mapping that is written in both languages: NAME in the main
+ * one, NAME_ja and NAME_en beside it.  The text for the language of the book;
+ * NULL when there is none of that name.
+ */
+const struct yaml *value_of(struct part *, const struct yaml *,
+    const char *name);
+/* True for NAME_ja or NAME_en beside a field NAME. */
+bool value_is_twin(const struct field *fields, size_t n, const char *name);
 /* The language of a record's own text, NULL when it is the book's. */
 const char *value_lang(struct part *, const struct record *);
 /* A link that shows the id, or the name of who is not published. */

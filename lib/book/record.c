@@ -50,7 +50,9 @@ put_map(struct part *p, struct node *cols, const struct field *f,
 	size_t i;
 
 	for (i = 0; i < f->sub_len; i++) {
-		v = yaml_get(y, f->sub[i].name);
+		if (value_is_twin(f->sub, f->sub_len, f->sub[i].name))
+			continue;
+		v = value_of(p, y, f->sub[i].name);
 		if (v == NULL || v->len + (v->s != NULL ? strlen(v->s) : 0)
 		    == 0)
 			continue;
@@ -113,6 +115,8 @@ used_parts(const struct field *f, const struct yaml *list, bool *used)
 
 	for (i = 0; i < f->sub_len; i++) {
 		used[i] = false;
+		if (value_is_twin(f->sub, f->sub_len, f->sub[i].name))
+			continue;
 		for (y = list->first; y != NULL && !used[i]; y = y->next)
 			used[i] = yaml_get(y, f->sub[i].name) != NULL;
 		n += used[i];
@@ -146,8 +150,10 @@ put_rows(struct part *p, struct node *up, const struct field *f,
 				continue;
 			cell = part_cell(p, row, NULL);
 			cell->lang = lang;
-			if ((v = yaml_get(y, f->sub[i].name)) == NULL)
+			if ((v = value_of(p, y, f->sub[i].name)) == NULL)
 				continue;
+			if (v != yaml_get(y, f->sub[i].name))
+				cell->lang = NULL;
 			if (f->sub[i].type == FIELD_INT ||
 			    f->sub[i].type == FIELD_NUM)
 				cell->align = ALIGN_RIGHT;

@@ -15,6 +15,7 @@
 
 struct column {
 	const char		*get, *as, *label;
+	const char		*page;		/* a column: where it leads */
 	const struct field	*field;		/* of the kind, or NULL */
 	enum align		 align;
 };
@@ -51,6 +52,7 @@ read_columns(struct part *p, const struct kind *kind, const struct yaml *y,
 		if (c->get == NULL)
 			c->get = "";
 		c->as = yaml_str(y, "as");
+		c->page = yaml_str(y, "page");
 		if (kind != NULL)
 			c->field = kind_path(kind, c->get);
 		column_label(p, c, y->type == YAML_MAP ? y : NULL);
@@ -182,6 +184,19 @@ known_id(struct part *p, const char *id)
 	return r == NULL ? NULL : r->id;
 }
 
+/* A link to the page of that name within the cell; the cell without one. */
+static struct node *
+lead(struct part *p, struct node *cell, const char *page)
+{
+	struct node *n;
+
+	if (page == NULL)
+		return cell;
+	n = node_child(p->arena, cell, NODE_LINK);
+	n->ref = arena_str(p->arena, page);
+	return n;
+}
+
 void
 table_query(struct part *p, struct node *up, const struct yaml *y)
 {
@@ -207,6 +222,9 @@ table_query(struct part *p, struct node *up, const struct yaml *y)
 		for (i = 0; i < n; i++) {
 			cell = node_child(p->arena, row, NODE_CELL);
 			cell->align = cols[i].align;
+			if (cols[i].page != NULL)
+				cell = lead(p, cell, query_get(q,
+				    cols[i].page));
 			s = query_get(q, column_name(&cols[i]));
 			if (s != NULL && *s != '\0')
 				put_value(p, cell, &cols[i],

@@ -35,6 +35,30 @@ value_lang(struct part *p, const struct record *r)
 	return l == p->lang ? NULL : lang_keys[l];
 }
 
+const struct yaml *
+value_of(struct part *p, const struct yaml *y, const char *name)
+{
+	const struct yaml *v = yaml_get(y, arena_printf(p->arena, "%s_%s",
+	    name, lang_keys[p->lang]));
+
+	return v != NULL ? v : yaml_get(y, name);
+}
+
+bool
+value_is_twin(const struct field *fields, size_t n, const char *name)
+{
+	size_t i, len = strlen(name);
+
+	if (len < 4 || (strcmp(name + len - 3, "_ja") != 0 &&
+	    strcmp(name + len - 3, "_en") != 0))
+		return false;
+	for (i = 0; i < n; i++)
+		if (strlen(fields[i].name) == len - 3 &&
+		    strncmp(fields[i].name, name, len - 3) == 0)
+			return true;
+	return false;
+}
+
 /* Who is not published is known by name only. */
 static bool
 is_hidden(const struct record *r)
@@ -192,7 +216,7 @@ value_words(struct part *p, struct node *up, const struct field *f,
 	if ((s = name_of(p, f, text)) != NULL ||
 	    (s = duration(p, text)) != NULL) {
 		node_text(p->arena, up, s);
-	} else if (map_get(p->tones, text) != NULL && strlen(text) < 20) {
+	} else if (map_get(p->levels, text) != NULL) {
 		key = arena_printf(p->arena, "manual.level_%s", text);
 		value_badge(p, up, part_word_or(p, key, text), text);
 	} else {

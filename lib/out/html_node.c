@@ -196,7 +196,8 @@ row(struct walk *w, const struct node *n, bool enter)
 
 /*
  * How wide a cell wants to be: a word such as a date or an id stays on one
- * line though it has hyphens, and prose is not pressed into a narrow column.
+ * line though it has hyphens, and prose is not pressed into a narrow column; a
+ * longer term does so where there is room.
  */
 static const char *
 measure(const struct node *n)
@@ -210,7 +211,7 @@ measure(const struct node *n)
 	/* Japanese breaks anywhere, so that short terms need it as well. */
 	if (chars > 0 && ((chars <= 16 && strchr(b.s, ' ') == NULL) ||
 	    (chars <= 12 && chars < b.len)))
-		class = "word";
+		class = chars <= 10 && chars == b.len ? "word" : "term";
 	else if (b.len > 60)
 		class = "prose";
 	buf_done(&b);
