@@ -92,7 +92,7 @@ manual_write(struct run *r, const char *dir, struct out_meta *meta)
 		.model = r->model, .store = r->store,
 		.timelines = r->timelines, .rules = r->rules,
 		.diags = r->diags, .asof = r->asof, .commit = r->commit,
-		.dirty = r->dirty, .lang = r->opt.lang,
+		.dirty = run_dirty(r), .lang = r->opt.lang,
 	};
 	const char *site = arena_printf(r->arena, "%s/site", dir);
 	const char *pdf = arena_printf(r->arena, "%s/manual.pdf", dir);
@@ -150,7 +150,7 @@ cmd_build(struct run *r)
 	if (meta.draft && !r->opt.quiet)
 		buf_addf(&b, pick(r, "draft: %zu errors are open%s\n",
 		    "草案: 未解決のエラー %zu 件%s\n"),
-		    diags_count(r->diags, DIAG_ERROR), r->dirty ? pick(r,
+		    diags_count(r->diags, DIAG_ERROR), run_dirty(r) ? pick(r,
 		    ", and the work tree differs from the commit",
 		    "、作業ツリーに未コミットの変更あり") : "");
 	return deliver(&b, EXIT_DONE);

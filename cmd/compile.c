@@ -145,15 +145,23 @@ open_source(struct run *r)
 	if (r->opt.rev != NULL)
 		r->source = repo_source(r->repo, r->arena, r->diags,
 		    r->commit, r->prefix);
-	else {
+	else
 		r->source = source_folder(r->arena, r->diags, r->root);
-		r->dirty = r->repo != NULL &&
-		    repo_dirty(r->repo, r->prefix);
-	}
 	if (r->source == NULL)
 		return complain(EXIT_UNABLE, "%s: %s", r->root != NULL ?
 		    r->root : rev, strerror(errno));
 	return EXIT_DONE;
+}
+
+/* Asked for by the commands whose output says "draft" alone: it is dear. */
+bool
+run_dirty(struct run *r)
+{
+	if (!r->dirty_known)
+		r->dirty = r->opt.rev == NULL && r->repo != NULL &&
+		    repo_dirty(r->repo, r->prefix);
+	r->dirty_known = true;
+	return r->dirty;
 }
 
 /* Why nothing could be judged: the findings so far, and status 2. */

@@ -193,7 +193,7 @@ put_manifest(struct pack *p, bool draft)
 	json_set_str(top, "organisation", p->run->config->name[LANG_EN]);
 	json_set_str(top, "commit", p->run->commit[0] == '\0' ? NULL :
 	    p->run->commit);
-	json_set(top, "work_tree_clean", json_new_bool(!p->run->dirty));
+	json_set(top, "work_tree_clean", json_new_bool(!run_dirty(p->run)));
 	json_set_str(top, "as_of", p->run->asof_text);
 	json_set(top, "history_whole", json_new_bool(p->run->timelines !=
 	    NULL && p->run->timelines->whole));
@@ -231,7 +231,7 @@ put_sums(struct pack *p)
 
 /* A final pack claims that all is well; anything else is a draft. */
 static int
-refuse(const struct run *r)
+refuse(struct run *r)
 {
 	size_t errors = diags_count(r->diags, DIAG_ERROR);
 
@@ -249,7 +249,7 @@ refuse(const struct run *r)
 		    "--draft makes one that says so",
 		    "未解決のエラーが %zu 件あるため最終版は作成しません。"
 		    "--draft で草案を作成できます"), errors);
-	if (r->dirty)
+	if (run_dirty(r))
 		return complain(EXIT_FINDINGS, "%s", pick(r,
 		    "the work tree differs from the commit, so no final pack "
 		    "is made; commit first, or use --draft",
@@ -275,7 +275,7 @@ cmd_pack(struct run *r)
 		return rc;
 	put_documents(&p);
 	put_findings(&p);
-	put_manifest(&p, r->opt.draft && (r->dirty ||
+	put_manifest(&p, r->opt.draft && (run_dirty(r) ||
 	    diags_count(r->diags, DIAG_ERROR) > 0));
 	put_sums(&p);
 	if (zip_write(path, p.members, p.len, r->asof) != 0)

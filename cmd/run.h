@@ -26,7 +26,7 @@ struct run {
 	const char		*prefix;	/* of root in the repository */
 	struct repo		*repo;		/* NULL: none */
 	const char		*commit;	/* full id, "" if none */
-	bool			 dirty;
+	bool			 dirty, dirty_known;	/* by run_dirty() */
 	struct source		*source;
 	struct config		*config;
 	struct standard		*standard;
@@ -49,6 +49,8 @@ struct run {
  * or the status to end with; why has been said on standard error.
  */
 int compile(struct run *);
+/* Whether the work tree differs from the commit: looked at once, when asked. */
+bool run_dirty(struct run *);
 /* Let go of what compile() opened, so that it can run once more. */
 void run_reset(struct run *);
 void run_done(struct run *);

@@ -2,8 +2,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <git2.h>
-
 #include "base/arena.h"
 #include "history/repo.h"
 #include "history/words.h"
@@ -97,13 +95,13 @@ static void
 header_line(struct arena *a, struct raw_commit *c, struct header *h,
     const char *s, const char *end)
 {
-	git_oid id;
+	struct oid id;
 	size_t n;
 
 	if (begins(s, end, "parent ", &s)) {
 		/* Git reads parents in front of the author only. */
-		if (h->has_author || end - s < GIT_OID_HEXSZ ||
-		    git_oid_fromstrn(&id, s, GIT_OID_HEXSZ) != 0)
+		if (h->has_author || end - s < OID_HEX ||
+		    !oid_parse(&id, s, OID_HEX))
 			return;
 		c->parents = arena_grow(a, c->parents, c->parent_len,
 		    sizeof(*c->parents));
@@ -143,7 +141,7 @@ name_of(struct repo *r, struct arena *a, const struct piece *p,
 }
 
 int
-commit_read(struct repo *r, struct arena *a, const git_oid *id,
+commit_read(struct repo *r, struct arena *a, const struct oid *id,
     bool with_message, struct raw_commit *c)
 {
 	struct header h = { .has_author = false };
@@ -152,12 +150,12 @@ commit_read(struct repo *r, struct arena *a, const git_oid *id,
 
 	memset(c, 0, sizeof(*c));
 	c->message = "";
-	if (object_read_as(r, id, GIT_OBJECT_COMMIT, &o) != 0)
+	if (object_read_as(r, id, OBJECT_COMMIT, &o) != 0)
 		return -1;
 	s = o.data;
 	end = s + o.len;
-	if (o.len < 5 + GIT_OID_HEXSZ || memcmp(s, "tree ", 5) != 0 ||
-	    git_oid_fromstrn(&c->tree, s + 5, GIT_OID_HEXSZ) != 0) {
+	if (o.len < 5 + OID_HEX || memcmp(s, "tree ", 5) != 0 ||
+	    !oid_parse(&c->tree, s + 5, OID_HEX)) {
 		object_done(&o);
 		return -1;
 	}
@@ -179,7 +177,7 @@ commit_read(struct repo *r, struct arena *a, const git_oid *id,
 }
 
 bool
-repo_is_shallow_root(const struct repo *r, const git_oid *id)
+repo_is_shallow_root(const struct repo *r, const struct oid *id)
 {
 	return oids_get(r->shallow, id) != NULL;
 }

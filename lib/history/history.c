@@ -2,8 +2,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <git2.h>
-
 #include "base/arena.h"
 #include "base/map.h"
 #include "base/zone.h"
@@ -63,7 +61,7 @@ struct step {
 
 /* From the commit back to the root, the shallow edge or a hole. */
 static void
-collect(struct walk *w, git_oid id)
+collect(struct walk *w, struct oid id)
 {
 	struct raw_commit c;
 
@@ -93,13 +91,13 @@ collect(struct walk *w, git_oid id)
 static bool
 is_trial(const struct raw_commit *c)
 {
-	char want[2 * GIT_OID_HEXSZ + 16], hex[2][GIT_OID_HEXSZ + 1];
+	char want[2 * OID_HEX + 16], hex[2][OID_HEX + 1];
 	size_t n;
 
 	if (c->parent_len != 2)
 		return false;
-	git_oid_tostr(hex[0], sizeof(hex[0]), &c->parents[1]);
-	git_oid_tostr(hex[1], sizeof(hex[1]), &c->parents[0]);
+	oid_print(&c->parents[1], hex[0]);
+	oid_print(&c->parents[0], hex[1]);
 	n = (size_t)snprintf(want, sizeof(want), "Merge %s into %s", hex[0],
 	    hex[1]);
 	return strncmp(c->message, want, n) == 0 &&
@@ -141,10 +139,10 @@ static void
 read_people(struct walk *w)
 {
 	struct object o;
-	git_oid id;
+	struct oid id;
 
 	if (w->len == 0 || tree_blob(w->repo, &w->raw[0].tree, ".mailmap",
-	    &id) != 0 || object_read_as(w->repo, &id, GIT_OBJECT_BLOB,
+	    &id) != 0 || object_read_as(w->repo, &id, OBJECT_BLOB,
 	    &o) != 0)
 		return;
 	if (o.len <= MAILMAP_MAX)
@@ -152,8 +150,8 @@ read_people(struct walk *w)
 	object_done(&o);
 }
 
-const git_oid *
-walk_tree(struct walk *w, const struct raw_commit *c, git_oid *out)
+const struct oid *
+walk_tree(struct walk *w, const struct raw_commit *c, struct oid *out)
 {
 	return tree_below(w->repo, &c->tree, w->prefix, out) == 0 ?
 	    out : NULL;
@@ -332,14 +330,14 @@ replace(struct step *s, struct file *f, const struct versions *to,
 }
 
 static const struct versions *
-versions_of(struct walk *w, const git_oid *id)
+versions_of(struct walk *w, const struct oid *id)
 {
 	struct versions *vs = oids_get(w->blobs, id);
 	struct object o;
 
 	if (vs != NULL)
 		return vs;
-	if (object_read_as(w->repo, id, GIT_OBJECT_BLOB, &o) != 0) {
+	if (object_read_as(w->repo, id, OBJECT_BLOB, &o) != 0) {
 		if (!w->broken)
 			w->missing = *id;
 		w->broken = true;
@@ -370,7 +368,7 @@ file_changed(struct step *s, const struct path_change *c)
 	struct file *f = file_of(s->w, c->path);
 	const struct versions *to;
 
-	if (git_oid_is_zero(&c->to)) {
+	if (oid_is_zero(&c->to)) {
 		replace(s, f, NULL, false);
 		return;
 	}
@@ -475,10 +473,10 @@ static bool
 step(struct walk *w, size_t i, bool edge, struct place **spare)
 {
 	struct step s = { .w = w, .i = i, .spare = *spare };
-	git_oid a, b, missing;
-	const git_oid *from = edge || i + 1 == w->len ? NULL :
+	struct oid a, b, missing;
+	const struct oid *from = edge || i + 1 == w->len ? NULL :
 	    walk_tree(w, &w->raw[i + 1], &a);
-	const git_oid *to = walk_tree(w, &w->raw[i], &b);
+	const struct oid *to = walk_tree(w, &w->raw[i], &b);
 
 	if (tree_compare(w->repo, from, to, &w->changes, &missing) != 0) {
 		if (!w->broken)
@@ -561,10 +559,10 @@ history_read(struct repo *r, struct arena *a, struct diags *ds,
 	struct walk w = { .repo = r, .arena = a, .diags = ds,
 	    .prefix = prefix, .zone = zone };
 	struct timelines *t = w.t = arena_alloc(a, sizeof(*t));
-	git_oid id;
+	struct oid id;
 
 	t->whole = true;
-	if (git_oid_fromstr(&id, commit) == 0)
+	if (oid_parse(&id, commit, OID_HEX))
 		collect(&w, id);
 	if (w.len > 1 && is_trial(&w.raw[0])) {
 		t->trial = repo_hex(a, &w.ids[0]);

@@ -8,8 +8,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <git2.h>
-
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/fs.h"

@@ -5,8 +5,6 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include <git2.h>
-
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/fs.h"
@@ -54,17 +52,17 @@ is_own(const char *name)
 }
 
 static bool
-take_id(const char *s, git_oid *id)
+take_id(const char *s, struct oid *id)
 {
-	return strlen(s) >= GIT_OID_HEXSZ &&
-	    git_oid_fromstrn(id, s, GIT_OID_HEXSZ) == 0 &&
-	    (s[GIT_OID_HEXSZ] == '\0' ||
-	    isspace((unsigned char)s[GIT_OID_HEXSZ]));
+	return strlen(s) >= OID_HEX &&
+	    oid_parse(id, s, OID_HEX) &&
+	    (s[OID_HEX] == '\0' ||
+	    isspace((unsigned char)s[OID_HEX]));
 }
 
 /* 1 found, 0 absent, -1 the file cannot be read. */
 static int
-packed(struct repo *r, const char *name, git_oid *id)
+packed(struct repo *r, const char *name, struct oid *id)
 {
 	struct buf b = BUF_INIT;
 	size_t len = strlen(name);
@@ -80,9 +78,9 @@ packed(struct repo *r, const char *name, git_oid *id)
 	}
 	for (s = b.s; rc == 0 && *s != '\0'; s = nl) {
 		nl = s + strcspn(s, "\n");
-		if (nl - s > GIT_OID_HEXSZ + 1 && *s != '#' && *s != '^' &&
-		    (size_t)(nl - s) - GIT_OID_HEXSZ - 1 == len &&
-		    memcmp(s + GIT_OID_HEXSZ + 1, name, len) == 0)
+		if (nl - s > OID_HEX + 1 && *s != '#' && *s != '^' &&
+		    (size_t)(nl - s) - OID_HEX - 1 == len &&
+		    memcmp(s + OID_HEX + 1, name, len) == 0)
 			rc = take_id(s, id) ? 1 : -1;
 		nl += *nl == '\n';
 	}
@@ -91,7 +89,7 @@ packed(struct repo *r, const char *name, git_oid *id)
 }
 
 enum ref_state
-ref_read(struct repo *r, const char *name, git_oid *id)
+ref_read(struct repo *r, const char *name, struct oid *id)
 {
 	struct buf b = BUF_INIT;
 	enum ref_state absent = REF_ABSENT;
@@ -166,7 +164,7 @@ ref_any(struct repo *r, const char *prefix)
 
 /* Through tags to a commit; an object that is absent is left as it is. */
 static int
-peel(struct repo *r, git_oid *id)
+peel(struct repo *r, struct oid *id)
 {
 	struct object o;
 	int rc = -1;
@@ -174,11 +172,11 @@ peel(struct repo *r, git_oid *id)
 	for (int n = 0; n < TAGS_MAX; n++) {
 		if (object_read(r, id, &o) != 0)
 			return 0;
-		if (o.type == GIT_OBJECT_COMMIT)
+		if (o.type == OBJECT_COMMIT)
 			rc = 0;
-		if (o.type != GIT_OBJECT_TAG || o.len < 7 + GIT_OID_HEXSZ ||
+		if (o.type != OBJECT_TAG || o.len < 7 + OID_HEX ||
 		    memcmp(o.data, "object ", 7) != 0 ||
-		    git_oid_fromstrn(id, o.data + 7, GIT_OID_HEXSZ) != 0) {
+		    !oid_parse(id, o.data + 7, OID_HEX)) {
 			object_done(&o);
 			return rc;
 		}
@@ -188,22 +186,26 @@ peel(struct repo *r, git_oid *id)
 }
 
 static int
-abbreviated(struct repo *r, const char *s, size_t len, git_oid *id)
+abbreviated(struct repo *r, const char *s, size_t len, struct oid *id)
 {
-	git_oid part;
+	struct oid part;
 
 	for (size_t i = 0; i < len; i++)
 		if (!isxdigit((unsigned char)s[i]))
 			return -1;
-	if (len < 4 || len > GIT_OID_HEXSZ ||
-	    git_oid_fromstrn(&part, s, len) != 0)
+	if (len < 4 || len > OID_HEX ||
+	    !oid_parse(&part, s, len))
 		return -1;
-	return git_odb_exists_prefix(id, r->odb, &part, len) == 0 ? 0 : -1;
+	if (len == OID_HEX) {
+		*id = part;
+		return object_is_here(r, id) ? 0 : -1;
+	}
+	return object_prefix(r, &part, len, id);
 }
 
 /* The name in front of any ~ or ^. */
 static int
-base_of(struct repo *r, const char *name, git_oid *id)
+base_of(struct repo *r, const char *name, struct oid *id)
 {
 	static const char *const forms[] = { "%s", "refs/%s",
 	    "refs/tags/%s", "refs/heads/%s", "refs/remotes/%s",
@@ -212,8 +214,8 @@ base_of(struct repo *r, const char *name, git_oid *id)
 
 	if (strcmp(name, "@") == 0)
 		name = "HEAD";
-	if (strlen(name) == GIT_OID_HEXSZ &&
-	    abbreviated(r, name, GIT_OID_HEXSZ, id) == 0)
+	if (strlen(name) == OID_HEX &&
+	    abbreviated(r, name, OID_HEX, id) == 0)
 		return 0;
 	for (size_t i = 0; i < sizeof(forms) / sizeof(*forms); i++)
 		if (ref_read(r, arena_printf(r->arena, forms[i], name), id) ==
@@ -229,7 +231,7 @@ base_of(struct repo *r, const char *name, git_oid *id)
 }
 
 static int
-parent(struct repo *r, git_oid *id, unsigned long n)
+parent(struct repo *r, struct oid *id, unsigned long n)
 {
 	struct arena *scratch;
 	struct raw_commit c;
@@ -249,7 +251,7 @@ parent(struct repo *r, git_oid *id, unsigned long n)
 
 /* ^ ^N ^{commit} ^{} ~ ~N, one after the other. */
 static int
-steps(struct repo *r, const char *s, git_oid *id)
+steps(struct repo *r, const char *s, struct oid *id)
 {
 	unsigned long n;
 	char *end, sign;
@@ -285,7 +287,7 @@ steps(struct repo *r, const char *s, git_oid *id)
 }
 
 int
-ref_revision(struct repo *r, const char *rev, git_oid *id)
+ref_revision(struct repo *r, const char *rev, struct oid *id)
 {
 	size_t n = strcspn(rev, "^~");
 

@@ -5,7 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include <git2.h>
+#include "history/object.h"
 
 /* What the files of this folder share; the handles never leave it. */
 
@@ -20,7 +20,9 @@ struct words;
  */
 struct repo {
 	struct arena	*arena;
-	git_odb		*odb;
+	struct objects	*objects;
+	struct reader	*reader;
+	struct odb	*odb;
 	const char	*git;		/* its folder, ending in '/' */
 	const char	*common;	/* shared by work trees; may be git */
 	const char	*workdir;	/* ending in '/'; NULL when bare */
@@ -28,25 +30,13 @@ struct repo {
 	struct oids	*shallow;	/* commits whose parents are absent */
 	struct words	*words;
 	bool		 partial;	/* a clone with a filter */
+	/* A copy for a thread: its reader, words and arena are its own, and
+	 * what that reader cannot read it leaves to the one whose copy it is. */
+	bool		 in_thread;
+	bool		 by_libgit2;	/* as the judge of our own reading */
 };
 
-/* ---- object.c: the one way to an object ---- */
-
-struct object {
-	git_odb_object	*handle;
-	const char	*data;
-	size_t		 len;
-	git_object_t	 type;
-};
-
-/* 0, or -1 when it is absent or damaged (*o is then empty). */
-int object_read(struct repo *, const git_oid *, struct object *);
-/* The same when it must be of one type. */
-int object_read_as(struct repo *, const git_oid *, git_object_t,
-    struct object *);
-void object_done(struct object *);
-
-const char *repo_hex(struct arena *, const git_oid *);
+const char *repo_hex(struct arena *, const struct oid *);
 
 /* ---- tree.c ---- */
 
@@ -70,16 +60,16 @@ bool tree_next(const char *data, size_t len, size_t *at,
  */
 bool tree_name_sane(const char *name, size_t len);
 /* The id of the tree at prefix ("a/b/" or "") below root; 0 or -1. */
-int tree_below(struct repo *, const git_oid *root, const char *prefix,
-    git_oid *out);
+int tree_below(struct repo *, const struct oid *root, const char *prefix,
+    struct oid *out);
 /* The blob at a path of a tree; 0, or -1 when it is not there. */
-int tree_blob(struct repo *, const git_oid *tree, const char *path,
-    git_oid *out);
+int tree_blob(struct repo *, const struct oid *tree, const char *path,
+    struct oid *out);
 
 /* One changed file between two trees; a zero id: absent on that side. */
 struct path_change {
 	const char	*path;		/* below the prefix; of r->words */
-	git_oid		 from, to;
+	struct oid	 from, to;
 };
 
 struct path_changes {
@@ -93,8 +83,8 @@ struct path_changes {
  * submodules.  out is emptied first.  0, or -1 with the unreadable object's
  * id in *missing.
  */
-int tree_compare(struct repo *, const git_oid *from, const git_oid *to,
-    struct path_changes *out, git_oid *missing);
+int tree_compare(struct repo *, const struct oid *from, const struct oid *to,
+    struct path_changes *out, struct oid *missing);
 void path_changes_done(struct path_changes *);
 
 /* ---- commit.c ---- */
@@ -108,7 +98,7 @@ struct signature {
 };
 
 struct raw_commit {
-	git_oid			 tree, *parents;
+	struct oid			 tree, *parents;
 	size_t			 parent_len;
 	struct signature	 author, committer;
 	const char		*message;	/* "" unless asked for */
@@ -118,9 +108,9 @@ struct raw_commit {
  * 0, or -1 when the object is absent or no commit.  Text is UTF-8; parents
  * are in the arena.
  */
-int commit_read(struct repo *, struct arena *, const git_oid *,
+int commit_read(struct repo *, struct arena *, const struct oid *,
     bool with_message, struct raw_commit *);
-bool repo_is_shallow_root(const struct repo *, const git_oid *);
+bool repo_is_shallow_root(const struct repo *, const struct oid *);
 
 /* ---- text.c ---- */
 
@@ -148,9 +138,9 @@ enum ref_state { REF_FOUND, REF_UNBORN, REF_ABSENT, REF_DAMAGED };
  * Follow HEAD or a full reference name to an object's id.  UNBORN: it names a
  * branch that has no commit yet.
  */
-enum ref_state ref_read(struct repo *, const char *name, git_oid *);
+enum ref_state ref_read(struct repo *, const char *name, struct oid *);
 /* What git's rev-parse makes of a name, without reflogs; 0 or -1. */
-int ref_revision(struct repo *, const char *rev, git_oid *commit);
+int ref_revision(struct repo *, const char *rev, struct oid *commit);
 /* Whether any reference begins so ("refs/replace/"). */
 bool ref_any(struct repo *, const char *prefix);
 

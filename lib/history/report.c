@@ -1,7 +1,5 @@
 #include <string.h>
 
-#include <git2.h>
-
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/fs.h"

@@ -1,8 +1,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <git2.h>
-
 #include "base/arena.h"
 #include "base/buf.h"
 #include "history/history.h"
@@ -34,30 +32,28 @@ type_of(unsigned mode)
 }
 
 static size_t
-blob_size(struct repo *r, const git_oid *id)
+blob_size(struct repo *r, const struct oid *id)
 {
-	git_object_t type;
+	enum object_type type;
 	size_t len = 0;
 
-	if (git_odb_read_header(&len, &type, r->odb, id) != 0)
-		return 0;
-	return len;
+	return object_size(r, id, &type, &len) == 0 ? len : 0;
 }
 
-static int list_tree(struct lister *, const git_oid *, int);
+static int list_tree(struct lister *, const struct oid *, int);
 
 static int
 list_entry(struct lister *l, const struct tree_entry *e,
-    const git_oid *tree, int depth)
+    const struct oid *tree, int depth)
 {
 	size_t mark = l->path.len;
 	struct entry *out;
 	struct pos at = { NULL, 0, 0, 0 };
-	git_oid id;
+	struct oid id;
 	int rc = 0;
 
 	buf_add(&l->path, e->name, e->name_len);
-	git_oid_fromraw(&id, e->oid);
+	oid_set(&id, e->oid);
 	if (!tree_name_sane(e->name, e->name_len)) {
 		at.path = arena_dup(l->arena, l->path.s, l->path.len);
 		diag_add(l->diags, D_TREE_NAME, at, NULL, "tree",
@@ -73,7 +69,7 @@ list_entry(struct lister *l, const struct tree_entry *e,
 		out = &l->list[l->len++];
 		out->path = arena_dup(l->arena, l->path.s, l->path.len);
 		out->type = type_of(e->mode);
-		git_oid_tostr(out->blob, sizeof(out->blob), &id);
+		oid_print(&id, out->blob);
 		if (out->type == ENTRY_FILE)
 			out->size = blob_size(l->repo, &id);
 	}
@@ -83,7 +79,7 @@ list_entry(struct lister *l, const struct tree_entry *e,
 }
 
 static int
-list_tree(struct lister *l, const git_oid *id, int depth)
+list_tree(struct lister *l, const struct oid *id, int depth)
 {
 	struct pos at = { NULL, 0, 0, 0 };
 	struct object o;
@@ -98,7 +94,7 @@ list_tree(struct lister *l, const git_oid *id, int depth)
 		    arena_printf(l->arena, "%d", DEPTH_MAX), NULL);
 		return 0;
 	}
-	if (object_read_as(l->repo, id, GIT_OBJECT_TREE, &o) != 0)
+	if (object_read_as(l->repo, id, OBJECT_TREE, &o) != 0)
 		return -1;
 	while (rc == 0 && tree_next(o.data, o.len, &next, &e))
 		rc = list_entry(l, &e, id, depth);
@@ -139,13 +135,13 @@ read_blob(struct source *s, const struct entry *e, size_t max,
 {
 	struct repo *r = s->data;
 	struct object o;
-	git_oid id;
+	struct oid id;
 
 	buf_clear(out);
 	if (e->size > max)
 		return -2;
-	if (e->type != ENTRY_FILE || git_oid_fromstr(&id, e->blob) != 0 ||
-	    object_read_as(r, &id, GIT_OBJECT_BLOB, &o) != 0)
+	if (e->type != ENTRY_FILE || !oid_parse(&id, e->blob, OID_HEX) ||
+	    object_read_as(r, &id, OBJECT_BLOB, &o) != 0)
 		return -1;
 	buf_add(out, o.data, o.len);
 	object_done(&o);
@@ -159,10 +155,10 @@ repo_source(struct repo *r, struct arena *a, struct diags *ds,
 	struct lister l = { .repo = r, .arena = a, .diags = ds };
 	struct source *s = NULL;
 	struct raw_commit raw;
-	git_oid id, tree;
+	struct oid id, tree;
 
 	buf_adds(&l.path, "");
-	if (git_oid_fromstr(&id, commit) == 0 &&
+	if (oid_parse(&id, commit, OID_HEX) &&
 	    commit_read(r, a, &id, false, &raw) == 0 &&
 	    tree_below(r, &raw.tree, prefix, &tree) == 0 &&
 	    list_tree(&l, &tree, 0) == 0) {

@@ -2,8 +2,6 @@
 #include <string.h>
 #include <strings.h>
 
-#include <git2.h>
-
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/utf8.h"
@@ -23,12 +21,12 @@ tree_next(const char *data, size_t len, size_t *at, struct tree_entry *e)
 		e->mode = e->mode << 3 | (unsigned)(*s - '0');
 	if (s >= end || *s++ != ' ' ||
 	    (nul = memchr(s, '\0', (size_t)(end - s))) == NULL ||
-	    end - nul - 1 < GIT_OID_RAWSZ)
+	    end - nul - 1 < OID_RAW)
 		return false;
 	e->name = s;
 	e->name_len = (size_t)(nul - s);
 	e->oid = (const unsigned char *)nul + 1;
-	*at = (size_t)(nul + 1 + GIT_OID_RAWSZ - data);
+	*at = (size_t)(nul + 1 + OID_RAW - data);
 	return true;
 }
 
@@ -90,19 +88,19 @@ tree_name_sane(const char *name, size_t len)
 
 /* The entry called name (len bytes) of a tree. */
 static int
-lookup(struct repo *r, const git_oid *tree, const char *name, size_t len,
-    git_oid *out, unsigned *mode)
+lookup(struct repo *r, const struct oid *tree, const char *name, size_t len,
+    struct oid *out, unsigned *mode)
 {
 	struct object o;
 	struct tree_entry e;
 	size_t at = 0;
 	int rc = -1;
 
-	if (object_read_as(r, tree, GIT_OBJECT_TREE, &o) != 0)
+	if (object_read_as(r, tree, OBJECT_TREE, &o) != 0)
 		return -1;
 	while (rc != 0 && tree_next(o.data, o.len, &at, &e))
 		if (e.name_len == len && memcmp(e.name, name, len) == 0) {
-			git_oid_fromraw(out, e.oid);
+			oid_set(out, e.oid);
 			*mode = e.mode;
 			rc = 0;
 		}
@@ -111,10 +109,10 @@ lookup(struct repo *r, const git_oid *tree, const char *name, size_t len,
 }
 
 int
-tree_blob(struct repo *r, const git_oid *tree, const char *path,
-    git_oid *out)
+tree_blob(struct repo *r, const struct oid *tree, const char *path,
+    struct oid *out)
 {
-	git_oid at = *tree;
+	struct oid at = *tree;
 	unsigned mode = 0;
 	size_t len;
 
@@ -134,8 +132,8 @@ tree_blob(struct repo *r, const git_oid *tree, const char *path,
 }
 
 int
-tree_below(struct repo *r, const git_oid *root, const char *prefix,
-    git_oid *out)
+tree_below(struct repo *r, const struct oid *root, const char *prefix,
+    struct oid *out)
 {
 	unsigned mode = 0;
 	size_t len;
@@ -154,7 +152,7 @@ tree_below(struct repo *r, const git_oid *root, const char *prefix,
 struct compare {
 	struct repo		*repo;
 	struct path_changes	*out;
-	git_oid			*missing;
+	struct oid			*missing;
 	struct buf		 path;
 	bool			 unsorted;
 };
@@ -199,7 +197,7 @@ changed(struct compare *c, const struct tree_entry *from,
 
 	/* A change of mode alone is none. */
 	if (from != NULL && to != NULL &&
-	    memcmp(from->oid, to->oid, GIT_OID_RAWSZ) == 0)
+	    memcmp(from->oid, to->oid, OID_RAW) == 0)
 		return;
 	if (out->len == out->cap) {
 		out->cap = out->cap == 0 ? 64 : out->cap * 2;
@@ -212,13 +210,13 @@ changed(struct compare *c, const struct tree_entry *from,
 	memset(p, 0, sizeof(*p));
 	p->path = words_keep(c->repo->words, c->path.s, c->path.len);
 	if (from != NULL)
-		git_oid_fromraw(&p->from, from->oid);
+		oid_set(&p->from, from->oid);
 	if (to != NULL)
-		git_oid_fromraw(&p->to, to->oid);
+		oid_set(&p->to, to->oid);
 }
 
-static int compare_trees(struct compare *, const git_oid *, const git_oid *,
-    int);
+static int compare_trees(struct compare *, const struct oid *,
+    const struct oid *, int);
 
 /* What load/ leaves out of the folder it leaves out of history too. */
 static bool
@@ -240,7 +238,7 @@ differs(struct compare *c, const struct tree_entry *from,
 	bool from_md = from != NULL && is_markdown(from);
 	bool to_md = to != NULL && is_markdown(to);
 	size_t mark = c->path.len;
-	git_oid a, b;
+	struct oid a, b;
 	int rc = 0;
 
 	if ((!from_dir && !to_dir && !from_md && !to_md) ||
@@ -252,9 +250,9 @@ differs(struct compare *c, const struct tree_entry *from,
 	if (from_dir || to_dir) {
 		buf_addc(&c->path, '/');
 		if (from_dir)
-			git_oid_fromraw(&a, from->oid);
+			oid_set(&a, from->oid);
 		if (to_dir)
-			git_oid_fromraw(&b, to->oid);
+			oid_set(&b, to->oid);
 		rc = compare_trees(c, from_dir ? &a : NULL,
 		    to_dir ? &b : NULL, depth + 1);
 	}
@@ -311,7 +309,7 @@ skip(const char *data, size_t len)
 		nul = memchr(data + at + 6, '\0', len - at - 6);
 		if (nul == NULL)
 			break;
-		next = (size_t)(nul - data) + 1 + GIT_OID_RAWSZ;
+		next = (size_t)(nul - data) + 1 + OID_RAW;
 		if (next > len)
 			break;
 		at = next;
@@ -358,7 +356,7 @@ compare_open(struct compare *c, struct cursor *a, struct cursor *b, int depth)
 		order = !a->has ? 1 : !b->has ? -1 :
 		    entry_compare(&a->e, &b->e);
 		if (order != 0 || a->e.mode != b->e.mode ||
-		    memcmp(a->e.oid, b->e.oid, GIT_OID_RAWSZ) != 0)
+		    memcmp(a->e.oid, b->e.oid, OID_RAW) != 0)
 			rc = differs(c, order <= 0 ? &a->e : NULL,
 			    order >= 0 ? &b->e : NULL, depth);
 		if (order <= 0)
@@ -370,19 +368,19 @@ compare_open(struct compare *c, struct cursor *a, struct cursor *b, int depth)
 }
 
 static int
-compare_trees(struct compare *c, const git_oid *from, const git_oid *to,
-    int depth)
+compare_trees(struct compare *c, const struct oid *from,
+    const struct oid *to, int depth)
 {
 	struct cursor a = { .at = 0 }, b = { .at = 0 };
-	const git_oid *bad = NULL;
+	const struct oid *bad = NULL;
 	int rc = -1;
 
 	if (depth > DEPTH_MAX)
 		return 0;
-	if (from != NULL && object_read_as(c->repo, from, GIT_OBJECT_TREE,
+	if (from != NULL && object_read_as(c->repo, from, OBJECT_TREE,
 	    &a.o) != 0)
 		bad = from;
-	else if (to != NULL && object_read_as(c->repo, to, GIT_OBJECT_TREE,
+	else if (to != NULL && object_read_as(c->repo, to, OBJECT_TREE,
 	    &b.o) != 0)
 		bad = to;
 	if (bad != NULL)
@@ -421,25 +419,25 @@ join(struct path_changes *out)
 			p[n++] = p[i];
 			continue;
 		}
-		if (git_oid_is_zero(&q->from))
+		if (oid_is_zero(&q->from))
 			q->from = p[i].from;
-		if (git_oid_is_zero(&q->to))
+		if (oid_is_zero(&q->to))
 			q->to = p[i].to;
 	}
 	for (size_t i = out->len = 0; i < n; i++)
-		if (!git_oid_equal(&p[i].from, &p[i].to))
+		if (!oid_equal(&p[i].from, &p[i].to))
 			p[out->len++] = p[i];
 }
 
 int
-tree_compare(struct repo *r, const git_oid *from, const git_oid *to,
-    struct path_changes *out, git_oid *missing)
+tree_compare(struct repo *r, const struct oid *from, const struct oid *to,
+    struct path_changes *out, struct oid *missing)
 {
 	struct compare c = { r, out, missing, BUF_INIT, false };
 	int rc;
 
 	out->len = 0;
-	if (from != NULL && to != NULL && git_oid_equal(from, to))
+	if (from != NULL && to != NULL && oid_equal(from, to))
 		return 0;
 	buf_adds(&c.path, "");
 	rc = compare_trees(&c, from, to, 0);

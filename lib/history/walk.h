@@ -38,7 +38,7 @@ struct walk {
 	struct timelines	*t;
 	struct people		*people;	/* or NULL */
 
-	git_oid			*ids;		/* newest first */
+	struct oid			*ids;		/* newest first */
 	struct raw_commit	*raw;
 	size_t			 len;
 
@@ -53,7 +53,7 @@ struct walk {
 	struct path_changes	 side;		/* scratch of writer.c */
 	unsigned long		 stamp;
 
-	git_oid			 missing;	/* the first object not here */
+	struct oid			 missing;	/* the first object not here */
 	bool			 broken;
 };
 
@@ -64,7 +64,7 @@ struct walk {
 void writers_find(struct walk *, size_t i, struct file **files, size_t n);
 
 /* The tree of the ISMS in a commit; NULL when it has none. */
-const git_oid *walk_tree(struct walk *, const struct raw_commit *,
-    git_oid *out);
+const struct oid *walk_tree(struct walk *, const struct raw_commit *,
+    struct oid *out);
 
 #endif

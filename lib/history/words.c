@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "history/oid.h"
 #include "history/words.h"
 
 #define START	((size_t)64)
@@ -85,7 +86,7 @@ words_keep(struct words *w, const char *s, size_t len)
 }
 
 struct oid_slot {
-	git_oid	 id;
+	struct oid	 id;
 	void	*value;			/* NULL: free */
 };
 
@@ -108,26 +109,26 @@ oids_new(struct arena *a)
 
 /* An id is a hash already. */
 static struct oid_slot *
-oids_find(const struct oids *o, const git_oid *id)
+oids_find(const struct oids *o, const struct oid *id)
 {
 	size_t at;
 
 	memcpy(&at, id->id, sizeof(at));
 	for (at &= o->size - 1; o->slots[at].value != NULL &&
-	    memcmp(o->slots[at].id.id, id->id, GIT_OID_RAWSZ) != 0;
+	    memcmp(o->slots[at].id.id, id->id, OID_RAW) != 0;
 	    at = (at + 1) & (o->size - 1))
 		;
 	return &o->slots[at];
 }
 
 void *
-oids_get(const struct oids *o, const git_oid *id)
+oids_get(const struct oids *o, const struct oid *id)
 {
 	return oids_find(o, id)->value;
 }
 
 void
-oids_put(struct oids *o, const git_oid *id, void *value)
+oids_put(struct oids *o, const struct oid *id, void *value)
 {
 	struct oid_slot *slot = oids_find(o, id), *old = o->slots;
 	size_t n = o->size;

@@ -4,9 +4,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include <git2.h>
-
 struct arena;
+struct oid;
 
 /*
  * Texts kept once: two equal ones are one pointer.  A history repeats its
@@ -22,7 +21,7 @@ uint64_t words_hash(const char *s, size_t len);
 struct oids;
 
 struct oids *oids_new(struct arena *);
-void *oids_get(const struct oids *, const git_oid *);
-void oids_put(struct oids *, const git_oid *, void *);
+void *oids_get(const struct oids *, const struct oid *);
+void oids_put(struct oids *, const struct oid *, void *);
 
 #endif

@@ -1,8 +1,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <git2.h>
-
 #include "base/arena.h"
 #include "base/map.h"
 #include "history/repo.h"
@@ -18,7 +16,7 @@
 
 /* A commit that the files lo to hi - 1 have been followed to. */
 struct trail {
-	git_oid			id;
+	struct oid			id;
 	struct raw_commit	raw;
 	size_t			lo, hi;
 };
@@ -35,10 +33,10 @@ struct search {
 
 /* Mark all that is reachable from here and not marked yet. */
 static void
-land(struct walk *w, git_oid id)
+land(struct walk *w, struct oid id)
 {
 	struct arena *scratch = arena_new();
-	git_oid *stack = arena_alloc(scratch, sizeof(*stack));
+	struct oid *stack = arena_alloc(scratch, sizeof(*stack));
 	struct raw_commit c;
 	size_t len = 1;
 
@@ -77,19 +75,19 @@ land_until(struct walk *w, size_t i)
 
 /* Whether a path has one blob in both, or none in both. */
 static bool
-is_alike(struct repo *r, const git_oid *from, const git_oid *to,
+is_alike(struct repo *r, const struct oid *from, const struct oid *to,
     const char *path)
 {
-	git_oid a, b;
+	struct oid a, b;
 	bool has_a = from != NULL && tree_blob(r, from, path, &a) == 0;
 	bool has_b = to != NULL && tree_blob(r, to, path, &b) == 0;
 
-	return has_a == has_b && (!has_a || git_oid_equal(&a, &b));
+	return has_a == has_b && (!has_a || oid_equal(&a, &b));
 }
 
 /* Stamp the files that differ, of a few, between trees far apart. */
 static void
-look_up(struct search *s, const git_oid *from, const git_oid *to,
+look_up(struct search *s, const struct oid *from, const struct oid *to,
     const struct trail *t)
 {
 	for (size_t i = t->lo; i < t->hi; i++)
@@ -102,11 +100,11 @@ look_up(struct search *s, const git_oid *from, const git_oid *to,
  * many; or -1 when a tree cannot be read.
  */
 static int
-alike(struct search *s, const git_oid *from, const git_oid *to,
+alike(struct search *s, const struct oid *from, const struct oid *to,
     const struct trail *t, size_t *mid)
 {
 	struct walk *w = s->w;
-	git_oid missing;
+	struct oid missing;
 	struct file *f;
 
 	w->stamp++;
@@ -131,7 +129,7 @@ alike(struct search *s, const git_oid *from, const git_oid *to,
 }
 
 static void
-push(struct search *s, const git_oid *id, const struct raw_commit *raw,
+push(struct search *s, const struct oid *id, const struct raw_commit *raw,
     size_t lo, size_t hi)
 {
 	struct trail *t;
@@ -168,8 +166,8 @@ back(struct search *s)
 {
 	struct walk *w = s->w;
 	struct trail t = s->stack[--s->len];
-	git_oid own, other;
-	const git_oid *to = walk_tree(w, &t.raw, &own);
+	struct oid own, other;
+	const struct oid *to = walk_tree(w, &t.raw, &own);
 	struct raw_commit p;
 	size_t mid;
 
@@ -194,7 +192,7 @@ back(struct search *s)
 }
 
 static void
-follow(struct search *s, const git_oid *id, size_t lo, size_t hi)
+follow(struct search *s, const struct oid *id, size_t lo, size_t hi)
 {
 	struct raw_commit raw;
 
@@ -213,8 +211,8 @@ writers_find(struct walk *w, size_t i, struct file **files, size_t n)
 	struct search s = { w, files, NULL, 0, 0 };
 	struct trail t = { .raw = *merge, .lo = 0, .hi = n };
 	struct raw_commit p;
-	git_oid own, other;
-	const git_oid *to = walk_tree(w, merge, &own);
+	struct oid own, other;
+	const struct oid *to = walk_tree(w, merge, &own);
 	size_t mid, k;
 
 	for (size_t f = 0; f < n; f++)

@@ -637,8 +637,9 @@ def timelines(judge):
 
 # ---- one against the other -----------------------------------------------
 
-def driver(exe, repo):
-    p = subprocess.run([exe, repo, "main"], stdout=subprocess.PIPE, env=ENV)
+def driver(exe, repo, *options):
+    p = subprocess.run([exe, repo, "main", *options], stdout=subprocess.PIPE,
+                       env=ENV)
     if p.returncode != 0:
         return [("driver", f"status {p.returncode}")]
     out = []
@@ -655,6 +656,26 @@ def driver(exe, repo):
     return out
 
 
+def store(repo, seed):
+    """The objects as git may keep them: as they came, in one pack or none,
+    half of them, with an index over all packs."""
+    if seed % 4 == 1:
+        git(repo, "repack", "-adfq")
+    elif seed % 4 == 2:
+        for name in os.listdir(os.path.join(repo, "objects/pack")):
+            path = os.path.join(repo, "objects/pack", name)
+            pack = os.path.join(repo, name)
+            os.rename(path, pack)
+            if name.endswith(".pack"):
+                with open(pack, "rb") as f:
+                    git(repo, "unpack-objects", "-q", data=f.read())
+    elif seed % 4 == 3:
+        git(repo, "repack", "-adfq", "--depth=200")
+        git(repo, "pack-objects", "-q", "objects/pack/pack",
+            data=git(repo, "rev-parse", "main", "main^{tree}"))
+        git(repo, "multi-pack-index", "write")
+
+
 def one(exe, seed, folder):
     repo = os.path.join(folder, f"{seed}.git")
     rng = random.Random(seed)
@@ -662,11 +683,15 @@ def one(exe, seed, folder):
     git(repo, "fast-import", "--quiet", "--force",
         data=Maker(rng, rng.choice([8, 20, 30, 45])).run())
     git(repo, "symbolic-ref", "HEAD", "refs/heads/main")
+    store(repo, seed)
     judge = Judge(repo)
     want = sorted(map(repr, timelines(judge)))
     judge.close()
     got = sorted(map(repr, driver(exe, repo)))
-    if want == got:
+    other = sorted(map(repr, driver(exe, repo, "libgit2")))
+    if got != other:
+        print(f"FAIL seed {seed} ({repo}): not as by libgit2")
+    elif want == got:
         shutil.rmtree(repo)
         return True, len(want)
     a, b = set(want), set(got)

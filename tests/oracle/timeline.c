@@ -1,7 +1,8 @@
 /*
- * timeline DIR [REV]: what the library makes of the history of the ISMS in
+ * timeline DIR [REV [OPTION]...]: what the library makes of the history of the ISMS in
  * the folder DIR, a line a fact, for an oracle to judge.  Fields are separated
- * by tabs; bytes that would disturb are written %XX; "-" is NULL.
+ * by tabs; bytes that would disturb are written %XX; "-" is NULL.  OPTION is
+ * "cost" to count only, or "libgit2" to read all objects by that.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,6 +12,7 @@
 #include "base/zone.h"
 #include "diag/diag.h"
 #include "history/history.h"
+#include "history/repo.h"
 
 static void
 field(const char *s)
@@ -83,7 +85,12 @@ main(int argc, char **argv)
 	const char *why[LANG_COUNT], *id;
 	struct timelines *t;
 	struct repo *r;
+	bool count = false, foreign = false;
 
+	for (int i = 3; i < argc; i++) {
+		count |= strcmp(argv[i], "cost") == 0;
+		foreign |= strcmp(argv[i], "libgit2") == 0;
+	}
 	if (argc < 2)
 		return 2;
 	r = repo_open(a, argv[1], why);
@@ -92,14 +99,14 @@ main(int argc, char **argv)
 		    "no repository" : why[LANG_EN]);
 		return 3;
 	}
+	r->by_libgit2 = foreign;
 	id = repo_resolve(r, a, argc > 2 ? argv[2] : "HEAD");
 	if (id == NULL) {
 		fprintf(stderr, "no such revision\n");
 		return 2;
 	}
 	t = history_read(r, a, ds, id, repo_prefix(r), zone_find(a, "UTC"));
-	if (argc > 3) {
-		/* Only the cost is wanted. */
+	if (count) {
 		printf("%zu commits, %zu changes\n", t->commit_len, t->len);
 	} else {
 		commits(t);

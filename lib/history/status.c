@@ -1,0 +1,68 @@
+#include <git2.h>
+
+#include "base/arena.h"
+#include "history/history.h"
+#include "history/odb.h"
+#include "history/repo.h"
+
+/* A sparse checkout leaves files out on purpose, which libgit2 calls deleted. */
+static bool
+is_left_out(git_index *index, const git_status_entry *e)
+{
+	const git_index_entry *i;
+
+	if (e->status != GIT_STATUS_WT_DELETED)
+		return false;
+	i = git_index_get_bypath(index, e->index_to_workdir->old_file.path, 0);
+	return i != NULL &&
+	    (i->flags_extended & GIT_INDEX_ENTRY_SKIP_WORKTREE) != 0;
+}
+
+static bool
+any_change(git_repository *git, git_status_list *list)
+{
+	git_index *index = NULL;
+	bool dirty = false;
+
+	if (git_repository_index(&index, git) != 0)
+		return true;
+	for (size_t i = 0; !dirty && i < git_status_list_entrycount(list);
+	    i++)
+		dirty = !is_left_out(index, git_status_byindex(list, i));
+	git_index_free(index);
+	return dirty;
+}
+
+/*
+ * Here libgit2's own repository is used: it knows index, ignores, line ends.
+ * What it cannot tell counts as a difference.
+ */
+bool
+repo_dirty(struct repo *r, const char *prefix)
+{
+	git_repository *git = NULL;
+	git_status_options opts;
+	git_status_list *list = NULL;
+	char *spec = arena_str(r->arena, prefix);
+	bool dirty = true;
+
+	if (r->workdir == NULL)
+		return false;
+	odb_start();
+	git_status_options_init(&opts, GIT_STATUS_OPTIONS_VERSION);
+	opts.show = GIT_STATUS_SHOW_INDEX_AND_WORKDIR;
+	opts.flags = GIT_STATUS_OPT_INCLUDE_UNTRACKED |
+	    GIT_STATUS_OPT_EXCLUDE_SUBMODULES |
+	    GIT_STATUS_OPT_DISABLE_PATHSPEC_MATCH;
+	if (prefix[0] != '\0') {
+		opts.pathspec.strings = &spec;
+		opts.pathspec.count = 1;
+	}
+	if (git_repository_open_ext(&git, r->workdir,
+	    GIT_REPOSITORY_OPEN_NO_SEARCH, NULL) == 0 &&
+	    git_status_list_new(&list, git, &opts) == 0)
+		dirty = any_change(git, list);
+	git_status_list_free(list);
+	git_repository_free(git);
+	return dirty;
+}
