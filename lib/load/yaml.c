@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "load/yaml.h"
 #include "load/yaml_fault.h"
+#include "load/yaml_quick.h"
 
 #define DEPTH_MAX	32
 #define NODES_MAX	100000
@@ -387,8 +388,7 @@ read_events(struct reader *r, yaml_parser_t *p)
 }
 
 struct yaml *
-yaml_parse(struct arena *a, struct diags *ds, const char *path,
-    const char *text, size_t len, unsigned line)
+yaml_slow(struct arena *a, struct diags *ds, const struct yaml_text *t)
 {
 	struct reader *r;
 	yaml_parser_t p;
@@ -397,15 +397,13 @@ yaml_parse(struct arena *a, struct diags *ds, const char *path,
 	r = arena_alloc(a, sizeof(*r));
 	r->arena = a;
 	r->diags = ds;
-	r->text.path = path;
-	r->text.s = text;
-	r->text.len = len;
-	r->text.line = line;
+	r->text = *t;
 	if (!yaml_parser_initialize(&p))
 		arena_exhausted();
 	/* Named, so that no byte order mark changes what is read. */
 	yaml_parser_set_encoding(&p, YAML_UTF8_ENCODING);
-	yaml_parser_set_input_string(&p, (const unsigned char *)text, len);
+	yaml_parser_set_input_string(&p, (const unsigned char *)t->s,
+	    t->len);
 	ok = read_events(r, &p);
 	yaml_parser_delete(&p);
 	if (!ok)
@@ -414,6 +412,16 @@ yaml_parse(struct arena *a, struct diags *ds, const char *path,
 	    r->root->plain && *r->root->s == '\0')
 		return NULL;
 	return r->root;
+}
+
+struct yaml *
+yaml_parse(struct arena *a, struct diags *ds, const char *path,
+    const char *text, size_t len, unsigned line)
+{
+	struct yaml_text t = { path, text, len, line };
+	struct yaml *root;
+
+	return yaml_quick(a, &t, &root) ? root : yaml_slow(a, ds, &t);
 }
 
 const struct yaml *

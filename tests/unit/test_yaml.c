@@ -1,6 +1,8 @@
 #include "unit.h"
 
 #include "load/yaml.h"
+#include "load/yaml_fault.h"
+#include "load/yaml_quick.h"
 
 static const struct {
 	const char	*text, *findings;
@@ -153,6 +155,60 @@ test_places(void **state)
 	arena_done(a);
 }
 
+/* Texts that the quick reader is certain of, and what it leaves alone. */
+static const struct {
+	const char	*text;
+	bool		 sure;
+} quick[] = {
+	{ "id: x\ntitle: A b, c: d\n", false },
+	{ "id: x\ntitle: 日本 語 # c\nempty:\nq: 'it''s'\n", true },
+	{ "# c\n\nl:\n- a\n- b: 1\n  c: \"x \\\"y\\\"\"\nm:\n  n: -1\n", true },
+	{ "l:\n  - [a, {b: c}]\n  - {en: x y, ja: 語, list: [\n    1,\n"
+	    "    2]}\n", true },
+	{ "t: |\n  a\n\n    b \n  c\nf: >-\n  a\n  b\n\n  c\n", true },
+	{ "\"no\": {en: \"no\", ja: いいえ}\nu: https://x/y?z#f\n", true },
+	{ "a: b\n  c\n", false },
+	{ "a:\n  b: 1\n c: 2\n", false },
+	{ "a: 1\nA: 2\n", false },
+	{ "a: [1, 2, ]\n", false },
+	{ "a: \"x\\ty\"\n", false },
+	{ "a:\tb\n", false },
+	{ "a: b\r\n", false },
+	{ "day: ２０２４－０１－０１\n", false },
+	{ "a: &x b\n", false },
+	{ "a: b\n---\nc: d\n", false },
+	{ "a: x\xe2\x80\x8by\n", false },
+	{ "a: x\xff\n", false },
+	{ "", false },
+	{ "x\n", false },
+};
+
+static void
+test_quick(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof(quick) / sizeof(*quick); i++) {
+		struct yaml_text t = { "f", quick[i].text,
+		    strlen(quick[i].text), 1 };
+		struct arena *a = arena_new();
+		struct diags *ds = diags_new(a);
+		struct buf got = BUF_INIT, want = BUF_INIT;
+		struct yaml *y = NULL;
+
+		if (yaml_quick(a, &t, &y) != quick[i].sure)
+			fail_msg("%s", quick[i].text);
+		if (quick[i].sure) {
+			place(a, y, &got);
+			place(a, yaml_slow(a, ds, &t), &want);
+			assert_string_equal(got.s, want.s);
+			assert_int_equal(diags_len(ds), 0);
+		}
+		buf_done(&got);
+		buf_done(&want);
+		arena_done(a);
+	}
+}
+
 /* A doubled key names its first place; its first value counts. */
 static void
 test_double(void **state)
@@ -221,6 +277,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_findings),
 		cmocka_unit_test(test_places),
+		cmocka_unit_test(test_quick),
 		cmocka_unit_test(test_double),
 		cmocka_unit_test(test_limits),
 		cmocka_unit_test(test_long_key)
