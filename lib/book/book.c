@@ -389,6 +389,8 @@ fill_meta(struct part *p, struct out_meta *m)
 	m->version = manual_str(p, "version");
 	m->classification = part_word_or(p, arena_printf(p->arena,
 	    "manual.class_%s", class), class);
+	m->paper = strcmp(manual_str(p, "paper"), "letter") == 0 ?
+	    PAPER_LETTER : PAPER_A4;
 	m->commit = arena_printf(p->arena, "%.*s", COMMIT_SHORT, in->commit);
 	m->asof = part_day(p, in->asof);
 	approved = part_value(p, p->book, yaml_str(p->manual, "approved"));

@@ -451,6 +451,7 @@ record_timeline(struct part *p, struct node *up)
 		return;
 	}
 	t = node_child(p->arena, up, NODE_TABLE);
+	t->name = "timeline";
 	row = node_child(p->arena, t, NODE_ROW);
 	row->head = true;
 	part_cell(p, row, part_word(p, "manual.day"));

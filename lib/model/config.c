@@ -30,7 +30,7 @@ static const char *const top_keys[] = {
 };
 static const char *const manual_keys[] = {
 	"number", "version", "classification", "owner", "title", "title_ja",
-	"title_en", "approved", "approver", "logo"
+	"title_en", "approved", "approver", "logo", "paper"
 };
 static const char *const override_keys[] = {
 	"code", "severity", "reason", "approver", "until"
@@ -383,6 +383,19 @@ read_house(struct reader *r, const struct yaml *m)
 	c->house[c->house_len++] = h;
 }
 
+/* How the manual is named and printed. */
+static void
+read_manual(struct reader *r, const struct yaml *m)
+{
+	const char *paper = yaml_str(m, "paper");
+
+	check_keys(r, m, manual_keys, COUNT(manual_keys));
+	if (paper != NULL && strcmp(paper, "a4") != 0 &&
+	    strcmp(paper, "letter") != 0)
+		diag_add(r->diags, D_CFG_PAPER, place(m, "paper"), NULL,
+		    "value", paper, NULL);
+}
+
 static void
 read_all(struct reader *r, const struct yaml *y)
 {
@@ -395,7 +408,7 @@ read_all(struct reader *r, const struct yaml *y)
 	read_languages(r, y);
 	read_profile(r, y);
 	if ((m = yaml_get(y, "manual")) != NULL && m->type == YAML_MAP)
-		check_keys(r, m, manual_keys, COUNT(manual_keys));
+		read_manual(r, m);
 	for (m = list_of(r, y, "rules"); m != NULL; m = m->next)
 		read_override(r, m);
 	for (m = list_of(r, y, "house_rules"); m != NULL; m = m->next)

@@ -11,6 +11,8 @@ struct arena;
 struct buf;
 struct node;
 
+enum paper { PAPER_A4, PAPER_LETTER };
+
 /*
  * What every page of an output says of the whole: filled by the book, shown
  * by the back ends.  Strings in the language of the output.
@@ -23,6 +25,7 @@ struct out_meta {
 	const char	*commit;	/* short id, "" outside a repository */
 	const char	*asof;		/* YYYY-MM-DD */
 	const char	*approved;	/* day, or "" */
+	enum paper	 paper;		/* of what is printed */
 	bool		 draft;		/* errors are open or the tree dirty */
 	/*
 	 * The back ends' own words, translated: out.contents, out.page_of and

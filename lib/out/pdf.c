@@ -71,6 +71,7 @@ pdf_write(struct arena *a, struct diags *ds, const struct node *book,
 	p.places = map_new(a);
 	p.stands = map_new(a);
 	p.missed = map_new(a);
+	p.pictures = map_new(a);
 	find_anchors(&p);
 	pdf_book(&p, &list);
 	pdf_pages(&p, &list);

@@ -113,6 +113,7 @@ struct pdf_tok {
 	unsigned short	 seg;
 	unsigned char	 type, brk;	/* brk: after this one */
 	bool		 stretch;	/* room may be added behind it */
+	bool		 open;		/* a bracket with room before it */
 	unsigned char	 hang;		/* 1/8 em that may hang out */
 };
 
@@ -159,7 +160,12 @@ struct pdf_para *pdf_para_new(struct pdf *, const struct pdf_look *,
 /* The inlines below n, which may hold blocks as well. */
 void pdf_para_inlines(struct pdf *, struct pdf_para *,
     const struct pdf_look *, const struct node *n);
-/* The inline n and those behind it; returns the first block, or NULL. */
+/*
+ * The inline n and those behind it; returns the first block or the first
+ * image that can be drawn, or NULL.
+ */
+/* The image that the inline is or, alone in a link, holds. */
+const struct node *pdf_drawn(struct pdf *, const struct node *);
 const struct node *pdf_para_some(struct pdf *, struct pdf_para *,
     const struct pdf_look *, const struct node *n);
 /* Text from here on looks so; then the text. */
@@ -370,6 +376,7 @@ struct pdf {
 	struct pdf_fonts *fonts;
 	struct map	*places;	/* anchor: struct pdf_place */
 	struct map	*stands;	/* ref: row that stands for it */
+	struct map	*pictures;	/* by file */
 	struct map	*missed;	/* code points reported */
 	struct pdf_page	*page;
 	size_t		 npage;
@@ -383,16 +390,16 @@ struct pdf {
 };
 
 const char *pdf_word(const struct pdf *, const char *key);
-/* The width and height for text on a page. */
-float pdf_text_w(bool turned);
-float pdf_text_h(bool turned);
+/* The width and height of a page, and for text on it. */
+float pdf_page_w(const struct pdf *, bool turned);
+float pdf_page_h(const struct pdf *, bool turned);
+float pdf_text_w(const struct pdf *, bool turned);
+float pdf_text_h(const struct pdf *, bool turned);
 
 #define PDF_LEFT	74.0f
 #define PDF_RIGHT	56.0f
 #define PDF_TOP		78.0f
 #define PDF_BOTTOM	66.0f
-#define PDF_A4_W	595.276f
-#define PDF_A4_H	841.890f
 
 /* ---- bytes ---- */
 
@@ -412,4 +419,9 @@ void pdf_pen_text(struct pdf_pen *, const struct pdf_look *, enum align,
 /* The shapes; then the links on them. */
 void pdf_figure(struct pdf_pen *, const struct pdf_op *);
 void pdf_figure_links(struct pdf_pen *, const struct pdf_op *);
+
+/* pdf_image.c: what a NODE_IMAGE shows; NULL when it cannot be drawn. */
+struct pdf_picture;
+struct pdf_picture *pdf_picture(struct pdf *, const struct node *);
+void pdf_image(struct pdf_pen *, const struct pdf_op *);
 #endif

@@ -8,6 +8,11 @@
 #include "out/pdf.h"
 
 #define SMALLEST	90.0f	/* no block is made narrower by indents */
+/*
+ * Prose runs no further than the eye can follow to the next line: some 80
+ * letters, or 41 Japanese characters.  Tables and boxes take the whole width.
+ */
+#define MEASURE		410.0f
 
 struct pdf_vitem *
 pdf_push(struct pdf *p, struct pdf_list *l, enum vtype type)
@@ -105,7 +110,19 @@ pdf_outline(struct pdf *p, struct pdf_list *l, const char *number,
 static float
 after(const struct pdf *p)
 {
-	return pdf_look(p->style)->size * 0.62f;
+	return p->style == ST_BODY ? pdf_look(ST_BODY)->step / 2 :
+	    pdf_look(p->style)->size * 0.62f;
+}
+
+/* The width for words that begin at x. */
+static float
+measure(const struct pdf *p, float x, float w)
+{
+	if (p->style != ST_BODY && p->style != ST_NOTE &&
+	    p->style != ST_QUOTE)
+		return w;
+	return x + w > PDF_LEFT + MEASURE && x < PDF_LEFT + MEASURE - SMALLEST
+	    ? PDF_LEFT + MEASURE - x : w;
 }
 
 static void
@@ -132,15 +149,51 @@ new_para(struct pdf *p, const struct node *n)
 	return q;
 }
 
+/* An image at its size at 96 pixels an inch, or what there is room for. */
+static void
+picture(struct pdf *p, struct pdf_list *l, const struct node *n, float x,
+    float w)
+{
+	float scale = 0.75f, most = pdf_text_h(p, true) * 0.8f;
+	struct pdf_vitem *v;
+
+	if ((float)n->w * scale > w)
+		scale = w / (float)n->w;
+	if ((float)n->h * scale > most)
+		scale = most / (float)n->h;
+	v = pdf_push(p, l, V_FIGURE);
+	v->u.node = n;
+	v->x = x;
+	v->h = (float)n->h * scale;
+	pdf_space(p, l, after(p));
+}
+
+/* Inlines from n on, each image that can be drawn between paragraphs. */
+static const struct node *
+run(struct pdf *p, struct pdf_list *l, const struct node *n, float x, float w)
+{
+	enum align align = n->parent->align;
+	struct pdf_para *q;
+
+	while (n != NULL && node_is_inline(n->type)) {
+		q = new_para(p, n->parent);
+		q->align = align;
+		n = pdf_para_some(p, q, pdf_look(p->style), n);
+		finish_para(p, l, q, x, measure(p, x, w));
+		if (n != NULL && node_is_inline(n->type)) {
+			picture(p, l, pdf_drawn(p, n), x, w);
+			n = n->next;
+		}
+	}
+	return n;
+}
+
 static void
 para(struct pdf *p, struct pdf_list *l, const struct node *n, float x,
     float w)
 {
-	struct pdf_para *q = new_para(p, n);
-
-	pdf_para_inlines(p, q, pdf_look(p->style), n);
-	q->align = n->align;
-	finish_para(p, l, q, x, w);
+	if (n->first != NULL)
+		run(p, l, n->first, x, w);
 }
 
 static void
@@ -439,7 +492,7 @@ figure(struct pdf *p, struct pdf_list *l, const struct node *n, float x,
     float w)
 {
 	struct pdf_vitem *v;
-	float scale = 1.3f, most = pdf_text_h(w > 500) * 0.86f;
+	float scale = 1.3f, most = pdf_text_h(p, w > 500) * 0.86f;
 
 	if (n->w <= 0 || n->h <= 0)
 		return;
@@ -550,7 +603,6 @@ pdf_blocks(struct pdf *p, struct pdf_list *l, const struct node *n, float x,
     float w)
 {
 	const struct node *c = n->first;
-	struct pdf_para *q;
 
 	while (c != NULL) {
 		if (!node_is_inline(c->type)) {
@@ -560,8 +612,6 @@ pdf_blocks(struct pdf *p, struct pdf_list *l, const struct node *n, float x,
 			c = c->next;
 			continue;
 		}
-		q = new_para(p, n);
-		c = pdf_para_some(p, q, pdf_look(p->style), c);
-		finish_para(p, l, q, x, w);
+		c = run(p, l, c, x, w);
 	}
 }

@@ -1,3 +1,4 @@
+#include <stdint.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -11,6 +12,7 @@
  * its heading and a little prose along.
  */
 
+#define OVERVIEW	"overview"	/* anchor of what goes with the cover */
 #define PROSE_MAX	3	/* paragraphs that go with a turned table */
 
 const char *
@@ -65,13 +67,13 @@ static void
 blocks(struct pdf *p, struct pdf_list *l, const struct node *n,
     const struct node *end, bool turned)
 {
-	float w = pdf_text_w(false);
+	float w = pdf_text_w(p, false);
 
 	/* prose does not run over the length of a turned page */
 	for (; n != end; n = n->next)
 		pdf_block(p, l, n, PDF_LEFT, turned && (n->type == NODE_TABLE ||
 		    n->type == NODE_SECTION || n->type == NODE_BODY) ?
-		    pdf_text_w(true) : w);
+		    pdf_text_w(p, true) : w);
 }
 
 static bool
@@ -104,6 +106,34 @@ turned_from(const struct node *first, const struct node *table)
 	if (prose > PROSE_MAX)
 		return table;
 	return from != NULL ? from : first;
+}
+
+/* How high the blocks n..end would be on a turned page. */
+static float
+turned_height(struct pdf *p, const struct node *n, const struct node *end)
+{
+	struct pdf_list l = { 0 };
+	size_t marks = p->nmark;
+
+	blocks(p, &l, n, end, true);
+	p->nmark = marks;
+	return pdf_list_height(&l);
+}
+
+/*
+ * A page that begins with little before its wide table is turned from its
+ * beginning, or it would stay half empty.
+ */
+static const struct node *
+turned_start(struct pdf *p, const struct node *first,
+    const struct node *table)
+{
+	const struct node *from = turned_from(first, table);
+
+	if (from == first || turned_height(p, first, from) >
+	    pdf_text_h(p, true) * 0.6f)
+		return from;
+	return first;
 }
 
 /* Where it ends: a little prose behind the table stays with it. */
@@ -203,7 +233,7 @@ begin(struct pdf *p, struct pdf_list *l, const struct node *n, bool wide,
 	else
 		pdf_push(p, l, V_ROOM);
 	*turned = wide;
-	page_title(p, l, n, pdf_text_w(wide));
+	page_title(p, l, n, pdf_text_w(p, wide));
 	return room;
 }
 
@@ -212,20 +242,21 @@ page(struct pdf *p, struct pdf_list *l, const struct node *n, bool *turned)
 {
 	const struct node *at = n->first, *table, *from;
 	size_t room;
-	float all, most = pdf_text_h(false);
+	float all, most = pdf_text_h(p, false);
 
 	p->level = n->level < 1 ? 1 : n->level;
 	p->measured = NULL;
 	for (table = at; table != NULL && !wants_turn(p, table);
 	    table = table->next)
 		;
-	from = table == NULL ? NULL : turned_from(at, table);
+	from = table == NULL ? NULL : turned_start(p, at, table);
 	room = begin(p, l, n, from != NULL && from == at, turned);
 	while (at != NULL) {
 		for (table = at; table != NULL && !wants_turn(p, table);
 		    table = table->next)
 			;
-		from = table == NULL ? NULL : turned_from(at, table);
+		if (at != n->first)
+			from = table == NULL ? NULL : turned_from(at, table);
 		if (from != at && *turned)
 			turn(p, l, *turned = false);
 		blocks(p, l, at, from, false);
@@ -245,6 +276,41 @@ page(struct pdf *p, struct pdf_list *l, const struct node *n, bool *turned)
 
 /* ---- contents ---- */
 
+static const struct node *
+first_with(const struct pdf *p, enum node_type type)
+{
+	const struct node *n;
+
+	for (n = p->book->first; n != NULL; n = n->next)
+		if (n->type == NODE_PAGE && holds(n, type))
+			break;
+	return n;
+}
+
+/*
+ * The chapters and sections in the order in which they are printed: what
+ * shares a page with the cover comes where the contents are.
+ */
+static const struct node *
+toc_next(const struct pdf *p, const struct node *n)
+{
+	const struct node *cover = first_with(p, NODE_COVER),
+	    *toc = first_with(p, NODE_TOC);
+
+	if (cover != NULL && toc != NULL && n == cover)
+		n = toc;
+	for (n = n == NULL ? p->book->first : n->next; n != NULL;
+	    n = n->next) {
+		if (n == toc && cover != NULL)
+			return cover;
+		if (n->type == NODE_PAGE && n->level <= 2 &&
+		    n->text != NULL && n != toc && (n != cover ||
+		    toc == NULL))
+			return n;
+	}
+	return NULL;
+}
+
 void
 pdf_toc(struct pdf *p, struct pdf_list *l, float x, float w)
 {
@@ -256,17 +322,14 @@ pdf_toc(struct pdf *p, struct pdf_list *l, float x, float w)
 
 	v = pdf_push(p, l, V_OPEN);
 	v->text = "TOC";
-	for (n = p->book->first; n != NULL; n = n->next) {
-		if (n->type != NODE_PAGE || n->level > 2 || n->text == NULL ||
-		    holds(n, NODE_COVER) || holds(n, NODE_TOC))
-			continue;
+	for (n = toc_next(p, NULL); n != NULL; n = toc_next(p, n)) {
 		lang = pdf_lang(p, n);
 		t = arena_alloc(p->arena, sizeof(*t));
 		t->level = n->level < 1 ? 1 : n->level;
 		look = pdf_look(t->level == 1 ? ST_TOC1 : ST_TOC2);
 		t->font = pdf_font(p->fonts, look->face, look->bold, false,
 		    look->size, p->meta->lang);
-		t->anchor = n->anchor;
+		t->anchor = holds(n, NODE_COVER) ? OVERVIEW : n->anchor;
 		t->indent = t->level == 1 ? 0 : 24;
 		if (n->number != NULL && *n->number != '\0') {
 			t->number = pdf_para_plain(p, look, n->number, lang);
@@ -283,8 +346,8 @@ pdf_toc(struct pdf *p, struct pdf_list *l, float x, float w)
 		v->u.toc = t;
 		v->x = x;
 		v->h = (float)t->title->nline * look->step;
-		v->keep = t->level == 1 && n->next != NULL &&
-		    n->next->level == 2;
+		v->keep = t->level == 1 && toc_next(p, n) != NULL &&
+		    toc_next(p, n)->level == 2;
 	}
 	v = pdf_push(p, l, V_CLOSE);
 	v->text = "TOC";
@@ -319,7 +382,7 @@ cover(struct pdf *p, struct pdf_list *l, const struct node *n)
 {
 	const struct node *c;
 	struct pdf_vitem *v;
-	float w = pdf_text_w(false);
+	float w = pdf_text_w(p, false);
 	bool titled = false;
 
 	v = turn(p, l, false);
@@ -350,12 +413,29 @@ cover(struct pdf *p, struct pdf_list *l, const struct node *n)
 	p->style = ST_BODY;
 }
 
+/* What stands on the page of the cover besides: a chapter of its own. */
+static void
+overview(struct pdf *p, struct pdf_list *l, const struct node *n,
+    bool *turned)
+{
+	struct node rest = *n;
+	const struct node *c;
+
+	for (c = n->first; c != NULL && c->type == NODE_COVER; c = c->next)
+		;
+	rest.first = (struct node *)(uintptr_t)c;
+	/* the cover stands for the anchor of the page */
+	rest.anchor = OVERVIEW;
+	if (c != NULL)
+		page(p, l, &rest, turned);
+}
+
 void
 pdf_book(struct pdf *p, struct pdf_list *l)
 {
 	const struct node *n, *c;
+	const struct node *later = NULL;
 	bool turned = false;
-	struct pdf_vitem *v;
 
 	p->style = ST_BODY;
 	for (n = p->book->first; n != NULL; n = n->next) {
@@ -367,7 +447,7 @@ pdf_book(struct pdf *p, struct pdf_list *l)
 		}
 		if (n->type != NODE_PAGE) {
 			p->level = 1;
-			pdf_block(p, l, n, PDF_LEFT, pdf_text_w(turned));
+			pdf_block(p, l, n, PDF_LEFT, pdf_text_w(p, turned));
 			continue;
 		}
 		for (c = n->first; c != NULL; c = c->next)
@@ -375,20 +455,18 @@ pdf_book(struct pdf *p, struct pdf_list *l)
 				break;
 		if (c == NULL) {
 			page(p, l, n, &turned);
+			if (later != NULL && holds(n, NODE_TOC)) {
+				overview(p, l, later, &turned);
+				later = NULL;
+			}
 			continue;
 		}
-		/* the title page: nothing but what is on the cover, then
-		   the rest on pages of its own */
+		/* the title page: nothing but what is on the cover; the rest
+		   is a chapter behind the contents */
 		cover(p, l, c);
-		p->level = 1;
-		v = NULL;
-		for (c = n->first; c != NULL; c = c->next) {
-			if (c->type == NODE_COVER)
-				continue;
-			if (v == NULL)
-				v = turn(p, l, false);
-			pdf_block(p, l, c, PDF_LEFT, pdf_text_w(false));
-		}
 		turned = false;
+		later = n;
 	}
+	if (later != NULL)
+		overview(p, l, later, &turned);
 }

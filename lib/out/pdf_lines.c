@@ -92,6 +92,9 @@ close_line(struct pdf *p, struct pdf_para *q, size_t from, size_t to,
 	/* a new line of code begins at the left again */
 	if (from > 0 && !(q->code && q->tok[from - 1].brk == BRK_MUST))
 		l->x = q->hang;
+	/* no room before a bracket that begins a line */
+	if (from > 0 && from < to && q->tok[from].open)
+		l->x -= pdf_font_size(q->font) / 2;
 	while (to > from && q->tok[to - 1].type == TOK_SPACE)
 		to--;
 	l->from = (unsigned)from;
@@ -121,6 +124,8 @@ pdf_para_break(struct pdf *p, struct pdf_para *q, float width)
 	room = width + 0.01f;
 	for (i = 0; i < q->ntok; i++) {
 		t = &q->tok[i];
+		if (i == from && from > 0 && t->open)
+			x -= em / 2;
 		if (t->type != TOK_SPACE &&
 		    x + t->w - em * (float)t->hang / 8 > room) {
 			if (good <= from) {

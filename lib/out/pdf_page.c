@@ -429,8 +429,8 @@ start_page(struct flow *f)
 
 	p->page = arena_grow(p->arena, p->page, p->npage, sizeof(*p->page));
 	g = f->page = &p->page[p->npage++];
-	g->w = f->turned ? PDF_A4_H : PDF_A4_W;
-	g->h = f->turned ? PDF_A4_W : PDF_A4_H;
+	g->w = pdf_page_w(p, f->turned);
+	g->h = pdf_page_h(p, f->turned);
 	g->chapter = f->chapter;
 	f->y = PDF_TOP;
 	f->bottom = g->h - PDF_BOTTOM;

@@ -263,7 +263,10 @@ paint_op(struct pdf_pen *pen, const struct pdf_op *o)
 	case OP_TOC:		paint_toc(pen, o); break;
 	case OP_FIGURE:
 		pdf_pen_alt(pen, o->u.node->text);
-		pdf_figure(pen, o);
+		if (o->u.node->type == NODE_IMAGE)
+			pdf_image(pen, o);
+		else
+			pdf_figure(pen, o);
 		break;
 	case OP_FIGURE_LINKS:	pdf_figure_links(pen, o); break;
 	default:		break;

@@ -291,30 +291,61 @@ outline_run(struct pdf_pen *pen, FT_Library ft, const struct pdf_run *r,
 	hb_blob_destroy(blob);
 }
 
+static unsigned
+watermark(struct pdf_pen *pen, const struct pdf_piece *t, struct pdf_color c)
+{
+	unsigned id = pdf_file_id(pen->file);
+	struct buf page = pen->s;
+	FT_Library ft;
+	float x = -t->w / 2;
+
+	pen->s = (struct buf)BUF_INIT;
+	pen->colored = false;
+	pdf_pen_color(pen, c);
+	if (FT_Init_FreeType(&ft) == 0) {
+		for (unsigned i = 0; i < t->nruns; i++) {
+			outline_run(pen, ft, &t->runs[i], x);
+			x += t->runs[i].w;
+		}
+		FT_Done_FreeType(ft);
+	}
+	buf_adds(&pen->s, "f\n");
+	pdf_file_stream(pen->file, id, "/Type/XObject/Subtype/Form"
+	    "/BBox[-420 -420 420 420]/Matrix[0.62 0.78 -0.78 0.62 0 0]"
+	    "/Resources<<>>", pen->s.s, pen->s.len);
+	buf_done(&pen->s);
+	pen->s = page;
+	pen->colored = false;
+	buf_addf(&pen->objects, "/X%u %u 0 R ", id, id);
+	return id;
+}
+
 void
 pdf_pen_watermark(struct pdf_pen *pen, const struct pdf_piece *t,
     struct pdf_color c, float w)
 {
-	FT_Library ft;
-	float x = -t->w / 2;
-
-	if (FT_Init_FreeType(&ft) != 0)
-		return;
 	pdf_pen_unmark(pen);
+	if (pen->watermark == 0)
+		pen->watermark = watermark(pen, t, c);
 	buf_adds(&pen->s, "/Artifact <</Type/Pagination/Subtype/Watermark>> "
-	    "BDC\nq 0.62 0.78 -0.78 0.62 ");
+	    "BDC\nq 1 0 0 1 ");
 	add(pen, w / 2 + 30);
 	add(pen, pen->h / 2 - 27);
-	buf_adds(&pen->s, "cm\n");
-	pdf_pen_color(pen, c);
-	for (unsigned i = 0; i < t->nruns; i++) {
-		outline_run(pen, ft, &t->runs[i], x);
-		x += t->runs[i].w;
-	}
-	buf_adds(&pen->s, "f\nQ\nEMC\n");
-	FT_Done_FreeType(ft);
-	pen->colored = false;
-	pen->font = NULL;
+	buf_addf(&pen->s, "cm /X%u Do Q\nEMC\n", pen->watermark);
+}
+
+void
+pdf_pen_object(struct pdf_pen *pen, unsigned id, const float b[4])
+{
+	pdf_pen_flush(pen);
+	pdf_pen_mark(pen);
+	buf_adds(&pen->s, "q ");
+	add(pen, b[2]);
+	buf_adds(&pen->s, "0 0 ");
+	add(pen, b[3]);
+	add(pen, b[0]);
+	add(pen, pen->h - b[1] - b[3]);
+	buf_addf(&pen->s, "cm /X%u Do Q\n", id);
 }
 
 /* ---- paths ---- */
@@ -504,8 +535,9 @@ pdf_pen_done(struct pdf_pen *pen)
 	for (i = 0; i < pen->nused; i++)
 		buf_addf(b, "/F%zu %u 0 R ", i,
 		    pdf_embed_id(pen->used[i].font));
-	buf_adds(b, ">> ");
-	buf_adds(b, ">>");
+	buf_addf(b, ">> /XObject << %s>> >>", pen->objects.s != NULL ?
+	    pen->objects.s : "");
 	pdf_file_end(pen->file);
+	buf_done(&pen->objects);
 	buf_done(&pen->s);
 }

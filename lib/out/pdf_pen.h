@@ -47,6 +47,9 @@ struct pdf_pen {
 	struct pdf_used	*used;
 	size_t		 nused;
 	unsigned	 resources, pagetree;
+	struct buf	 objects;	/* images and forms, for the resources */
+	unsigned	 watermark;	/* object, 0: none yet */
+	bool		 inks;		/* an image has colours of a press */
 };
 
 void pdf_pen_init(struct pdf_pen *, struct pdf *, struct pdf_file *);
@@ -67,6 +70,8 @@ void pdf_pen_run(struct pdf_pen *, const struct pdf_run *, const char *text,
  */
 void pdf_pen_watermark(struct pdf_pen *, const struct pdf_piece *,
     struct pdf_color, float w);
+/* An image or form, in a box of the page. */
+void pdf_pen_object(struct pdf_pen *, unsigned id, const float box[4]);
 /* Words end here; paths may begin. */
 void pdf_pen_flush(struct pdf_pen *);
 void pdf_pen_line(struct pdf_pen *, const float from_to[4], float width);

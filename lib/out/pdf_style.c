@@ -1,3 +1,4 @@
+#include "out/out.h"
 #include "out/pdf.h"
 
 /* How the book looks: one place for sizes and colours. */
@@ -8,7 +9,7 @@
 #define WHITE	{ 1, 1, 1 }
 
 static const struct pdf_look looks[ST_COUNT] = {
-	[ST_BODY]	= { PDF_SERIF, 9.5f, 14.4f, false, false, INK },
+	[ST_BODY]	= { PDF_SERIF, 10, 15, false, false, INK },
 	[ST_TABLE]	= { PDF_SANS, 7.8f, 11.0f, false, false, INK },
 	[ST_TABLE1]	= { PDF_SANS, 6.8f, 9.4f, false, false, INK },
 	[ST_TABLE2]	= { PDF_SANS, 5.8f, 8.0f, false, false, INK },
@@ -24,7 +25,7 @@ static const struct pdf_look looks[ST_COUNT] = {
 	[ST_NOTE_HEAD]	= { PDF_SANS, 8.6f, 12.8f, true, false, INK },
 	[ST_CODE]	= { PDF_MONO, 7.8f, 11.2f, false, false, INK },
 	[ST_SMALL]	= { PDF_SANS, 7.6f, 11.2f, false, false, GREY },
-	[ST_QUOTE]	= { PDF_SERIF, 9.3f, 14, false, false, GREY },
+	[ST_QUOTE]	= { PDF_SERIF, 9.6f, 15, false, false, GREY },
 	[ST_RUNNING]	= { PDF_SANS, 6.9f, 9, false, false, GREY },
 	[ST_TOC1]	= { PDF_SANS, 9.4f, 14.5f, true, false, DEEP },
 	[ST_TOC2]	= { PDF_SANS, 8.6f, 13.2f, false, false, INK },
@@ -92,14 +93,31 @@ pdf_solid(enum tone t)
 	return solids[t];
 }
 
+static const float sheets[][2] = {
+	[PAPER_A4]	= { 595.276f, 841.890f },
+	[PAPER_LETTER]	= { 612, 792 }
+};
+
 float
-pdf_text_w(bool turned)
+pdf_page_w(const struct pdf *p, bool turned)
 {
-	return (turned ? PDF_A4_H : PDF_A4_W) - PDF_LEFT - PDF_RIGHT;
+	return sheets[p->meta->paper][turned];
 }
 
 float
-pdf_text_h(bool turned)
+pdf_page_h(const struct pdf *p, bool turned)
 {
-	return (turned ? PDF_A4_W : PDF_A4_H) - PDF_TOP - PDF_BOTTOM;
+	return sheets[p->meta->paper][!turned];
+}
+
+float
+pdf_text_w(const struct pdf *p, bool turned)
+{
+	return pdf_page_w(p, turned) - PDF_LEFT - PDF_RIGHT;
+}
+
+float
+pdf_text_h(const struct pdf *p, bool turned)
+{
+	return pdf_page_h(p, turned) - PDF_TOP - PDF_BOTTOM;
 }

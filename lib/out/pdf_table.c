@@ -12,6 +12,9 @@
  */
 
 #define COLS_MAX	64
+#define ROWS_FEW	16
+#define IMAGE_MIN	36.0f	/* of an image in a cell */
+#define IMAGE_WANT	140.0f
 #define CELL_MIN_MAX	150.0f	/* longer words are cut rather than obeyed */
 
 /* A cell on its way: a paragraph when it holds inlines only. */
@@ -26,7 +29,7 @@ struct pdf_measure {
 	const struct node *node;
 	unsigned	 dense;
 	struct cellm	*cell;
-	size_t		 ncell, ncol;
+	size_t		 ncell, ncol, nrow;
 	float		 min[COLS_MAX], max[COLS_MAX];
 	float		 summin, summax;
 	struct pdf_measure	*next;
@@ -47,12 +50,12 @@ padx(const struct node *n, unsigned dense)
 }
 
 static bool
-only_inlines(const struct node *n)
+only_inlines(struct pdf *p, const struct node *n)
 {
 	const struct node *c;
 
 	for (c = n->first; c != NULL; c = c->next)
-		if (!node_is_inline(c->type))
+		if (!node_is_inline(c->type) || pdf_drawn(p, c) != NULL)
 			return false;
 	return true;
 }
@@ -93,7 +96,7 @@ measure_blocks(struct pdf *p, struct cellm *m, const struct node *n,
 	const struct node *c;
 	struct pdf_para *q;
 
-	if (only_inlines(n)) {
+	if (only_inlines(p, n)) {
 		q = pdf_para_new(p, look, pdf_lang(p, n));
 		pdf_para_inlines(p, q, look, n);
 		pdf_para_end(p, q);
@@ -106,6 +109,43 @@ measure_blocks(struct pdf *p, struct cellm *m, const struct node *n,
 		if (!node_is_inline(c->type))
 			measure_blocks(p, m, c, look,
 			    c->type == NODE_ITEM ? in + look->size * 2 : in);
+		else if (pdf_drawn(p, c) != NULL) {
+			m->min = fmaxf(m->min, IMAGE_MIN + in);
+			m->max = fmaxf(m->max, IMAGE_WANT + in);
+		} else {
+			q = pdf_para_new(p, look, pdf_lang(p, n));
+			pdf_para_some(p, q, look, c);
+			pdf_para_end(p, q);
+			m->min = fmaxf(m->min, q->min + in);
+			m->max = fmaxf(m->max, q->max + in);
+		}
+}
+
+static bool
+named(const struct node *n, const char *name)
+{
+	return n->name != NULL && strcmp(n->name, name) == 0;
+}
+
+/* Changes made at once are told in one paragraph. */
+static void
+run_together(struct pdf *p, struct pdf_para *q, const struct pdf_look *look,
+    const struct node *cell)
+{
+	const struct node *c;
+	const char *between = pdf_lang(p, cell) == LANG_JA ? "；" : "; ";
+
+	if (only_inlines(p, cell)) {
+		pdf_para_inlines(p, q, look, cell);
+		return;
+	}
+	for (c = cell->first; c != NULL; c = c->next) {
+		pdf_para_inlines(p, q, look, c);
+		if (c->next != NULL) {
+			pdf_para_seg(p, q, look, pdf_lang(p, cell));
+			pdf_para_text(p, q, between, strlen(between), c->at);
+		}
+	}
 }
 
 static void
@@ -116,9 +156,12 @@ measure_cell(struct pdf *p, struct pdf_measure *t, struct cellm *m,
 	float pad = 2 * padx(t->node, t->dense);
 	struct pdf_para *q;
 
-	if (only_inlines(m->node)) {
+	if (only_inlines(p, m->node) || named(t->node, "timeline")) {
 		q = pdf_para_new(p, &look, pdf_lang(p, m->node));
-		pdf_para_inlines(p, q, &look, m->node);
+		if (named(t->node, "timeline"))
+			run_together(p, q, &look, m->node);
+		else
+			pdf_para_inlines(p, q, &look, m->node);
 		pdf_para_end(p, q);
 		m->para = q;
 		m->min = fmaxf(q->min, japanese_min(q, look.size));
@@ -144,7 +187,7 @@ measure(struct pdf *p, const struct node *n, unsigned dense)
 
 	t->node = n;
 	t->dense = dense;
-	for (r = n->first; r != NULL; r = r->next) {
+	for (r = n->first; r != NULL; r = r->next, t->nrow++) {
 		for (c = r->first, col = 0; c != NULL && col < COLS_MAX;
 		    c = c->next) {
 			t->cell = arena_grow(p->arena, t->cell, t->ncell,
@@ -187,11 +230,15 @@ bool
 pdf_table_wide(struct pdf *p, const struct node *n)
 {
 	struct pdf_measure *t;
-	float w = pdf_text_w(false);
+	float w = pdf_text_w(p, false);
 
 	if (n->type != NODE_TABLE)
 		return false;
 	t = measured(p, n, 0);
+	/* a few rows in a smaller size are better than a page for them */
+	if (t->summin > w && !n->wide && t->nrow <= ROWS_FEW &&
+	    measured(p, n, 1)->summin <= w)
+		return false;
 	if (t->summin > w)
 		return true;
 	return n->wide && t->summax > w * 1.15f;
@@ -252,6 +299,7 @@ divide(const struct pdf_measure *t, float w, float *width)
 /* What each cell of some rows wants; 0 where there is none. */
 struct wants {
 	float		 want[ROWS_TRIED][COLS_MAX];
+	float		 waste[COLS_MAX];
 	size_t		 nrow;
 };
 
@@ -261,6 +309,8 @@ gather(const struct pdf_measure *t, struct wants *g, float pad)
 	const struct node *row = NULL;
 	size_t i, all = 0, step, nth = 0;
 
+	for (i = 0; i < t->ncol; i++)
+		g->waste[i] = pad + (t->min[i] - pad) * 0.3f;
 	for (i = 0; i < t->ncell; i++) {
 		all += t->cell[i].node->parent != row;
 		row = t->cell[i].node->parent;
@@ -280,7 +330,8 @@ gather(const struct pdf_measure *t, struct wants *g, float pad)
 
 /*
  * About how many lines the rows take in all; which column makes the most of
- * them.  A line is not filled to its end, hence a little more.
+ * them.  A line is not filled to its end: about a third of its longest word
+ * stays free.
  */
 static float
 lines(const struct wants *g, const float *width, size_t ncol, size_t *most)
@@ -293,7 +344,7 @@ lines(const struct wants *g, const float *width, size_t ncol, size_t *most)
 		which = ncol;
 		for (k = 0; k < ncol; k++) {
 			n = g->want[i][k] <= width[k] ? 1 :
-			    g->want[i][k] / width[k] + 0.35f;
+			    g->want[i][k] / (width[k] - g->waste[k]) + 0.2f;
 			if (n > tall) {
 				tall = n;
 				which = k;
@@ -393,12 +444,6 @@ label_columns(const struct pdf_measure *t, float w, float *width)
 		width[1] = w - first;
 }
 
-static bool
-named(const struct node *n, const char *name)
-{
-	return n->name != NULL && strcmp(n->name, name) == 0;
-}
-
 /* Set one measured cell into its place in the row. */
 static void
 set_cell(struct pdf *p, struct pdf_row *row, struct cellm *m)
@@ -412,6 +457,7 @@ set_cell(struct pdf *p, struct pdf_row *row, struct cellm *m)
 	c->w = t->colx[m->col + m->span] - c->x;
 	c->th = row->head || (t->labels && m->col % 2 == 0);
 	c->align = m->node->align;
+	c->span = m->span;
 	if (m->node->tone != TONE_PLAIN) {
 		c->filled = true;
 		c->fill = pdf_tint(m->node->tone);
@@ -467,6 +513,19 @@ set_row(struct pdf *p, struct pdf_table *t, struct pdf_measure *m, size_t *next,
 	return row;
 }
 
+#define ROW_SMALL	60.0f	/* such rows do not stand alone on a page */
+
+/* A small table is not cut by the end of a page. */
+static void
+hold_together(struct pdf *p, struct pdf_list *l, size_t first, float sum)
+{
+	if (sum > pdf_text_h(p, false) * (l->v[first].u.row->table->grid ?
+	    0.6f : 0.24f))
+		return;
+	for (; first + 1 < l->n; first++)
+		l->v[first].keep = true;
+}
+
 static void
 set_rows(struct pdf *p, struct pdf_list *l, struct pdf_table *t,
     struct pdf_measure *m)
@@ -474,8 +533,9 @@ set_rows(struct pdf *p, struct pdf_list *l, struct pdf_table *t,
 	const struct node *rn;
 	struct pdf_vitem *v;
 	struct pdf_row *row;
-	size_t next = 0;
+	size_t next = 0, nbody = 0, first = l->n;
 	bool body = false;
+	float sum = 0;
 
 	for (rn = m->node->first; rn != NULL; rn = rn->next) {
 		row = set_row(p, t, m, &next, rn);
@@ -489,8 +549,16 @@ set_rows(struct pdf *p, struct pdf_list *l, struct pdf_table *t,
 		v = pdf_push(p, l, V_ROW);
 		v->u.row = row;
 		v->h = row->h;
-		v->keep = !body;
+		/* a row across the table is the title of those below it */
+		v->keep = !body || (row->n == 1 && t->ncol > 1 &&
+		    row->cell[0].span == t->ncol);
+		sum += row->h;
+		nbody += body;
+		if (!v->keep && (nbody == 1 || (rn->next != NULL &&
+		    rn->next->next == NULL)))
+			v->keep = row->h < ROW_SMALL;
 	}
+	hold_together(p, l, first, sum);
 }
 
 /* ---- labels and values, two pairs to a row where they are short ---- */
@@ -584,7 +652,7 @@ start(struct pdf *p, const struct node *n, struct pdf_measure *m, float x,
 	t->x = x;
 	t->w = w;
 	t->padx = padx(n, p->dense);
-	t->pady = p->dense == 0 ? 3.4f : 2.4f;
+	t->pady = named(n, "grid") ? 1.7f : p->dense == 0 ? 3.4f : 2.4f;
 	t->rule = pdf_tint(TONE_MUTED);
 	t->rule = (struct pdf_color){ 0.82f, 0.847f, 0.875f };
 	t->pairs = t->labels && pairs_pay(m, w);
@@ -694,6 +762,8 @@ pdf_table(struct pdf *p, struct pdf_list *l, const struct node *n, float x,
 		tiles(p, l, n, x, w);
 		return;
 	}
+	if (named(n, "grid") && p->dense == 0)
+		p->dense = 1;
 	m = measured(p, n, p->dense);
 	while (m->summin > w && p->dense < 2)
 		m = measured(p, n, ++p->dense);

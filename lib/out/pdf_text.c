@@ -15,7 +15,7 @@
 
 #define WORD_MAX	48	/* bytes; longer ones are cut */
 #define LONG_WORD	22	/* from here breaks at dots and such are good */
-#define GAP		0.09f	/* em between Latin and Japanese */
+#define GAP		0.25f	/* em between Latin and Japanese */
 
 static bool
 in(uint32_t c, uint32_t from, uint32_t to)
@@ -313,6 +313,7 @@ add_japanese(struct pdf *p, struct pdf_para *q, const char *s, size_t n,
 	t = &q->tok[q->ntok - 1];
 	if (q->kind == KIND_JCLOSE)
 		t->hang = 4;
+	t->open = q->kind == KIND_JOPEN;
 }
 
 /* Code keeps its spaces; each run of them is a word. */
@@ -565,6 +566,14 @@ add_image(struct pdf *p, struct pdf_para *q, struct here h,
 	    n->url != NULL ? n->url : "", NULL);
 }
 
+const struct node *
+pdf_drawn(struct pdf *p, const struct node *n)
+{
+	if (n->type == NODE_LINK && n->first != NULL && n->first->next == NULL)
+		n = n->first;
+	return n->type == NODE_IMAGE && pdf_picture(p, n) != NULL ? n : NULL;
+}
+
 /* One inline; what it sets for those within it stands in h, a copy. */
 static void
 add_inline(struct pdf *p, struct pdf_para *q, struct here h,
@@ -633,7 +642,8 @@ pdf_para_some(struct pdf *p, struct pdf_para *q, const struct pdf_look *look,
 
 	h.lang = pdf_lang(p, n->parent);
 	h.seg.ink = look->ink;
-	for (; n != NULL && node_is_inline(n->type); n = n->next)
+	for (; n != NULL && node_is_inline(n->type) &&
+	    pdf_drawn(p, n) == NULL; n = n->next)
 		add_inline(p, q, h, n);
 	return n;
 }

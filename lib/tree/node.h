@@ -41,7 +41,9 @@ enum node_type {
 				   columns, best on a turned page; name: "sign"
 				   for the boxes of those who signed,
 				   "register" for one to be searched, "grid"
-				   for a plan of months, or NULL */
+				   for a plan of months, "timeline" for one
+				   of changes, whose paragraphs may be run
+				   together, or NULL */
 	NODE_ROW,		/* head: header row; tone; anchor; ref: the
 				   record that it tells of, or NULL */
 	NODE_CELL,		/* align, tone, span; holds inlines, or blocks */

@@ -5,6 +5,7 @@ timezone: Mars/Olympus
 year_start: 2-29
 languages: [en, fr]
 profile: expert
+manual: {paper: a5}
 rules:
   - {code: CA-02, severity: off}
   - {code: CA-02, severity: loud, reason: x}
