@@ -39,7 +39,114 @@
 
 	/* Full-width letters, case and blanks make no difference. */
 	function fold(s) {
-		return s.normalize("NFKC").toLowerCase().replace(/\s+/g, " ");
+		return s.normalize("NFKC").toLowerCase().replace(/\s+/g, " ")
+		    .replace(/\u00df/g, "ss").replace(/\u03c2/g, "\u03c3");
+	}
+
+	/* The word a reader types, as the index knows it: out/html_find.c. */
+	const DENSE = "\\u3040-\\u30fa\\u30fc-\\u30ff\\u3400-\\u9fff" +
+	    "\\uac00-\\ud7a3\\u{20000}-\\u{3ffff}\\u3005";
+
+	function group(chars, size) {
+		let h = 2166136261;
+
+		for (let i = 0; i < 3; i++)
+			h = Math.imul(h ^ (chars[i] || 0), 16777619);
+		h = h >>> 0;
+		return ((h ^ h >>> 15) >>> 0) % size;
+	}
+
+	function groups(word, size) {
+		const out = [];
+		const add = (s) => out.push(group([...s].map((c) =>
+		    c.codePointAt(0)), size));
+
+		for (const run of word.match(new RegExp("[" + DENSE + "]+|" +
+		    "[^\\p{P}\\p{S}\\p{Z}\\p{C}" + DENSE + "]+", "gu")) || []) {
+			const chars = [...run];
+			const dense = new RegExp("[" + DENSE + "]", "u")
+			    .test(run);
+
+			if (dense && chars.length === 1) {
+				if (/\p{Script=Han}/u.test(run))
+					add(run);
+			} else if (dense) {
+				for (let i = 0; i + 1 < chars.length; i++)
+					add(chars.slice(i, i + 2));
+			} else if (chars.length === 2) {
+				add("_" + run);
+			} else {
+				for (let i = 0; i + 2 < chars.length; i++)
+					add(chars.slice(i, i + 3));
+			}
+		}
+		return out;
+	}
+
+	/* Where the pages of each group begin in the index. */
+	function Index(code, size, pages) {
+		const bytes = atob(code + "=".repeat(-code.length & 3));
+		const starts = new Int32Array(size);
+		let at = 0;
+
+		function bit() {
+			const b = bytes.charCodeAt(at >> 3) >> 7 - (at & 7) & 1;
+
+			at++;
+			return b;
+		}
+		function bits(n) {
+			let v = 0;
+
+			while (n-- > 0)
+				v = v << 1 | bit();
+			return v;
+		}
+		function unary() {
+			let n = 0;
+
+			while (bit())
+				n++;
+			return n;
+		}
+		function read(seen) {
+			const most = bit();
+			const len = unary();
+			const n = (1 << len | bits(len)) - 1;
+			const k = bits(4);
+			const out = seen ? new Uint8Array(pages).fill(most) :
+			    null;
+
+			for (let i = 0, next = 0; i < n; i++) {
+				next += (unary() << k | bits(k)) + 1;
+				if (seen)
+					out[next - 1] = most ^ 1;
+			}
+			return out;
+		}
+		for (let g = 0; g < size; g++) {
+			starts[g] = at;
+			read(false);
+		}
+		this.pages = function (g) {
+			at = starts[g];
+			return read(true);
+		};
+	}
+
+	/* The pages that may hold every word. */
+	function candidates(index, size, words, pages) {
+		const all = words.flatMap((w) => groups(w, size));
+		const sets = [...new Set(all)].map((g) => index.pages(g));
+		const out = [];
+
+		/* A kana alone is in no group; a letter alone means a title. */
+		if (sets.length === 0 && words.every((w) => /^[a-z0-9]?$/.test(w)))
+			return [];
+		for (let i = 0; i < pages; i++)
+			if (sets.every((set) => set[i]))
+				out.push(i);
+		return out;
 	}
 
 	function score(page, words) {
@@ -52,43 +159,167 @@
 
 			if (at < 0)
 				return -1;
-			sum += no.startsWith(w) ? 4 :
+			sum += no === w ? 9 : no.startsWith(w) ? 4 :
 			    at === 0 || all[at - 1] === " " ? 2 : 1;
 		}
 		return sum;
 	}
 
+	/* The texts of pages come in files of some pages each, when needed. */
+	const texts = [], folded = [], asked = [];
+	let index = null, render = null;
+
+	window.gotText = function (chunk, list) {
+		list.forEach(function (s, i) {
+			texts[window.chunks[chunk] + i] = s;
+		});
+		if (render)
+			render();
+	};
+
+	function wanted(page) {
+		let chunk = window.chunks.length - 1;
+
+		if (texts[page] !== undefined)
+			return true;
+		while (window.chunks[chunk] > page)
+			chunk--;
+		if (!asked[chunk]) {
+			asked[chunk] = true;
+			make("script", { src: "text-" + chunk + ".js" },
+			    document.head);
+		}
+		return false;
+	}
+
+	/* Two letters are the beginning of a word, more may stand anywhere. */
+	function place(text, word, from) {
+		const short = /^[a-z0-9]{1,2}$/.test(word);
+		let at = text.indexOf(word, from);
+
+		while (short && at > 0 && /[a-z0-9]/.test(text[at - 1]))
+			at = text.indexOf(word, at + 1);
+		return at;
+	}
+
+	/* How often the words stand in a page; 0 unless each of them does. */
+	function count(page, words) {
+		let n = 0;
+
+		if (folded[page] === undefined)
+			folded[page] = fold(texts[page]);
+		for (const w of words) {
+			let at = place(folded[page], w, 0);
+
+			if (at < 0)
+				return 0;
+			for (let i = 0; at >= 0 && i < 5; i++, n++)
+				at = place(folded[page], w, at + w.length);
+		}
+		return n;
+	}
+
+	/* The place of the first word, with what stands around it. */
+	function context(page, words, parent) {
+		const same = folded[page].length === texts[page].length;
+		const text = same ? texts[page] : folded[page];
+		const at = place(folded[page], words[0], 0);
+		const wide = root.lang === "ja" ? 24 : 48;
+		const from = Math.max(0, at - wide);
+		const end = at + words[0].length + 2 * wide;
+		const e = make("span", { className: "context" }, parent);
+
+		e.append((from > 0 ? "\u2026" : "") + text.slice(from, at));
+		make("mark", { textContent:
+		    text.slice(at, at + words[0].length) }, e);
+		e.append(text.slice(at + words[0].length, end) +
+		    (end < text.length ? "\u2026" : ""));
+	}
+
+	const SHOWN = 30;
+
+	/* Titles first, then texts by how often they have the words. */
+	function search(words) {
+		const pages = window.pages;
+		const hits = pages.map((p, i) => [score(p, words), i])
+		    .filter((h) => h[0] >= 0)
+		    .sort((a, b) => b[0] - a[0] || a[1] - b[1]);
+		const titled = new Set(hits.map((h) => h[1]));
+		let may, waiting = 0;
+
+		if (!index && window.groups > 0)
+			index = new Index(window.index, window.groups,
+			    pages.length);
+		may = index ? candidates(index, window.groups, words,
+		    pages.length) : pages.map((p, i) => i);
+		const found = [];
+		for (const i of may) {
+			if (titled.has(i))
+				continue;
+			if (!wanted(i)) {
+				waiting++;
+				continue;
+			}
+			const n = count(i, words);
+
+			if (n > 0)
+				found.push([n, i]);
+		}
+		found.sort((a, b) => b[0] - a[0] || a[1] - b[1]);
+		return { titled: hits.length, waiting,
+		    hits: [...hits, ...found] };
+	}
+
 	function find(input, list) {
+		const say = document.getElementById("Said");
+
 		function load(then) {
 			if (window.pages)
 				return then();
 			make("script", { src: "find.js", onload: then },
 			    document.head);
 		}
+		function item(hit, words, titled) {
+			const page = window.pages[hit[1]];
+			const up = window.pages[page[3]];
+			const a = make("a", { href: page[2], textContent:
+			    (page[0] + " " + page[1]).trim()
+			}, make("li", {}, list));
+
+			if (up)
+				make("span", { className: "where", textContent:
+				    (up[0] + " " + up[1]).trim() }, a);
+			if (!titled)
+				context(hit[1], words, a);
+		}
 		function show() {
 			const words = fold(input.value).split(" ")
 			    .filter(Boolean);
-			let hits;
+			const at = [...list.querySelectorAll("a")]
+			    .indexOf(document.activeElement);
+			let got;
 
 			list.textContent = "";
 			list.hidden = words.length === 0;
-			if (list.hidden)
+			render = null;
+			if (list.hidden) {
+				say.textContent = "";
 				return;
-			hits = window.pages
-			    .map((p, i) => [score(p, words), i, p])
-			    .filter((h) => h[0] >= 0)
-			    .sort((a, b) => b[0] - a[0] || a[1] - b[1])
-			    .slice(0, 30);
-			for (const h of hits) {
-				const a = make("a", { href: h[2][2],
-				    textContent: (h[2][0] + " " + h[2][1]).trim()
-				}, make("li", {}, list));
-
-				if (h[2][3])
-					make("span", { className: "where",
-					    textContent: h[2][3] }, a);
 			}
-			if (hits.length === 0)
+			render = show;
+			got = search(words);
+			if (got.waiting === 0)
+				render = null;
+			got.hits.slice(0, SHOWN).forEach((h, i) =>
+			    item(h, words, i < got.titled));
+			if (at >= 0)
+				(list.querySelectorAll("a")[at] || input)
+				    .focus();
+			if (got.waiting > 0)
+				return;
+			say.textContent = document.body.dataset.found
+			    .replace("%d", got.hits.length);
+			if (got.hits.length === 0)
 				make("li", { className: "none", textContent:
 				    document.body.dataset.none }, list);
 		}
@@ -98,6 +329,8 @@
 			const by = e.key === "ArrowDown" ? 1 :
 			    e.key === "ArrowUp" ? -1 : 0;
 
+			if (e.isComposing)
+				return;
 			if (e.key === "Escape") {
 				list.hidden = true;
 				input.focus();
@@ -116,7 +349,7 @@
 				list.hidden = true;
 		});
 		document.addEventListener("keydown", function (e) {
-			if (e.key === "/" && !/^(INPUT|TEXTAREA)$/.test(
+			if (e.key === "/" && !/^(INPUT|TEXTAREA|SELECT)$/.test(
 			    document.activeElement.tagName)) {
 				e.preventDefault();
 				input.focus();

@@ -208,6 +208,7 @@ put_page(struct part *p, const struct yaml *spec)
 	page->number = yaml_str(spec, "number");
 	page->text = part_say_of(p, spec, "title");
 	page->site = is(yaml_str(spec, "print"), "false");
+	page->aside = is(yaml_str(spec, "search"), "false");
 	book_blocks(p, page, yaml_get(spec, "blocks"));
 }
 

@@ -266,6 +266,7 @@ record_links(struct part *p, struct node *up)
 		return;
 	up = part_section(p, up, part_word(p, "manual.referred_to_by"),
 	    "Links");
+	up->aside = true;
 	t = node_child(p->arena, up, NODE_TABLE);
 	row = node_child(p->arena, t, NODE_ROW);
 	row->head = true;
@@ -439,6 +440,7 @@ record_timeline(struct part *p, struct node *up)
 	size_t len, i, first;
 
 	up = part_section(p, up, part_word(p, "manual.life"), "History");
+	up->aside = true;
 	if (tl == NULL) {
 		unread(p, up, part_word(p, "manual.history_not_read"));
 		return;

@@ -154,8 +154,8 @@ place_all(struct html *h, const struct node *book)
 	place_pages(h);
 }
 
-static int
-write_file(const struct html *h, const char *dir, const char *name,
+int
+html_file(const struct html *h, const char *dir, const char *name,
     const char *s, size_t len)
 {
 	const char *path = arena_printf(h->arena, "%s/%s", dir, name);
@@ -280,7 +280,7 @@ write_page(const struct html *h, const char *dir, const struct html_page *p,
 	html_children(h, p, &s++->text);
 	html_steps(h, p, &s++->text);
 	fill(h, &b, template, template + len, slots);
-	rc = write_file(h, dir, p->file, b.s, b.len);
+	rc = html_file(h, dir, p->file, b.s, b.len);
 	for (s = slots; s->name != NULL; s++)
 		buf_done(&s->text);
 	buf_done(&b);
@@ -292,31 +292,25 @@ html_write(struct arena *a, struct diags *ds, const struct node *book,
     const struct out_meta *m, const char *dir)
 {
 	struct html h = { .arena = a, .meta = m };
-	struct buf find = BUF_INIT;
 	const char *s;
 	size_t i, len;
-	int rc = -1;
 
 	(void)ds;
 	place_all(&h, book);
 	for (i = 0; i < sizeof(assets) / sizeof(assets[0]); i++) {
 		if ((s = m->file(m->file_data, assets[i], &len)) == NULL)
 			continue;
-		if (write_file(&h, dir, assets[i], s, len) == -1)
-			goto out;
+		if (html_file(&h, dir, assets[i], s, len) == -1)
+			return -1;
 	}
-	html_find(&h, &find);
-	if (write_file(&h, dir, "find.js", find.s, find.len) == -1)
-		goto out;
+	if (html_find(&h, dir) == -1)
+		return -1;
 	if ((s = m->file(m->file_data, "page.html", &len)) == NULL) {
 		errno = ENOENT;
-		goto out;
+		return -1;
 	}
 	for (i = 0; i < h.len; i++)
 		if (write_page(&h, dir, &h.pages[i], s, len) == -1)
-			goto out;
-	rc = 0;
-out:
-	buf_done(&find);
-	return rc;
+			return -1;
+	return 0;
 }

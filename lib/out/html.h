@@ -44,6 +44,8 @@ void html_word(const struct html *, struct buf *, const char *key);
 void html_title(struct buf *, const struct node *page);
 /* ' class="t-bad"' or nothing for plain; more may be NULL. */
 void html_class(struct buf *, enum tone, const char *more);
+/* Where an anchor came to lie; NULL when it is unknown. */
+const struct html_spot *html_spot_of(const struct html *, const char *anchor);
 /*
  * ' href="..."' of a spot as seen from a page; false and nothing written
  * when the anchor is unknown.
@@ -68,7 +70,14 @@ void html_outline(const struct html *, const struct html_page *,
 void html_children(const struct html *, const struct html_page *,
     struct buf *);
 void html_toc(const struct html *, const struct html_page *, struct buf *);
-/* The list of pages for the script that finds them. */
-void html_find(const struct html *, struct buf *);
+/*
+ * What the script needs to find words in the pages: find.js with the list of
+ * pages and the index, text-N.js with the text of some pages each, which is
+ * loaded only when a hit lies there.  0, or -1 with errno.
+ */
+int html_find(const struct html *, const char *dir);
+/* A file of the site, written anew. */
+int html_file(const struct html *, const char *dir, const char *name,
+    const char *s, size_t len);
 
 #endif

@@ -111,6 +111,12 @@ percent(struct buf *b, const char *s)
 	}
 }
 
+const struct html_spot *
+html_spot_of(const struct html *h, const char *anchor)
+{
+	return map_get(h->spots, anchor);
+}
+
 bool
 html_ref(const struct html *h, struct buf *b, const struct html_page *from,
     const char *anchor)
@@ -166,47 +172,4 @@ html_url(struct buf *b, const char *url)
 	if (strchr(url, ':') != NULL)
 		buf_adds(b, " rel=\"noopener noreferrer\" class=\"out\"");
 	return true;
-}
-
-/* A string of JavaScript that is harmless within HTML as well. */
-static void
-script_string(struct buf *b, const char *s)
-{
-	buf_addc(b, '"');
-	for (; s != NULL && *s != '\0'; s++) {
-		if (*s == '"' || *s == '\\')
-			buf_addf(b, "\\%c", *s);
-		else if ((unsigned char)*s < ' ' || *s == '<' || *s == '>' ||
-		    *s == '&')
-			buf_addf(b, "\\u%04x", (unsigned)*s);
-		else if (strncmp(s, "\xe2\x80\xa8", 3) == 0 ||
-		    strncmp(s, "\xe2\x80\xa9", 3) == 0) {
-			buf_addf(b, "\\u202%d", s[2] == '\xa8' ? 8 : 9);
-			s += 2;
-		} else
-			buf_addc(b, *s);
-	}
-	buf_addc(b, '"');
-}
-
-void
-html_find(const struct html *h, struct buf *b)
-{
-	const struct html_page *p;
-	size_t i;
-
-	buf_adds(b, "\"use strict\";\nwindow.pages = [\n");
-	for (i = 0; i < h->len; i++) {
-		p = &h->pages[i];
-		buf_addc(b, '[');
-		script_string(b, p->node->number);
-		buf_addc(b, ',');
-		script_string(b, p->node->text);
-		buf_addc(b, ',');
-		script_string(b, p->file);
-		buf_addc(b, ',');
-		script_string(b, p->up == NULL ? NULL : p->up->node->text);
-		buf_adds(b, i + 1 < h->len ? "],\n" : "]\n");
-	}
-	buf_adds(b, "];\n");
 }

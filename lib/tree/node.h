@@ -114,6 +114,8 @@ struct node {
 	char		 task;
 	bool		 ordered, tight, head, wide;
 	bool		 site;		/* of a page or block: not printed */
+	bool		 aside;		/* of a page or section: told
+					   elsewhere, found by its title */
 	int		 start;		/* of an ordered list */
 	unsigned	 span;		/* columns of a cell, 0 and 1: one */
 	double		 x, y, w, h;	/* points; origin top left,

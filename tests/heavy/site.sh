@@ -28,6 +28,12 @@ for lang in en ja; do
 	node tests/heavy/links.js "$out/site" && ok || bad "links $lang"
 	NODE_PATH=$PWD/$dir/node_modules node tests/heavy/axe.js "$out/site" &&
 	    ok || bad "axe $lang"
+	case $lang in
+	en) set -- ransomware 'supplier agreement' AI backup CA-0007 zzqq ;;
+	ja) set -- 漏えい 鍵 ｻｰﾊﾞ 内部監査 'リスク 受容' Ransomware の ;;
+	esac
+	NODE_PATH=$PWD/$dir/node_modules node tests/heavy/search.js \
+	    "$out/site" "$@" && ok || bad "search $lang"
 	for width in 390 1280; do
 		profile=$(mktemp -d)
 		chromium --headless --no-sandbox --disable-gpu --no-first-run \

@@ -1,0 +1,468 @@
+#include <stdint.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/fold.h"
+#include "base/unicode.h"
+#include "base/utf8.h"
+#include "out/html.h"
+#include "out/out.h"
+
+/*
+ * Finding words in pages that are opened from a folder: a script may load
+ * other scripts there, and nothing else.  The index tells which pages can
+ * hold a word, by the groups of letters in it: three at a time in scripts
+ * that have words, two in Chinese and Japanese, where the words are not set
+ * apart.  A group is one of GROUPS numbers, so that the index has a size that
+ * is known and the text itself has the last word; templates/site.js reads it.
+ */
+#define GROUPS		4096u
+#define FEWEST		256u		/* groups below which it says nothing */
+#define SHARE		5		/* of the text at most: find.js */
+#define CHUNK		((size_t)96 * 1024)
+
+struct text {
+	const char	*s;
+	size_t		 len;
+	uint64_t	 groups[GROUPS / 64];
+};
+
+struct finder {
+	const struct html	*html;
+	struct text		*texts;		/* a page each */
+	size_t			 len, bytes;
+};
+
+/* A string of JavaScript that is harmless within HTML as well. */
+static void
+script_string(struct buf *b, const char *s)
+{
+	const char *from = s;
+
+	buf_addc(b, '"');
+	if (s == NULL) {
+		buf_addc(b, '"');
+		return;
+	}
+	for (; *s != '\0'; s++) {
+		if (*s == '"' || *s == '\\') {
+			buf_add(b, from, (size_t)(s - from));
+			buf_addf(b, "\\%c", *s);
+		} else if ((unsigned char)*s < ' ' || *s == '<' ||
+		    *s == '>' || *s == '&') {
+			buf_add(b, from, (size_t)(s - from));
+			buf_addf(b, "\\u%04x", (unsigned)*s);
+		} else if (*s == '\xe2' && s[1] == '\x80' &&
+		    (s[2] == '\xa8' || s[2] == '\xa9')) {
+			buf_add(b, from, (size_t)(s - from));
+			buf_addf(b, "\\u202%d", s[2] == '\xa8' ? 8 : 9);
+			s += 2;
+		} else {
+			continue;
+		}
+		from = s + 1;
+	}
+	buf_add(b, from, (size_t)(s - from));
+	buf_addc(b, '"');
+}
+
+/* Scripts written without blanks: kana, Chinese characters, hangul. */
+static bool
+is_dense(uint32_t c)
+{
+	return (c >= 0x3040 && c <= 0x30ff && c != 0x30fb) ||
+	    (c >= 0x3400 && c <= 0x9fff) || (c >= 0xac00 && c <= 0xd7a3) ||
+	    (c >= 0x20000 && c <= 0x3ffff) || c == 0x3005;
+}
+
+static bool
+is_ideograph(uint32_t c)
+{
+	return (c >= 0x3400 && c <= 0x9fff) || (c >= 0x20000 && c <= 0x3ffff);
+}
+
+/* The number of a group: FNV-1a over its code points. */
+static void
+note(struct text *t, uint32_t a, uint32_t b, uint32_t c)
+{
+	uint32_t h = 2166136261u;
+
+	h = (h ^ a) * 16777619u;
+	h = (h ^ b) * 16777619u;
+	h = (h ^ c) * 16777619u;
+	h ^= h >> 15;
+	h %= GROUPS;
+	t->groups[h / 64] |= (uint64_t)1 << (h % 64);
+}
+
+/* '_' stands before a word, so that its first two letters are a group. */
+static void
+note_groups(struct text *t, const char *s, size_t len)
+{
+	uint32_t c, one = 0, two = 0;	/* the last, and the one before it */
+	size_t n;
+	bool dense = false, was_dense;
+
+	for (; len > 0; s += n, len -= n) {
+		n = utf8_get(s, len, &c);
+		was_dense = dense;
+		dense = is_dense(c);
+		if (dense) {
+			if (is_ideograph(c))
+				note(t, c, 0, 0);
+			if (was_dense && one != 0)
+				note(t, one, c, 0);
+			two = 0;
+			one = c;
+		} else if (c < 0x80 ? (c >= 'a' && c <= 'z') ||
+		    (c >= '0' && c <= '9') : unicode_alnum(c)) {
+			if (one == 0 || was_dense) {
+				two = 0;
+				one = '_';
+			}
+			if (two != 0)
+				note(t, two, one, c);
+			two = one;
+			one = c;
+		} else {
+			one = two = 0;
+		}
+	}
+}
+
+/* Case, width and composition make no difference to who searches. */
+static void
+fold_into(struct arena *a, struct buf *out, const char *s, size_t len)
+{
+	const char *from;
+	uint32_t c;
+	size_t n;
+
+	while (len > 0) {
+		if ((unsigned char)*s < 0x80) {
+			buf_addc(out, *s >= 'A' && *s <= 'Z' ?
+			    *s - 'A' + 'a' : *s);
+			s++;
+			len--;
+			continue;
+		}
+		for (from = s; len > 0; s += n, len -= n) {
+			n = utf8_get(s, len, &c);
+			if (c < 0x80 || (is_dense(c) && c != 0x3099 &&
+			    c != 0x309a && c != 0x30ff))
+				break;
+		}
+		if (s > from)
+			buf_adds(out, fold_loose(a, arena_dup(a, from,
+			    (size_t)(s - from))));
+		for (from = s; len > 0; s += n, len -= n) {
+			n = utf8_get(s, len, &c);
+			if (!is_dense(c))
+				break;
+			/* A voicing mark joins what stands before it. */
+			if (len > n + 2 && s[n] == '\xe3' &&
+			    s[n + 1] == '\x82' && (s[n + 2] == '\x99' ||
+			    s[n + 2] == '\x9a')) {
+				s += n + 3;
+				len -= n + 3;
+				buf_adds(out, fold_loose(a, arena_dup(a, from,
+				    (size_t)(s - from))));
+				from = s;
+				n = 0;
+			}
+		}
+		buf_add(out, from, (size_t)(s - from));
+	}
+}
+
+/* Blanks and line ends in a row are one blank. */
+static void
+add_words(struct buf *b, const char *s)
+{
+	const char *from;
+
+	if (s == NULL)
+		return;
+	while (*s != '\0') {
+		for (from = s; (unsigned char)*s > ' '; s++)
+			continue;
+		buf_add(b, from, (size_t)(s - from));
+		if (*s == '\0')
+			break;
+		while (*s != '\0' && (unsigned char)*s <= ' ')
+			s++;
+		if (b->len > 0 && b->s[b->len - 1] != ' ')
+			buf_addc(b, ' ');
+	}
+}
+
+/* A row that stands for a record which has a page is found there. */
+static bool
+is_told_elsewhere(const struct finder *f, const struct node *n,
+    const struct html_page *page)
+{
+	const struct html_spot *spot;
+
+	if (n->type == NODE_SECTION)
+		return n->aside;
+	if (n->type == NODE_FIGURE || n->type == NODE_TOC)
+		return true;
+	if (n->type != NODE_ROW || n->ref == NULL)
+		return false;
+	spot = html_spot_of(f->html, n->ref);
+	return spot != NULL && spot->page != page;
+}
+
+static void
+read_text(struct finder *f, size_t i)
+{
+	const struct html_page *page = &f->html->pages[i];
+	const struct node *root = page->node, *n = NULL, *skip = NULL;
+	struct text *t = &f->texts[i];
+	struct buf b = BUF_INIT, folded = BUF_INIT;
+	bool enter;
+
+	while (!root->aside && (n = node_step(root, n, &enter)) != NULL) {
+		if (skip != NULL) {
+			if (n == skip && !enter)
+				skip = NULL;
+			continue;
+		}
+		if (enter && is_told_elsewhere(f, n, page)) {
+			skip = node_is_leaf(n->type) ? NULL : n;
+			continue;
+		}
+		if (!enter || n->type == NODE_BREAK || n->type == NODE_SOFT) {
+			if (!node_is_inline(n->type) || enter)
+				add_words(&b, " ");
+			continue;
+		}
+		if (n->type != NODE_TABLE)
+			add_words(&b, n->text);
+		if (!node_is_inline(n->type))
+			add_words(&b, " ");
+	}
+	t->len = b.len;
+	t->s = arena_dup(f->html->arena, b.s != NULL ? b.s : "", b.len);
+	f->bytes += b.len;
+	fold_into(f->html->arena, &folded, t->s, t->len);
+	note_groups(t, folded.s, folded.len);
+	buf_done(&folded);
+	buf_done(&b);
+}
+
+/* Bits into base64, the first bit the highest of its sextet. */
+struct bits {
+	struct buf	*b;
+	unsigned	 acc, used;
+};
+
+static void
+put_bits(struct bits *w, unsigned value, unsigned n)
+{
+	static const char sextets[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	    "abcdefghijklmnopqrstuvwxyz0123456789+/";
+
+	while (n-- > 0) {
+		w->acc = w->acc << 1 | (value >> n & 1);
+		if (++w->used == 6) {
+			buf_addc(w->b, sextets[w->acc]);
+			w->acc = w->used = 0;
+		}
+	}
+}
+
+static void
+put_unary(struct bits *w, unsigned n)
+{
+	for (; n > 0; n--)
+		put_bits(w, 1, 1);
+	put_bits(w, 0, 1);
+}
+
+/* A number from 1: its length in unary, then the digits below the first. */
+static void
+put_gamma(struct bits *w, unsigned n)
+{
+	unsigned len = 0;
+
+	while (n >> (len + 1) != 0)
+		len++;
+	put_unary(w, len);
+	put_bits(w, n & ((1u << len) - 1), len);
+}
+
+/* The pages that are not among n sorted ones; their number. */
+static size_t
+others(const unsigned *pages, size_t n, size_t all, unsigned *out)
+{
+	size_t i, len = 0;
+	unsigned next = 0;
+
+	for (i = 0; i < n; i++, next++)
+		for (; next < pages[i]; next++)
+			out[len++] = next;
+	for (; next < all; next++)
+		out[len++] = next;
+	return len;
+}
+
+/*
+ * The pages of a group as the gaps between them in Rice's code; where most
+ * pages have it, those that do not.
+ */
+static void
+put_group(struct bits *w, const unsigned *pages, size_t n, size_t all,
+    unsigned *room)
+{
+	unsigned k = 0, gap, next = 0;
+	bool most = n > all / 2;
+	size_t i;
+
+	if (most) {
+		n = others(pages, n, all, room);
+		pages = room;
+	}
+	while (n > 0 && k < 15 && (all / (n + 1)) >> (k + 1) != 0)
+		k++;
+	put_bits(w, most, 1);
+	put_gamma(w, (unsigned)n + 1);
+	put_bits(w, k, 4);
+	for (i = 0; i < n; i++) {
+		gap = pages[i] - next;
+		next = pages[i] + 1;
+		put_unary(w, gap >> k);
+		put_bits(w, gap & ((1u << k) - 1), k);
+	}
+}
+
+/* Sixty-four groups at a time, so that each text is looked at once. */
+static void
+put_groups(const struct finder *f, unsigned groups, unsigned *room,
+    struct buf *code)
+{
+	struct bits w = { .b = code };
+	size_t len[64], i;
+	uint64_t set;
+	unsigned at, g;
+
+	for (at = 0; at < groups / 64; at++) {
+		memset(len, 0, sizeof(len));
+		for (i = 0; i < f->len; i++)
+			for (set = f->texts[i].groups[at]; set != 0;
+			    set &= set - 1) {
+				g = (unsigned)__builtin_ctzll(set);
+				room[g * f->len + len[g]++] = (unsigned)i;
+			}
+		for (g = 0; g < 64; g++)
+			put_group(&w, room + g * f->len, len[g], f->len,
+			    room + 64 * f->len);
+	}
+	put_bits(&w, 0, 5);
+}
+
+/* As many groups as the share of the text allows, the list of pages in b. */
+static void
+put_index(struct finder *f, struct buf *b)
+{
+	unsigned *room = arena_alloc(f->html->arena, 65 * (f->len + 1) *
+	    sizeof(*room)), groups = GROUPS, half;
+	struct buf code = BUF_INIT;
+	size_t i;
+
+	for (;;) {
+		buf_clear(&code);
+		put_groups(f, groups, room, &code);
+		if (b->len + code.len < f->bytes / SHARE ||
+		    groups == FEWEST)
+			break;
+		groups /= 2;
+		for (i = 0; i < f->len; i++)
+			for (half = 0; half < groups / 64; half++)
+				f->texts[i].groups[half] |=
+				    f->texts[i].groups[half + groups / 64];
+	}
+	if (b->len + code.len >= f->bytes / SHARE)
+		buf_clear(&code);
+	buf_addf(b, "window.groups = %u;\nwindow.index = \"",
+	    code.len == 0 ? 0 : groups);
+	buf_add(b, code.s, code.len);
+	buf_adds(b, "\";\n");
+	buf_done(&code);
+}
+
+/* Number, title, file, chapter; then where the texts of the pages begin. */
+static void
+put_pages(const struct finder *f, struct buf *b)
+{
+	const struct html_page *p;
+	size_t i;
+
+	buf_adds(b, "\"use strict\";\nwindow.pages = [\n");
+	for (i = 0; i < f->len; i++) {
+		p = &f->html->pages[i];
+		buf_addc(b, '[');
+		script_string(b, p->node->number);
+		buf_addc(b, ',');
+		script_string(b, p->node->text);
+		buf_addc(b, ',');
+		script_string(b, p->file);
+		buf_addc(b, ',');
+		if (p->up != NULL)
+			buf_addf(b, "%zu", (size_t)(p->up - f->html->pages));
+		else
+			buf_adds(b, "-1");
+		buf_adds(b, i + 1 < f->len ? "],\n" : "]\n");
+	}
+	buf_adds(b, "];\nwindow.chunks = [");
+}
+
+static int
+put_texts(const struct finder *f, const char *dir, struct buf *list)
+{
+	struct buf b = BUF_INIT;
+	size_t i, from, n = 0;
+	int rc = 0;
+
+	for (from = 0; from < f->len && rc == 0; n++) {
+		size_t bytes = 0;
+
+		buf_clear(&b);
+		buf_addf(&b, "\"use strict\";\nwindow.gotText(%zu, [\n", n);
+		for (i = from; i < f->len && (i == from ||
+		    bytes + f->texts[i].len <= CHUNK); i++) {
+			buf_adds(&b, i == from ? "" : ",\n");
+			script_string(&b, f->texts[i].s);
+			bytes += f->texts[i].len;
+		}
+		buf_adds(&b, "\n]);\n");
+		buf_addf(list, n == 0 ? "%zu" : ",%zu", from);
+		rc = html_file(f->html, dir, arena_printf(f->html->arena,
+		    "text-%zu.js", n), b.s, b.len);
+		from = i;
+	}
+	buf_done(&b);
+	return rc;
+}
+
+int
+html_find(const struct html *h, const char *dir)
+{
+	struct finder f = { .html = h, .len = h->len };
+	struct buf b = BUF_INIT;
+	size_t i;
+	int rc;
+
+	f.texts = arena_alloc(h->arena, (f.len + 1) * sizeof(*f.texts));
+	for (i = 0; i < f.len; i++)
+		read_text(&f, i);
+	put_pages(&f, &b);
+	rc = put_texts(&f, dir, &b);
+	buf_adds(&b, "];\n");
+	put_index(&f, &b);
+	if (rc == 0)
+		rc = html_file(h, dir, "find.js", b.s, b.len);
+	buf_done(&b);
+	return rc;
+}
