@@ -247,6 +247,10 @@ change(const struct run *r, struct buf *out, const struct record *rec,
 		buf_adds(out, pick(r, "moved to ", "移動: "));
 		safe(out, c->to);
 		break;
+	case CHANGE_RENAMED:
+		buf_adds(out, pick(r, "id changed from ", "id の変更: 旧 "));
+		safe(out, c->from);
+		break;
 	case CHANGE_GONE:
 		buf_adds(out, pick(r, "removed", "削除"));
 		break;
@@ -325,6 +329,7 @@ change_json(const struct change *c)
 		[CHANGE_ADDED] = "added", [CHANGE_FIELD] = "changed",
 		[CHANGE_BODY] = "body", [CHANGE_MOVED] = "moved",
 		[CHANGE_GONE] = "gone", [CHANGE_UNKNOWN] = "unknown",
+		[CHANGE_RENAMED] = "renamed",
 	};
 	struct json *j = json_new_object();
 	char day[11];

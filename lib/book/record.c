@@ -390,6 +390,7 @@ put_change(struct part *p, struct node *cell, const struct change *c)
 		[CHANGE_BODY] = "manual.body_changed",
 		[CHANGE_GONE] = "manual.was_removed",
 		[CHANGE_MOVED] = "manual.was_moved",
+		[CHANGE_RENAMED] = "manual.was_renamed",
 		[CHANGE_UNKNOWN] = "manual.unknown"
 	};
 	const struct field *f = NULL;
@@ -402,7 +403,8 @@ put_change(struct part *p, struct node *cell, const struct change *c)
 		n = node_text(p->arena, para, changed_label(p, f, c->field));
 		n->tone = TONE_MUTED;
 	}
-	if (c->what != CHANGE_FIELD && c->what != CHANGE_MOVED)
+	if (c->what != CHANGE_FIELD && c->what != CHANGE_MOVED &&
+	    c->what != CHANGE_RENAMED)
 		return;
 	node_text(p->arena, para, p->lang == LANG_JA ? "：" : ": ");
 	put_old(p, para, f, c->from);

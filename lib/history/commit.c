@@ -114,6 +114,9 @@ header_line(struct arena *a, struct raw_commit *c, struct header *h,
 		if (!h->has_committer)
 			signature(s, end, &c->committer, h->committer);
 		h->has_committer = true;
+	} else if (begins(s, end, "gpgsig", &s)) {
+		/* Of any make: OpenPGP, SSH, X.509. */
+		c->is_signed = true;
 	} else if (begins(s, end, "encoding ", &s)) {
 		n = (size_t)(end - s);
 		if (n < sizeof(h->encoding)) {

@@ -5,10 +5,12 @@
 #include "base/arena.h"
 #include "base/map.h"
 #include "base/zone.h"
+#include "history/compare.h"
 #include "history/history.h"
 #include "history/people.h"
 #include "history/repo.h"
 #include "history/report.h"
+#include "history/trailer.h"
 #include "history/version.h"
 #include "history/walk.h"
 #include "history/words.h"
@@ -20,42 +22,6 @@
  */
 
 #define MAILMAP_MAX	((size_t)4 * 1024 * 1024)
-
-/* Where a record stands in the commit at hand. */
-struct place {
-	struct place		*next;	/* another file with the same id */
-	struct file		*file;
-	const struct version	*version;
-};
-
-struct fact {
-	struct fact	*next;
-	struct change	 change;
-};
-
-struct record_state {
-	const char		*id;
-	struct place		*places;
-	struct fact		*first, *last;
-	/* What it was when it went; NULL while it is there. */
-	const struct version	*gone;
-	/* Of the step at hand. */
-	struct record_state	*next_touched;
-	bool			 touched, lost, unsure;
-	const char		*old_path;
-	const struct version	*old;
-	const char		*about;		/* the file its facts are of */
-	struct fact		*before;	/* the last one known before */
-};
-
-/* One commit against the one before it. */
-struct step {
-	struct walk		*w;
-	size_t			 i;
-	struct record_state	*touched;
-	struct place		*spare;
-	bool			 hole_from, hole_to;
-};
 
 /* ---- the line ---- */
 
@@ -111,15 +77,14 @@ first_line(struct arena *a, const char *s)
 	return arena_dup(a, s, strcspn(s, "\r\n"));
 }
 
-static void
-describe(struct walk *w, struct commit *c, size_t i)
+void
+walk_describe(struct walk *w, struct commit *c, const char *hex,
+    struct raw_commit *raw, size_t seq)
 {
-	struct raw_commit *raw = &w->raw[i];
-
 	people_introduce(w->people, &raw->author);
 	people_introduce(w->people, &raw->committer);
-	c->id = repo_hex(w->arena, &w->ids[i]);
-	c->seq = w->len - 1 - i;
+	c->id = hex;
+	c->seq = seq;
 	c->when = raw->committer.when;
 	c->day = raw->committer.known ?
 	    zone_day(w->zone, raw->committer.when) : DATE_NONE;
@@ -132,6 +97,9 @@ describe(struct walk *w, struct commit *c, size_t i)
 	c->message = raw->message;
 	c->summary = first_line(w->arena, raw->message);
 	c->parents = raw->parent_len;
+	c->is_signed = raw->is_signed;
+	c->trailer_len = trailers_read(w->arena, w->people, raw->message,
+	    &c->trailers);
 }
 
 /* .mailmap as the commit has it, not as the work tree or the user does. */
@@ -161,7 +129,7 @@ walk_tree(struct walk *w, const struct raw_commit *c, struct oid *out)
 
 static void
 emit(struct step *s, struct record_state *r, enum change_what what,
-    const struct value *from, const struct value *to)
+    const char *from, const char *to)
 {
 	struct walk *w = s->w;
 	struct fact *f = arena_alloc(w->arena, sizeof(*f));
@@ -169,12 +137,11 @@ emit(struct step *s, struct record_state *r, enum change_what what,
 
 	c->id = r->id;
 	c->what = what;
-	c->field = from != NULL ? from->field : to != NULL ? to->field : NULL;
-	c->from = from == NULL ? NULL : from->text;
-	c->to = to == NULL ? NULL : to->text;
-	c->commit = &w->t->commits[w->len - 1 - s->i];
-	c->author_name = w->raw[s->i].author.name;
-	c->author_mail = w->raw[s->i].author.mail;
+	c->from = from;
+	c->to = to;
+	c->commit = c->written = &w->t->commits[w->len - 1 - s->i];
+	c->author_name = c->commit->author_name;
+	c->author_mail = c->commit->author_mail;
 	if (r->last == NULL)
 		r->first = f;
 	else
@@ -183,50 +150,43 @@ emit(struct step *s, struct record_state *r, enum change_what what,
 	w->t->len++;
 }
 
+/* A difference between two versions of the record at hand. */
+struct differing {
+	struct step		*step;
+	struct record_state	*record;
+};
+
 static void
-emit_path(struct step *s, struct record_state *r, enum change_what what,
-    const char *from, const char *to)
+emit_field(void *ctx, const char *field, const char *from, const char *to,
+    const char *item)
 {
-	emit(s, r, what, NULL, NULL);
-	r->last->change.from = from;
-	r->last->change.to = to;
+	struct differing *d = ctx;
+
+	/* A changed id is told as one. */
+	if (d->record->was != NULL && strcmp(field, "id") == 0)
+		return;
+	emit(d->step, d->record, CHANGE_FIELD, from, to);
+	d->record->last->change.field = field;
+	d->record->last->change.item = item;
 }
 
-/* Texts are of one set of words: equal ones are one pointer. */
 static void
 compare_values(struct step *s, struct record_state *r,
     const struct version *from, const struct version *to)
 {
-	size_t i = 0, j = 0;
-	int c;
+	struct differing d = { s, r };
 
 	if (from == to)
 		return;
-	while (i < from->len || j < to->len) {
-		const struct value *a = i < from->len ?
-		    &from->values[i] : NULL;
-		const struct value *b = j < to->len ? &to->values[j] : NULL;
-
-		c = a == NULL ? 1 : b == NULL ? -1 : a->field == b->field ?
-		    0 : strcmp(a->field, b->field);
-		if (c < 0)
-			emit(s, r, CHANGE_FIELD, a, NULL);
-		else if (c > 0)
-			emit(s, r, CHANGE_FIELD, NULL, b);
-		else if (a->text != b->text)
-			emit(s, r, CHANGE_FIELD, a, b);
-		i += c <= 0;
-		j += c >= 0;
-	}
+	versions_compare(s->w->repo->words, from, to, emit_field, &d);
 	if (from->body != to->body)
 		emit(s, r, CHANGE_BODY, NULL, NULL);
 }
 
 /* ---- what stands where ---- */
 
-/* The place that counts: where it was before, else the first by path. */
-static const struct place *
-holder(const struct record_state *r, const char *before)
+const struct place *
+walk_holder(const struct record_state *r, const char *before)
 {
 	const struct place *best = NULL;
 
@@ -256,10 +216,11 @@ touch(struct step *s, const struct version *v)
 		return r;
 	r->touched = true;
 	r->lost = r->unsure = false;
+	r->was = NULL;
 	r->before = r->last;
 	r->next_touched = s->touched;
 	s->touched = r;
-	p = holder(r, r->old_path);
+	p = walk_holder(r, r->old_path);
 	r->old = p == NULL ? NULL : p->version;
 	r->old_path = p == NULL ? NULL : p->file->path;
 	return r;
@@ -383,7 +344,7 @@ file_changed(struct step *s, const struct path_change *c)
 static void
 record_changed(struct step *s, struct record_state *r)
 {
-	const struct place *p = holder(r, r->old_path);
+	const struct place *p = walk_holder(r, r->old_path);
 	const char *path = p == NULL ? NULL : p->file->path;
 	const struct version *to = p == NULL ? NULL : p->version;
 
@@ -394,20 +355,25 @@ record_changed(struct step *s, struct record_state *r)
 		emit(s, r, CHANGE_UNKNOWN, NULL, NULL);
 		r->gone = NULL;
 	} else if (to == NULL) {
-		emit_path(s, r, CHANGE_GONE, r->old_path, NULL);
+		emit(s, r, CHANGE_GONE, r->old_path, NULL);
 		r->gone = r->old;
 	} else if (r->old == NULL && (r->unsure || s->hole_from)) {
 		emit(s, r, CHANGE_UNKNOWN, NULL, NULL);
 		r->gone = NULL;
+	} else if (r->was != NULL) {
+		emit(s, r, CHANGE_RENAMED, r->was, r->id);
+		compare_values(s, r, r->old, to);
+		if (r->old_path != path)
+			emit(s, r, CHANGE_MOVED, r->old_path, path);
 	} else if (r->old == NULL) {
-		emit_path(s, r, CHANGE_ADDED, NULL, path);
+		emit(s, r, CHANGE_ADDED, NULL, path);
 		if (r->gone != NULL)
 			compare_values(s, r, r->gone, to);
 		r->gone = NULL;
 	} else {
 		compare_values(s, r, r->old, to);
 		if (r->old_path != path)
-			emit_path(s, r, CHANGE_MOVED, r->old_path, path);
+			emit(s, r, CHANGE_MOVED, r->old_path, path);
 	}
 	r->old_path = path;
 }
@@ -418,7 +384,6 @@ credit(struct step *s)
 {
 	struct walk *w = s->w;
 	struct file **files = NULL, *f;
-	struct signature who;
 	size_t n = 0;
 
 	for (struct record_state *r = s->touched; r != NULL;
@@ -444,11 +409,10 @@ credit(struct step *s)
 		f = map_get(w->files, r->about);
 		if (f->writer == NULL)
 			continue;
-		who = *f->writer;
-		people_introduce(w->people, &who);
 		for (; fact != NULL; fact = fact->next) {
-			fact->change.author_name = who.name;
-			fact->change.author_mail = who.mail;
+			fact->change.written = f->writer;
+			fact->change.author_name = f->writer->author_name;
+			fact->change.author_mail = f->writer->author_mail;
 		}
 	}
 	for (size_t i = 0; i < n; i++)
@@ -486,12 +450,14 @@ step(struct walk *w, size_t i, bool edge, struct place **spare)
 	}
 	for (size_t n = 0; n < w->changes.len; n++)
 		file_changed(&s, &w->changes.list[n]);
+	if (!edge)
+		renames_find(&s);
 	for (struct record_state *r = s.touched; r != NULL;
 	    r = r->next_touched) {
 		if (!edge)
 			record_changed(&s, r);
 		else
-			r->old_path = holder(r, NULL)->file->path;
+			r->old_path = walk_holder(r, NULL)->file->path;
 	}
 	if (!edge && w->raw[i].parent_len > 1)
 		credit(&s);
@@ -548,8 +514,11 @@ lay_out(struct walk *w)
 		qsort(list, n, sizeof(*list), by_id);
 	t->changes = arena_alloc(w->arena, t->len * sizeof(*t->changes));
 	for (size_t i = 0; i < n; i++)
-		for (struct fact *f = list[i]->first; f != NULL; f = f->next)
-			t->changes[at++] = f->change;
+		for (struct fact *f = list[i]->first; f != NULL;
+		    f = f->next) {
+			t->changes[at] = f->change;
+			t->changes[at++].id = list[i]->id;
+		}
 }
 
 struct timelines *
@@ -579,7 +548,9 @@ history_read(struct repo *r, struct arena *a, struct diags *ds,
 		t->commit_len = w.len;
 		t->commits = arena_alloc(a, w.len * sizeof(*t->commits));
 		for (size_t i = 0; i < w.len; i++)
-			describe(&w, &t->commits[w.len - 1 - i], i);
+			walk_describe(&w, &t->commits[w.len - 1 - i],
+			    repo_hex(a, &w.ids[i]), &w.raw[i],
+			    w.len - 1 - i);
 		walk_line(&w);
 		lay_out(&w);
 		versions_done(w.reader);

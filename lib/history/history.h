@@ -55,6 +55,12 @@ struct source *repo_source(struct repo *, struct arena *, struct diags *,
  */
 bool repo_dirty(struct repo *, const char *prefix);
 
+/* A line at the end of a message: "Approved-by: Name <mail>". */
+struct trailer {
+	const char	*key, *value;
+	const char	*name, *mail;	/* of the person; mail may be "" */
+};
+
 struct commit {
 	const char	*id;
 	size_t		 seq;		/* 0 is the oldest of the line */
@@ -67,15 +73,20 @@ struct commit {
 	const char	*summary;	/* first line */
 	const char	*message;	/* whole, for trailers */
 	size_t		 parents;
+	struct trailer	*trailers;
+	size_t		 trailer_len;
+	bool		 is_signed;	/* a signature is there; nobody
+					   verified it */
 };
 
 /*
  * UNKNOWN: the record's file changed and one side of it cannot be read
  * because its object is not here; what came or went is nobody's to say.
+ * RENAMED: the record had another id before, and its timeline goes on.
  */
 enum change_what {
 	CHANGE_ADDED, CHANGE_FIELD, CHANGE_BODY, CHANGE_MOVED, CHANGE_GONE,
-	CHANGE_UNKNOWN
+	CHANGE_UNKNOWN, CHANGE_RENAMED
 };
 
 /* One fact: what a first-parent commit did to one field of one record. */
@@ -85,8 +96,16 @@ struct change {
 	const char		*field;	/* "due", "acceptance.on",
 					   "results[2].sample"; NULL else */
 	const char		*from, *to;	/* values as text, paths when
-						   moved; NULL: absent */
-	const struct commit	*commit;
+						   moved, ids when renamed;
+						   NULL: absent */
+	const char		*item;		/* what the member of a list
+						   is known by; or NULL */
+	const struct commit	*commit;	/* that landed it */
+	/*
+	 * That wrote it: the same, or one of the branch that it merged, which
+	 * is not of the line (its seq is that of the merge).
+	 */
+	const struct commit	*written;
 	/*
 	 * Who wrote it: the author of the commit, and for a merge the author
 	 * of the last commit of the merged branch that changed the file (the
@@ -126,6 +145,10 @@ struct timelines {
  * path.  A version that no parser can read changes nothing: its file counts as
  * it was until it can be read again.  A record that returns is ADDED, with
  * FIELD for what differs from when it went.
+ *
+ * A record whose id changed keeps its timeline where that is certain: the new
+ * one says that it supersedes one that went in the same commit, or nothing
+ * but the id differs and no other could be meant.
  */
 struct timelines *history_read(struct repo *, struct arena *, struct diags *,
     const char *commit, const char *prefix, const struct zone *);

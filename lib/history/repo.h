@@ -102,6 +102,7 @@ struct raw_commit {
 	size_t			 parent_len;
 	struct signature	 author, committer;
 	const char		*message;	/* "" unless asked for */
+	bool			 is_signed;
 };
 
 /*

@@ -4,13 +4,12 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "history/history.h"
 #include "history/repo.h"
 
-struct commit;
 struct diags;
 struct map;
 struct people;
-struct timelines;
 struct version;
 struct versions;
 struct versions_reader;
@@ -26,7 +25,44 @@ struct file {
 	/* While the writers of a merge are looked for: */
 	unsigned long		 stamp;
 	bool			 wanted;
-	const struct signature	*writer;
+	const struct commit	*writer;
+};
+
+/* Where a record stands in the commit at hand. */
+struct place {
+	struct place		*next;	/* another file with the same id */
+	struct file		*file;
+	const struct version	*version;
+};
+
+struct fact {
+	struct fact	*next;
+	struct change	 change;
+};
+
+struct record_state {
+	const char		*id;
+	struct place		*places;
+	struct fact		*first, *last;
+	/* What it was when it went; NULL while it is there. */
+	const struct version	*gone;
+	/* Of the step at hand. */
+	struct record_state	*next_touched;
+	bool			 touched, lost, unsure;
+	const char		*old_path;
+	const struct version	*old;
+	const char		*about;		/* the file its facts are of */
+	struct fact		*before;	/* the last one known before */
+	const char		*was;		/* its id until now; or NULL */
+};
+
+/* One commit against the one before it. */
+struct step {
+	struct walk		*w;
+	size_t			 i;
+	struct record_state	*touched;
+	struct place		*spare;
+	bool			 hole_from, hole_to;
 };
 
 struct walk {
@@ -62,6 +98,20 @@ struct walk {
  * NULL where it was the merge itself.  Files are reordered.
  */
 void writers_find(struct walk *, size_t i, struct file **files, size_t n);
+
+/* What is told of a commit; hex is its id, seq its place on the line. */
+void walk_describe(struct walk *, struct commit *, const char *hex,
+    struct raw_commit *, size_t seq);
+
+/* The place that counts: where it was before, else the first by path. */
+const struct place *walk_holder(const struct record_state *,
+    const char *before);
+
+/*
+ * Records of the step that went and came under another id: sets was of the
+ * new one, which takes over the timeline; the old one has none then.
+ */
+void renames_find(struct step *);
 
 /* The tree of the ISMS in a commit; NULL when it has none. */
 const struct oid *walk_tree(struct walk *, const struct raw_commit *,

@@ -26,6 +26,7 @@ struct search {
 	struct file	**files;
 	struct trail	*stack;		/* on the heap */
 	size_t		 len, cap;
+	size_t		 seq;		/* of the merge */
 };
 
 /* So few files are looked up; more of them are worth a comparison. */
@@ -153,9 +154,14 @@ push(struct search *s, const struct oid *id, const struct raw_commit *raw,
 static void
 found(struct search *s, const struct trail *t)
 {
-	struct signature *who = arena_alloc(s->w->arena, sizeof(*who));
+	struct walk *w = s->w;
+	struct commit *who = arena_alloc(w->arena, sizeof(*who));
+	struct raw_commit raw;
 
-	*who = t->raw.author;
+	/* Again, with its message: few commits are asked for it. */
+	if (commit_read(w->repo, w->arena, &t->id, true, &raw) != 0)
+		return;
+	walk_describe(w, who, repo_hex(w->arena, &t->id), &raw, s->seq);
 	for (size_t i = t->lo; i < t->hi; i++)
 		s->files[i]->writer = who;
 }
@@ -208,7 +214,7 @@ void
 writers_find(struct walk *w, size_t i, struct file **files, size_t n)
 {
 	const struct raw_commit *merge = &w->raw[i];
-	struct search s = { w, files, NULL, 0, 0 };
+	struct search s = { w, files, NULL, 0, 0, w->len - 1 - i };
 	struct trail t = { .raw = *merge, .lo = 0, .hi = n };
 	struct raw_commit p;
 	struct oid own, other;

@@ -325,15 +325,7 @@ store_facts(struct store *s)
 	    "line INTEGER) WITHOUT ROWID", program);
 	store_table(s, "link", "src TEXT, src_kind TEXT, field TEXT, "
 	    "dst TEXT, dst_kind TEXT)", program);
-	store_table(s, "history", "id TEXT, field TEXT, old TEXT, new TEXT, "
-	    "commit_id TEXT, day TEXT, author TEXT, committer TEXT, "
-	    "seq INTEGER, what TEXT)", program);
-	store_table(s, "commits", "commit_id TEXT PRIMARY KEY, seq INTEGER, "
-	    "day TEXT, author_name TEXT, author_mail TEXT, "
-	    "committer_name TEXT, committer_mail TEXT, summary TEXT, "
-	    "parents INTEGER, author_day TEXT)", program);
 	store_table(s, "finding", "code TEXT, level TEXT, clause TEXT, "
 	    "record TEXT, path TEXT, line INTEGER, col INTEGER, "
 	    "message TEXT, waived TEXT)", program);
-	store_run(s, "CREATE INDEX history_id ON history (id)");
 }

@@ -75,6 +75,8 @@ void store_kinds(struct store *);
 void store_facts(struct store *);
 /* dates.c: the table of all dates. */
 void store_dates(struct store *);
+/* past.c: the empty tables of the history. */
+void store_past(struct store *);
 /* functions.c */
 void store_functions(struct store *);
 

@@ -4,7 +4,6 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/map.h"
-#include "history/history.h"
 #include "load/yaml.h"
 #include "model/kind.h"
 #include "model/model.h"
@@ -235,6 +234,7 @@ store_open(struct arena *a, struct diags *ds, const struct model *m,
 	store_facts(s);
 	store_kinds(s);
 	store_dates(s);
+	store_past(s);
 	store_views(s);
 	store_run(s, "COMMIT");
 	return s;
@@ -247,90 +247,6 @@ store_close(struct store *s)
 		return;
 	sqlite3_close_v2(s->db);
 	sqlite3_vfs_unregister(&s->still.vfs);
-}
-
-static void
-insert_day(struct store *s, struct insert *in, date_day day)
-{
-	char text[11];
-
-	if (day == DATE_NONE)
-		insert_null(in);
-	else
-		insert_text(in, arena_str(s->arena, date_print(day, text)));
-}
-
-static void
-fill_commits(struct store *s, const struct timelines *t)
-{
-	const struct commit *c;
-	struct insert in;
-
-	insert_begin(s, &in, "commits", 10);
-	for (c = t->commits; c < t->commits + t->commit_len; c++) {
-		insert_text(&in, c->id);
-		insert_int(&in, (sqlite3_int64)c->seq);
-		insert_day(s, &in, c->day);
-		insert_text(&in, c->author_name);
-		insert_text(&in, c->author_mail);
-		insert_text(&in, c->committer_name);
-		insert_text(&in, c->committer_mail);
-		insert_text(&in, c->summary);
-		insert_int(&in, (sqlite3_int64)c->parents);
-		insert_day(s, &in, c->author_day);
-		insert_row(&in);
-	}
-	insert_end(&in);
-}
-
-static const char *
-what_word(const struct change *c)
-{
-	switch (c->what) {
-	case CHANGE_ADDED:
-		return "added";
-	case CHANGE_BODY:
-		return "body";
-	case CHANGE_MOVED:
-		return "moved";
-	case CHANGE_GONE:
-		return "gone";
-	case CHANGE_UNKNOWN:
-		return "unknown";
-	case CHANGE_FIELD:
-		break;
-	}
-	return c->to == NULL ? "removed" : "changed";
-}
-
-void
-store_history(struct store *s, const struct timelines *t)
-{
-	const struct change *c;
-	struct insert in;
-
-	if (s->db == NULL || !store_run(s, "BEGIN; DELETE FROM history;"
-	    "DELETE FROM commits"))
-		return;
-	if (t != NULL) {
-		fill_commits(s, t);
-		insert_begin(s, &in, "history", 10);
-		for (c = t->changes; c < t->changes + t->len; c++) {
-			insert_text(&in, c->id);
-			insert_text(&in, c->field);
-			insert_text(&in, c->from);
-			insert_text(&in, c->to);
-			insert_text(&in, c->commit->id);
-			insert_day(s, &in, c->commit->day);
-			insert_text(&in, c->author_name);
-			insert_text(&in, c->commit->committer_name);
-			insert_int(&in, (sqlite3_int64)c->commit->seq);
-			insert_text(&in, what_word(c));
-			insert_row(&in);
-		}
-		insert_end(&in);
-	}
-	store_run(s, "COMMIT");
 }
 
 static const char *

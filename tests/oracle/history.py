@@ -97,9 +97,32 @@ def random_value(rng):
         return {k: rng.choice(["PER-0001", "2025-03-04", "yes"])
                 for k in rng.sample(["by", "on", "reason"], rng.randint(1, 3))}
     if n < 0.9:
-        return [{k: str(rng.randrange(4)) for k in ("sample", "ok")}
-                for _ in range(rng.randint(1, 3))]
+        keys = rng.choice([("sample", "ok"), ("period", "value", "date"),
+                           ("value", "date"), ("item", "sample"),
+                           ("by", "date", "name")])
+        return [{k: str(rng.randrange(4)) for k in keys}
+                for _ in range(rng.randint(1, 5))]
     return "first line\nsecond: line\n"
+
+
+def shuffle_members(rng, members):
+    """A list of dicts as people edit one: a row more, less, or changed."""
+    out = [dict(m) for m in members]
+    for _ in range(rng.randint(1, 3)):
+        n = rng.random()
+        if n < 0.35:
+            out.insert(rng.randint(0, len(out)), {
+                k: str(rng.randrange(4)) for k in members[0]})
+        elif n < 0.55 and len(out) > 1:
+            out.pop(rng.randrange(len(out)))
+        elif n < 0.8:
+            m = rng.choice(out)
+            m[rng.choice(list(m))] = str(rng.randrange(4))
+        elif n < 0.9:
+            rng.choice(out)["note"] = "more"
+        else:
+            rng.shuffle(out)
+    return out
 
 
 def random_record(rng, name):
@@ -178,7 +201,7 @@ class Maker:
                                                    self.clock)):
             o.append(f"{role} {p[0]} <{p[1]}> {t} "
                      f"{rng.choice(['+0000', '+0900', '-0330'])}\n".encode())
-        m = message.encode()
+        m = (message + self.tail(message)).encode()
         o.append(b"data %d\n%s\n" % (len(m), m))
         for i, p in enumerate(parents):
             o.append(b"%s :%d\n" % (b"from" if i == 0 else b"merge", p))
@@ -191,6 +214,25 @@ class Maker:
         o.append(b"\n")
         self.trees[self.mark] = tree
         return self.mark
+
+    def tail(self, message):
+        """More of a message: prose, trailers, what looks like them."""
+        rng = self.rng
+        if rng.random() < 0.5:
+            return ""
+        lines = []
+        for _ in range(rng.randint(1, 5)):
+            who = rng.choice(PEOPLE)
+            lines.append(rng.choice([
+                f"Approved-by: {who[0]} <{who[1]}>",
+                f"Signed-off-by: {who[0]} <{who[1]}>",
+                f"reviewed-by:{who[0]}  <{who[1]}>  ",
+                f"Reason : the supplier is late",
+                f"Co-authored-by: {who[0]}", "and on it goes",
+                "  which goes on", "# a remark", "http://example.com/x",
+                "(cherry picked from commit abcdef)", "", "Also: 50 %: done"]))
+        return rng.choice(["\n", "\n\n", "\n\nSome prose.\n\n"]) + \
+            "\n".join(lines) + rng.choice(["", "\n", "\n\n"])
 
     def edit(self, tree):
         """A copy of the tree with one to three changes."""
@@ -233,8 +275,14 @@ class Maker:
             for r in f.records[:1] if not f.register else \
                     rng.sample(f.records, min(len(f.records), 1)):
                 k = rng.choice(["title", "due", "status", "note", "results"])
+                k = next((x for x in r if isinstance(r[x], list) and r[x]
+                          and isinstance(r[x][0], dict)
+                          and rng.random() < 0.8), k)
                 if rng.random() < 0.2:
                     r.pop(k, None)
+                elif isinstance(r.get(k), list) and r[k] and \
+                        isinstance(r[k][0], dict) and rng.random() < 0.9:
+                    r[k] = shuffle_members(rng, r[k])
                 else:
                     r[k] = random_value(rng)
         elif n < 0.52:
@@ -262,9 +310,19 @@ class Maker:
             f.crlf, f.bom = rng.random() < 0.5, rng.random() < 0.3
         elif n < 0.82:
             tree[p] = (rng.choice([b"100644", b"100755"]), f)
-        elif n < 0.85 and f.records:
-            f.records[0]["id"] = rng.choice(self.names)
-        elif n < 0.88:
+        elif n < 0.87 and f.records:
+            r = rng.choice(f.records)
+            old = r["id"]
+            r["id"] = rng.choice(self.names)
+            if rng.random() < 0.5:
+                r[rng.choice(["supersedes", "formerly"])] = old
+            elif rng.random() < 0.3:
+                r["aliases"] = [rng.choice(self.names), old]
+            if rng.random() < 0.4:
+                r["status"] = rng.choice(WORDS)
+            if rng.random() < 0.3 and not f.register:
+                tree[self.fresh_path(tree)] = tree.pop(p)
+        elif n < 0.885:
             if f.register:
                 rng.shuffle(f.records)
                 f.head["owner"] = rng.choice(WORDS)
@@ -525,7 +583,7 @@ class Judge:
         out = git(self.repo, "log", "--first-parent", "--reverse", "--raw",
                   "-z", "--root", "--no-renames", "--no-abbrev",
                   "--diff-merges=first-parent",
-                  "--format=%x01%H%x00%ct%x00%aN%x00%aE%x00%cN%x00%cE%x00%s",
+                  "--format=%x01%H%x00%ct%x00%aN%x00%aE%x00%cN%x00%cE%x00%B",
                   "main")
         for part in out.split(b"\1")[1:]:
             f = part.decode().split("\0")
@@ -537,7 +595,18 @@ class Judge:
                 m = rest[0][1:].split()
                 changes.append((m[0], m[1], m[2], m[3], rest[1]))
                 rest = rest[2:]
+            f[6] = f[6].lstrip("\n").split("\n")[0]
             yield f[:7], changes
+
+    def trailers(self, commit):
+        if not hasattr(self, "tails"):
+            out = git(self.repo, "log", "--format=%x01%H%x00"
+                      "%(trailers:only,unfold)", "main").decode()
+            self.tails = dict(x.split("\0") for x in out.split("\1")[1:])
+        for line in self.tails[commit].split("\n"):
+            if line.strip():
+                key, value = line.split(":", 1)
+                yield key, value.strip()
 
     def entry(self, commit, path):
         if commit not in self.trees:
@@ -567,7 +636,7 @@ class Judge:
                 p = next((q for q in self.parents[c]
                           if self.entry(q, path) == own), None)
                 if p is None:
-                    return name, mail
+                    return name, mail, c
         return None
 
 
@@ -581,13 +650,109 @@ def is_file(mode):
     return mode in ("100644", "100755", "100664")
 
 
+NAMES = ["id", "period", "version", "item", "date", "person", "name", "title",
+         "topic", "skill", "what", "text", "to"]
+
+
+def members(fields):
+    """Plain fields, and of each list its members by number."""
+    plain, lists = {}, {}
+    for path, v in fields.items():
+        name, bracket, rest = path.partition("[")
+        if not bracket:
+            plain[path] = v
+            continue
+        n, rest = rest.split("]", 1)
+        lists.setdefault(name, {}).setdefault(int(n), {})[rest] = v
+    return plain, lists
+
+
+def known_by(member):
+    return next((member["." + n] for n in NAMES if "." + n in member), None)
+
+
+def partners(old, new):
+    """{new number: old number} of the members of a list."""
+    out, left = {}, dict(old)
+
+    def take(alike):
+        for j in sorted(new):
+            if j not in out:
+                i = next((i for i in sorted(left) if alike(i, j)), None)
+                if i is not None:
+                    out[j] = i
+                    del left[i]
+    take(lambda i, j: old[i] == new[j])
+    take(lambda i, j: known_by(new[j]) is not None and
+         known_by(old[i]) == known_by(new[j]))
+    take(lambda i, j: i == j)
+    return out
+
+
+def differences(was, now):
+    """(field, from, to, item) for all that differs."""
+    (p, old), (q, new) = members(was), members(now)
+    for k in set(p) | set(q):
+        if p.get(k) != q.get(k):
+            yield k, p.get(k), q.get(k), None
+    for name in set(old) | set(new):
+        a, b = old.get(name, {}), new.get(name, {})
+        pairs = partners(a, b)
+        for j in b:
+            x = a[pairs[j]] if j in pairs else {}
+            for sub in set(x) | set(b[j]):
+                if x.get(sub) != b[j].get(sub):
+                    yield (f"{name}[{j}]{sub}", x.get(sub), b[j].get(sub),
+                           known_by(b[j]))
+        for i in set(a) - set(pairs.values()):
+            for sub in a[i]:
+                yield f"{name}[{i}]{sub}", a[i][sub], None, known_by(a[i])
+
+
+def nameless(record):
+    return {k: v for k, v in record[0].items() if k != "id"}, record[1]
+
+
+def renames(old, now, known):
+    """{new id: old id} of the records whose id a commit changed."""
+    went = {i for i in old if i not in now}
+    came = {i for i in now if i not in old and i not in known}
+    claims = {}
+    for i in came:
+        fields = now[i][0]
+        for k in sorted(set(fields) & {"supersedes", "formerly", "aliases"},
+                        key=lambda x: x.encode()):
+            x = next((x for x in fields[k].split(", ") if x in went), None)
+            if x is not None:
+                claims.setdefault(x, []).append(i)
+                break
+    out = {c[0]: x for x, c in claims.items() if len(c) == 1}
+    went -= set(out.values())
+    came -= set(out)
+    for i in came:
+        same = [x for x in went if nameless(old[x]) == nameless(now[i])]
+        if len(same) == 1 and sum(nameless(now[j]) == nameless(now[i])
+                                  for j in came) == 1:
+            out[i] = same[0]
+    return out
+
+
+def holder(files, i, before):
+    have = [p for p in files if i in files[p]]
+    return before if before in have else \
+        min(have, key=lambda x: x.encode(), default=None)
+
+
 def timelines(judge):
     files, where, gone = {}, {}, {}     # path: records; id: path
+    facts = {}                          # id: its facts
     for seq, (meta, raw) in enumerate(judge.line()):
         commit = meta[0]
-        old = {i: (p, files[p][i]) for i, p in where.items()}
+        old = {i: files[p][i] for i, p in where.items()}
         yield ("commit", str(seq), commit, meta[1], *meta[2:7],
                str(len(judge.parents[commit])))
+        for key, value in judge.trailers(commit):
+            yield ("trailer", commit, key, value)
         for mode_a, mode_b, a, b, path in raw:
             if not is_document(path):
                 continue
@@ -599,40 +764,49 @@ def timelines(judge):
                 files[path] = records
             elif not is_file(mode_a):
                 files[path] = {}
-        holders = {}
-        for p in sorted(files, key=lambda x: x.encode()):
-            for i in files[p]:
-                if i not in holders or where.get(i) == p:
-                    holders[i] = p
-        where = holders
-        facts = []
-        for i in sorted(set(old) | set(where)):
-            if i not in where:
-                facts.append((i, "gone", None, old[i][0], None, old[i][0]))
-                gone[i] = old[i][1]
+        ids = set().union(*files.values()) if files else set()
+        paths = {i: holder(files, i, where.get(i)) for i in ids}
+        new_names = renames(old, {i: files[p][i] for i, p in paths.items()},
+                            facts)
+        for i, x in new_names.items():
+            facts[i] = facts.pop(x)
+            gone.pop(x, None)
+            where[i], old[i] = where.pop(x), old.pop(x)
+            paths[i] = holder(files, i, where[i])
+        found = []
+        for i in sorted(set(old) | set(paths)):
+            if i not in paths:
+                found.append((i, "gone", None, where[i], None, None,
+                              where[i]))
+                gone[i] = old[i]
                 continue
-            p, new = where[i], files[where[i]][i]
-            was = old[i][1] if i in old else gone.get(i)
-            if i not in old:
-                facts.append((i, "added", None, None, p, p))
+            p, now = paths[i], files[paths[i]][i]
+            was = old[i] if i in old else gone.get(i)
+            if i in new_names:
+                found.append((i, "renamed", None, new_names[i], i, None, p))
+            elif i not in old:
+                found.append((i, "added", None, None, p, None, p))
             if was is not None:
-                for k in sorted(set(was[0]) | set(new[0]),
-                                key=lambda x: x.encode()):
-                    if was[0].get(k) != new[0].get(k):
-                        facts.append((i, "field", k, was[0].get(k),
-                                      new[0].get(k), p))
-                if was[1] != new[1]:
-                    facts.append((i, "body", None, None, None, p))
-            if i in old and old[i][0] != p:
-                facts.append((i, "moved", None, old[i][0], p, p))
+                found += [(i, "field", *d, p)
+                          for d in differences(was[0], now[0])
+                          if d[0] != "id" or i not in new_names]
+                if was[1] != now[1]:
+                    found.append((i, "body", None, None, None, None, p))
+            if i in old and where[i] != p:
+                found.append((i, "moved", None, where[i], p, None, p))
+        where = paths
         writers = {}
-        for i, what, field, a, b, path in facts:
-            who = (meta[2], meta[3])
+        for i, what, field, a, b, item, path in found:
+            who = (meta[2], meta[3], commit)
             if len(judge.parents[commit]) > 1:
                 if path not in writers:
                     writers[path] = judge.writer(commit, path)
                 who = writers[path] or who
-            yield ("change", i, str(seq), what, field, a, b, *who)
+            facts.setdefault(i, []).append(
+                (str(seq), what, field, a, b, *who, item))
+    for i, list_ in facts.items():
+        for f in list_:
+            yield ("change", i, *f)
 
 
 # ---- one against the other -----------------------------------------------
@@ -649,7 +823,7 @@ def driver(exe, repo, *options):
              if x.startswith("=") else x for x in f]
         if kind == "commit":
             out.append((kind, f[0], f[1], f[2], *f[4:]))
-        elif kind == "change":
+        elif kind in ("change", "trailer"):
             out.append((kind, *f))
         elif f[0] != "1":
             out.append(("cut",))

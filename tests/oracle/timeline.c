@@ -50,6 +50,13 @@ commits(const struct timelines *t)
 		field(c->committer_mail);
 		field(c->summary);
 		printf("\t%zu\n", c->parents);
+		for (size_t n = 0; n < c->trailer_len; n++) {
+			printf("trailer");
+			field(c->id);
+			field(c->trailers[n].key);
+			field(c->trailers[n].value);
+			putchar('\n');
+		}
 	}
 }
 
@@ -60,6 +67,7 @@ changes(const struct timelines *t)
 		[CHANGE_ADDED] = "added", [CHANGE_FIELD] = "field",
 		[CHANGE_BODY] = "body", [CHANGE_MOVED] = "moved",
 		[CHANGE_GONE] = "gone", [CHANGE_UNKNOWN] = "unknown",
+		[CHANGE_RENAMED] = "renamed",
 	};
 
 	for (size_t i = 0; i < t->len; i++) {
@@ -73,6 +81,8 @@ changes(const struct timelines *t)
 		field(c->to);
 		field(c->author_name);
 		field(c->author_mail);
+		field(c->written->id);
+		field(c->item);
 		putchar('\n');
 	}
 }

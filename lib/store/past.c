@@ -1,0 +1,352 @@
+#include <ctype.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/map.h"
+#include "history/history.h"
+#include "load/yaml.h"
+#include "model/kind.h"
+#include "model/model.h"
+#include "model/standard.h"
+#include "store/inside.h"
+#include "store/store.h"
+
+/*
+ * The history as tables.  What many rules would each work out by a join is
+ * worked out here once.
+ */
+
+struct past {
+	struct store			*s;
+	const struct timelines		*t;
+	const char			**days;		/* of the commits */
+	struct map			*people;	/* key: id; "" doubt */
+	struct map			*told;		/* commits by id */
+	struct insert			 trailers;
+	/* Of the one asked for last: texts are kept once. */
+	const char			*name, *mail, *id;
+};
+
+void
+store_past(struct store *s)
+{
+	struct pos program = { NULL, 0, 0, 0 };
+
+	store_table(s, "history", "id TEXT, field TEXT, old TEXT, new TEXT, "
+	    "commit_id TEXT, day TEXT, author TEXT, committer TEXT, "
+	    "seq INTEGER, what TEXT, item TEXT, written TEXT, "
+	    "written_id TEXT)", program);
+	store_table(s, "commits", "commit_id TEXT PRIMARY KEY, seq INTEGER, "
+	    "day TEXT, author_name TEXT, author_mail TEXT, "
+	    "committer_name TEXT, committer_mail TEXT, summary TEXT, "
+	    "parents INTEGER, author_day TEXT, author_id TEXT, "
+	    "committer_id TEXT, signed INTEGER, back INTEGER, "
+	    "records INTEGER)", program);
+	store_table(s, "branch_commit", "commit_id TEXT PRIMARY KEY, "
+	    "seq INTEGER, author_day TEXT, author_name TEXT, "
+	    "author_mail TEXT, committer_name TEXT, committer_mail TEXT, "
+	    "summary TEXT, author_id TEXT, committer_id TEXT, "
+	    "signed INTEGER) WITHOUT ROWID", program);
+	store_table(s, "trailer", "commit_id TEXT, key TEXT COLLATE NOCASE, "
+	    "value TEXT, name TEXT, mail TEXT, person_id TEXT)", program);
+	store_table(s, "life", "id TEXT PRIMARY KEY, born TEXT, "
+	    "born_seq INTEGER, born_id TEXT, last TEXT, last_seq INTEGER, "
+	    "edits INTEGER) WITHOUT ROWID", program);
+	store_run(s, "CREATE INDEX history_id ON history (id, seq);"
+	    "CREATE INDEX trailer_commit ON trailer (commit_id)");
+}
+
+/* ---- who is who ---- */
+
+/* A name without what writers differ in: case of letters, blanks. */
+static const char *
+key_of(struct arena *a, const char *name)
+{
+	struct buf b = BUF_INIT;
+	const char *key;
+
+	for (; *name != '\0'; name++)
+		if (strncmp(name, "\xe3\x80\x80", 3) == 0)
+			name += 2;
+		else if (!isspace((unsigned char)*name))
+			buf_addc(&b, tolower((unsigned char)*name));
+	key = b.len > 0 ? arena_dup(a, b.s, b.len) : "";
+	buf_done(&b);
+	return key;
+}
+
+static void
+know(struct past *p, const struct record *r, const char *name)
+{
+	const char *key, *known;
+
+	if (name == NULL || *(key = key_of(p->s->arena, name)) == '\0')
+		return;
+	known = map_get(p->people, key);
+	map_put(p->people, key, (char *)(known == NULL ||
+	    strcmp(known, r->id) == 0 ? r->id : ""));
+}
+
+/* The people among the records, by their addresses and names. */
+static void
+know_people(struct past *p)
+{
+	static const char *const fields[] = { "name", "kana", "mail" };
+	const struct model *m = p->s->model;
+	const struct yaml *w = yaml_get(yaml_get(m->standard->about,
+	    "meaning"), "person");
+	const char *kind = yaml_str(w, "kind"), *field;
+
+	p->people = map_new(p->s->arena);
+	for (size_t i = 0; kind != NULL && i < m->len; i++) {
+		const struct record *r = m->records[i];
+
+		if (strcmp(r->kind->name, kind) != 0)
+			continue;
+		know(p, r, record_str(r, "title"));
+		know(p, r, record_str(r, "title_en"));
+		know(p, r, record_str(r, "title_ja"));
+		for (size_t f = 0; f < 3; f++)
+			if ((field = yaml_str(w, fields[f])) != NULL)
+				know(p, r, record_str(r, field));
+	}
+}
+
+/* The address decides, else the name; NULL: nobody, or one of several. */
+static const char *
+who(struct past *p, const char *name, const char *mail)
+{
+	const char *id = NULL;
+
+	if (name != NULL && name == p->name && mail == p->mail)
+		return p->id;
+	p->name = name;
+	p->mail = mail;
+	if (mail != NULL && *mail != '\0')
+		id = map_get(p->people, key_of(p->s->arena, mail));
+	if (id == NULL && name != NULL)
+		id = map_get(p->people, key_of(p->s->arena, name));
+	return p->id = id != NULL && *id != '\0' ? id : NULL;
+}
+
+/* ---- rows ---- */
+
+static const char *
+day_text(struct store *s, date_day day)
+{
+	char text[11];
+
+	return day == DATE_NONE ? NULL :
+	    arena_str(s->arena, date_print(day, text));
+}
+
+static void
+put_trailers(struct past *p, const struct commit *c)
+{
+	struct insert *in = &p->trailers;
+
+	for (size_t i = 0; i < c->trailer_len; i++) {
+		const struct trailer *t = &c->trailers[i];
+
+		insert_text(in, c->id);
+		insert_text(in, t->key);
+		insert_text(in, t->value);
+		insert_text(in, t->name);
+		insert_text(in, t->mail);
+		insert_text(in, who(p, t->name, t->mail));
+		insert_row(in);
+	}
+}
+
+static void
+put_commits(struct past *p, const size_t *records)
+{
+	date_day newest = DATE_NONE;
+	struct insert in;
+
+	insert_begin(p->s, &in, "commits", 15);
+	for (size_t i = 0; i < p->t->commit_len; i++) {
+		const struct commit *c = &p->t->commits[i];
+
+		insert_text(&in, c->id);
+		insert_int(&in, (sqlite3_int64)c->seq);
+		insert_text(&in, p->days[i]);
+		insert_text(&in, c->author_name);
+		insert_text(&in, c->author_mail);
+		insert_text(&in, c->committer_name);
+		insert_text(&in, c->committer_mail);
+		insert_text(&in, c->summary);
+		insert_int(&in, (sqlite3_int64)c->parents);
+		insert_text(&in, c->author_day == c->day ? p->days[i] :
+		    day_text(p->s, c->author_day));
+		insert_text(&in, who(p, c->author_name, c->author_mail));
+		insert_text(&in, who(p, c->committer_name,
+		    c->committer_mail));
+		insert_int(&in, c->is_signed);
+		/* How far the clock ran back behind what had landed. */
+		if (c->day == DATE_NONE)
+			insert_null(&in);
+		else
+			insert_int(&in, newest != DATE_NONE &&
+			    newest > c->day ? newest - c->day : 0);
+		if (c->day != DATE_NONE &&
+		    (newest == DATE_NONE || c->day > newest))
+			newest = c->day;
+		insert_int(&in, (sqlite3_int64)records[i]);
+		insert_row(&in);
+		put_trailers(p, c);
+	}
+	insert_end(&in);
+}
+
+/* The commits of merged branches that wrote something. */
+static void
+put_branches(struct past *p)
+{
+	struct insert in;
+
+	insert_begin(p->s, &in, "branch_commit", 11);
+	for (size_t i = 0; i < p->t->len; i++) {
+		const struct commit *c = p->t->changes[i].written;
+
+		if (c == p->t->changes[i].commit ||
+		    map_get(p->told, c->id) != NULL)
+			continue;
+		map_put(p->told, c->id, p);
+		insert_text(&in, c->id);
+		insert_int(&in, (sqlite3_int64)c->seq);
+		insert_text(&in, day_text(p->s, c->author_day));
+		insert_text(&in, c->author_name);
+		insert_text(&in, c->author_mail);
+		insert_text(&in, c->committer_name);
+		insert_text(&in, c->committer_mail);
+		insert_text(&in, c->summary);
+		insert_text(&in, who(p, c->author_name, c->author_mail));
+		insert_text(&in, who(p, c->committer_name,
+		    c->committer_mail));
+		insert_int(&in, c->is_signed);
+		insert_row(&in);
+		put_trailers(p, c);
+	}
+	insert_end(&in);
+}
+
+static const char *
+what_word(const struct change *c)
+{
+	switch (c->what) {
+	case CHANGE_ADDED:
+		return "added";
+	case CHANGE_BODY:
+		return "body";
+	case CHANGE_MOVED:
+		return "moved";
+	case CHANGE_GONE:
+		return "gone";
+	case CHANGE_UNKNOWN:
+		return "unknown";
+	case CHANGE_RENAMED:
+		return "renamed";
+	case CHANGE_FIELD:
+		break;
+	}
+	return c->to == NULL ? "removed" : "changed";
+}
+
+static void
+put_changes(struct past *p)
+{
+	const struct change *c = p->t->changes, *end = c + p->t->len;
+	const struct commit *w;
+	struct insert in;
+
+	insert_begin(p->s, &in, "history", 13);
+	for (; c < end; c++) {
+		w = c->written;
+		insert_text(&in, c->id);
+		insert_text(&in, c->field);
+		insert_text(&in, c->from);
+		insert_text(&in, c->to);
+		insert_text(&in, c->commit->id);
+		insert_text(&in, p->days[c->commit->seq]);
+		insert_text(&in, c->author_name);
+		insert_text(&in, c->commit->committer_name);
+		insert_int(&in, (sqlite3_int64)c->commit->seq);
+		insert_text(&in, what_word(c));
+		insert_text(&in, c->item);
+		insert_text(&in, w->author_day == c->commit->day ?
+		    p->days[c->commit->seq] : day_text(p->s, w->author_day));
+		insert_text(&in, w == c->commit ? NULL : w->id);
+		insert_row(&in);
+	}
+	insert_end(&in);
+}
+
+/* A row a record, where its first change is known to be its birth. */
+static void
+put_life(struct past *p, size_t *records)
+{
+	const struct change *c = p->t->changes, *end = c + p->t->len, *first;
+	const struct change *last;
+	struct insert in;
+	sqlite3_int64 edits;
+
+	insert_begin(p->s, &in, "life", 7);
+	while (c < end) {
+		edits = 0;
+		last = NULL;
+		for (first = c; c < end && strcmp(c->id, first->id) == 0;
+		    c++) {
+			if (last == NULL || c->commit != last->commit) {
+				records[c->commit->seq]++;
+				edits++;
+			}
+			last = c;
+		}
+		insert_text(&in, first->id);
+		if (first->what == CHANGE_ADDED) {
+			insert_text(&in, p->days[first->commit->seq]);
+			insert_int(&in, (sqlite3_int64)first->commit->seq);
+			insert_text(&in, first->commit->id);
+		} else {
+			insert_null(&in);
+			insert_null(&in);
+			insert_null(&in);
+		}
+		insert_text(&in, p->days[last->commit->seq]);
+		insert_int(&in, (sqlite3_int64)last->commit->seq);
+		insert_int(&in, edits);
+		insert_row(&in);
+	}
+	insert_end(&in);
+}
+
+void
+store_history(struct store *s, const struct timelines *t)
+{
+	struct past p = { .s = s, .t = t };
+	size_t *records;
+
+	if (s->db == NULL || !store_run(s, "BEGIN; DELETE FROM history;"
+	    "DELETE FROM commits; DELETE FROM branch_commit;"
+	    "DELETE FROM trailer; DELETE FROM life"))
+		return;
+	if (t != NULL && t->commit_len > 0) {
+		records = arena_alloc(s->arena,
+		    t->commit_len * sizeof(*records));
+		p.days = arena_alloc(s->arena,
+		    t->commit_len * sizeof(*p.days));
+		for (size_t i = 0; i < t->commit_len; i++)
+			p.days[i] = day_text(s, t->commits[i].day);
+		p.told = map_new(s->arena);
+		know_people(&p);
+		insert_begin(s, &p.trailers, "trailer", 6);
+		put_life(&p, records);
+		put_commits(&p, records);
+		put_changes(&p);
+		put_branches(&p);
+		insert_end(&p.trailers);
+	}
+	store_run(s, "COMMIT");
+}
