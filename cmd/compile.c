@@ -85,8 +85,7 @@ word(const struct run *r, const char *key)
 	return standard_word(r->standard, key, r->opt.lang);
 }
 
-/* The ISMS root: the folder that holds isms.yaml, found upwards. */
-static const char *
+const char *
 find_root(struct arena *a, const char *dir)
 {
 	char *path, *slash;

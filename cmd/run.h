@@ -55,6 +55,9 @@ bool run_dirty(struct run *);
 void run_reset(struct run *);
 void run_done(struct run *);
 
+/* The folder that holds isms.yaml, found upwards from dir; NULL: none. */
+const char *find_root(struct arena *, const char *dir);
+
 /* Say "ismsc: ..." on standard error; returns status. */
 int complain(int status, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
@@ -83,6 +86,7 @@ int cmd_explain(struct run *);
 int cmd_list(struct run *);
 int cmd_pack(struct run *);
 int cmd_query(struct run *);
+int cmd_schema(struct run *);
 int cmd_show(struct run *);
 
 #endif

@@ -11,6 +11,7 @@
 #include "load/source.h"
 #include "load/yaml.h"
 #include "model/config.h"
+#include "model/keys.h"
 #include "model/standard.h"
 
 #define FILE_NAME	"isms.yaml"
@@ -23,33 +24,16 @@ struct reader {
 	size_t		 unknown;	/* findings that change no judgement */
 };
 
-static const char *const top_keys[] = {
-	"standard", "name", "name_ja", "name_en", "timezone", "year_start",
-	"languages", "profile", "manual", "rules", "house_rules", "kinds",
-	"settings"
-};
-static const char *const manual_keys[] = {
-	"number", "version", "classification", "owner", "title", "title_ja",
-	"title_en", "approved", "approver", "logo", "paper"
-};
-static const char *const override_keys[] = {
-	"code", "severity", "reason", "approver", "until"
-};
-static const char *const house_keys[] = {
-	"code", "severity", "message", "sql"
-};
-static const char *const message_keys[] = { "en", "ja" };
-
 /* Keys that nobody reads are a slip of the pen. */
 static void
-check_keys(struct reader *r, const struct yaml *map,
-    const char *const *known, size_t n)
+check_keys(struct reader *r, const struct yaml *map, enum key_group group)
 {
+	const char *known[KEYS_MAX];
 	const struct yaml *y;
 	const char *near;
 	struct diag *d;
 	struct buf all = BUF_INIT;
-	size_t i;
+	size_t n = keys_names(group, known), i;
 
 	for (i = 0; i < n; i++)
 		buf_addf(&all, "%s%s", i == 0 ? "" : ", ", known[i]);
@@ -98,40 +82,18 @@ place(const struct yaml *map, const char *key)
 	return yaml_get(map, key)->at;
 }
 
-/* The names of the standards inside the program, joined; and one of them. */
-static const char *
-standards(struct arena *a, const char **first)
-{
-	struct buf b = BUF_INIT;
-	const char *path, *tail, *name, *all;
-
-	*first = NULL;
-	for (size_t i = 0; (path = embed_name("", i)) != NULL; i++) {
-		tail = strchr(path, '/');
-		if (tail == NULL || strcmp(tail, "/standard.yaml") != 0)
-			continue;
-		name = arena_dup(a, path, (size_t)(tail - path));
-		if (*first == NULL)
-			*first = name;
-		buf_addf(&b, "%s%s", b.len == 0 ? "" : ", ", name);
-	}
-	all = b.s == NULL ? "" : arena_str(a, b.s);
-	buf_done(&b);
-	return all;
-}
-
 static void
 read_standard(struct reader *r, const struct yaml *y)
 {
-	const char *name = text(r, y, "standard"), *first;
-	const char *all = standards(r->arena, &first);
+	const char *name = text(r, y, "standard");
+	const char *first = standard_first(r->arena);
 
 	r->config->standard = name == NULL ? first : name;
 	if (name == NULL || embed_get(arena_printf(r->arena,
 	    "%s/standard.yaml", name), NULL) != NULL)
 		return;
 	diag_add(r->diags, D_CFG_STANDARD, place(y, "standard"), NULL,
-	    "value", name, "known", all, NULL);
+	    "value", name, "known", standard_names(r->arena), NULL);
 	r->config->standard = first;
 }
 
@@ -287,7 +249,7 @@ read_override(struct reader *r, const struct yaml *m)
 	struct config *c = r->config;
 	struct rule_override o = { 0 };
 
-	check_keys(r, m, override_keys, COUNT(override_keys));
+	check_keys(r, m, KEYS_RULE);
 	o.code = text(r, m, "code");
 	o.reason = text(r, m, "reason");
 	if (o.code == NULL) {
@@ -322,7 +284,7 @@ read_message(struct reader *r, const struct yaml *m, struct house_rule *h)
 	const char *en, *ja;
 
 	if (y != NULL && y->type == YAML_MAP) {
-		check_keys(r, y, message_keys, COUNT(message_keys));
+		check_keys(r, y, KEYS_MESSAGE);
 		en = text(r, y, "en");
 		ja = text(r, y, "ja");
 	} else
@@ -355,7 +317,7 @@ read_house(struct reader *r, const struct yaml *m)
 	struct config *c = r->config;
 	struct house_rule h = { 0 };
 
-	check_keys(r, m, house_keys, COUNT(house_keys));
+	check_keys(r, m, KEYS_HOUSE);
 	h.level = DIAG_WARNING;
 	h.code = text(r, m, "code");
 	h.sql = text(r, m, "sql");
@@ -389,7 +351,7 @@ read_manual(struct reader *r, const struct yaml *m)
 {
 	const char *paper = yaml_str(m, "paper");
 
-	check_keys(r, m, manual_keys, COUNT(manual_keys));
+	check_keys(r, m, KEYS_MANUAL);
 	if (paper != NULL && strcmp(paper, "a4") != 0 &&
 	    strcmp(paper, "letter") != 0)
 		diag_add(r->diags, D_CFG_PAPER, place(m, "paper"), NULL,
@@ -401,7 +363,7 @@ read_all(struct reader *r, const struct yaml *y)
 {
 	const struct yaml *m;
 
-	check_keys(r, y, top_keys, COUNT(top_keys));
+	check_keys(r, y, KEYS_TOP);
 	read_standard(r, y);
 	read_names(r, y);
 	read_time(r, y);

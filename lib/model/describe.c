@@ -6,6 +6,7 @@
 #include "base/near.h"
 #include "base/pattern.h"
 #include "load/yaml.h"
+#include "model/keys.h"
 #include "model/kind.h"
 
 /*
@@ -25,20 +26,6 @@ struct reader {
 	size_t		 fields;	/* so far */
 };
 
-static const char *const kind_words[] = {
-	"name", "prefix", "pattern", "label", "plural", "clause", "order",
-	"single", "private", "aliases", "envelope", "owner", "status",
-	"fields", "states", "dates", "choices", NULL
-};
-static const char *const field_words[] = {
-	"name", "type", "list", "happened", "acyclic", "need", "when",
-	"rule", "fallback", "choices", "refs", "range", "fields", "label",
-	NULL
-};
-static const char *const state_words[] = {
-	"name", "label", "to", "end", "live", "aside", NULL
-};
-
 static const char *none[] = { NULL };
 
 static void
@@ -51,20 +38,19 @@ bad(struct reader *r, const struct yaml *y, const char *key,
 
 /* Say of each key that is none of the words. */
 static void
-check_words(struct reader *r, const struct yaml *map,
-    const char *const *words)
+check_words(struct reader *r, const struct yaml *map, enum key_group group)
 {
+	const char *words[KEYS_MAX];
 	const struct yaml *y;
 	const char *near;
-	size_t n;
+	size_t all = keys_names(group, words), n;
 
 	for (y = map->first; y != NULL; y = y->next) {
-		for (n = 0; words[n] != NULL && strcmp(words[n], y->key) != 0;
-		    n++)
+		for (n = 0; n < all && strcmp(words[n], y->key) != 0; n++)
 			continue;
-		if (words[n] != NULL)
+		if (n < all)
 			continue;
-		if ((near = near_find(y->key, words, n)) != NULL)
+		if ((near = near_find(y->key, words, all)) != NULL)
 			diag_add(r->diags, D_KIND_NEAR, y->key_at, NULL, "key",
 			    y->key, "near", near, NULL);
 		else
@@ -309,7 +295,7 @@ read_field(struct reader *r, const struct yaml *y, struct field *f, int depth)
 		bad(r, y, "fields", "- {name: ..., type: ...}");
 		return false;
 	}
-	check_words(r, y, field_words);
+	check_words(r, y, KEYS_FIELD);
 	if ((f->name = get_name(r, y)) == NULL)
 		return false;
 	f->at = yaml_get(y, "name")->at;
@@ -397,7 +383,7 @@ read_states(struct reader *r, const struct yaml *map, struct kind *k)
 			bad(r, y, "states", "- {name: ..., to: [...]}");
 			continue;
 		}
-		check_words(r, y, state_words);
+		check_words(r, y, KEYS_STATE);
 		s = &k->states[k->state_len];
 		if ((s->name = get_name(r, y)) == NULL)
 			continue;
@@ -548,7 +534,7 @@ kind_read(struct arena *a, struct diags *ds, const struct yaml *map,
 		bad(&r, map, "kinds", "- {name: ..., prefix: ...}");
 		return NULL;
 	}
-	check_words(&r, map, kind_words);
+	check_words(&r, map, KEYS_KIND);
 	if ((k->name = get_name(&r, map)) == NULL)
 		return NULL;
 	k->at = yaml_get(map, "name")->at;
@@ -582,21 +568,40 @@ kind_read(struct arena *a, struct diags *ds, const struct yaml *map,
 	return k;
 }
 
+/* What may be added to a kind that is there; the rest stays as it is. */
+static bool
+may_extend(const char *key)
+{
+	const char *all[KEYS_MAX];
+	size_t n = keys_names(KEYS_KIND, all);
+
+	if (strcmp(key, "name") == 0 || strcmp(key, "fields") == 0 ||
+	    strcmp(key, "choices") == 0 || strcmp(key, "dates") == 0)
+		return true;
+	/* Other words are told of already. */
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(all[i], key) == 0)
+			return false;
+	return true;
+}
+
 struct kind *
 kind_extend(struct arena *a, struct diags *ds, const struct kind *base,
     const struct yaml *map)
 {
-	static const char *const words[] = {
-		"name", "fields", "choices", "dates", NULL
-	};
 	struct reader r = { .arena = a, .diags = ds };
 	struct kind *k = arena_alloc(a, sizeof(*k));
+	const struct yaml *y;
 	struct field *own;
 	size_t n, i, keep = 0;
 
 	*k = *base;
 	copy_dates(a, k, base);
-	check_words(&r, map, words);
+	check_words(&r, map, KEYS_KIND);
+	for (y = map->first; y != NULL; y = y->next)
+		if (!may_extend(y->key))
+			diag_add(ds, D_KIND_TWICE, y->key_at, NULL, "name",
+			    y->key, NULL);
 	r.choices = yaml_get(map, "choices");
 	r.kind = k;
 	k->at = map->at;

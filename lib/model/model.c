@@ -55,6 +55,8 @@ read_own_kinds(struct build *b)
 	const struct yaml *list, *y;
 	const struct kind *k;
 
+	if (b->model->config == NULL)
+		return;
 	list = yaml_get(b->model->config->yaml, "kinds");
 	if (list == NULL)
 		return;
@@ -92,6 +94,18 @@ list_kinds(struct build *b)
 	person = yaml_get(yaml_get(std->about, "meaning"), "person");
 	if ((name = yaml_str(person, "kind")) != NULL)
 		b->person = map_get(b->kinds, name);
+}
+
+const struct kind *const *
+model_kinds(struct arena *a, struct diags *ds, const struct standard *std,
+    const struct config *config, size_t *len)
+{
+	struct model m = { .standard = std, .config = config };
+	struct build b = { .arena = a, .diags = ds, .model = &m };
+
+	list_kinds(&b);
+	*len = m.kind_len;
+	return m.kinds;
 }
 
 struct sorted {

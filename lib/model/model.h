@@ -70,6 +70,13 @@ struct model *model_build(struct arena *, struct diags *,
     const struct loaded *, const struct standard *, const struct config *,
     struct source *);
 
+/*
+ * The kinds alone, without records: the standard's in its order, then the
+ * organisation's.  config may be NULL.
+ */
+const struct kind *const *model_kinds(struct arena *, struct diags *,
+    const struct standard *, const struct config *, size_t *len);
+
 const struct record *model_find(const struct model *, const char *id);
 const struct kind *model_kind(const struct model *, const char *name);
 

@@ -104,11 +104,27 @@ read_placeholders(struct standard *std)
 			std->placeholder_max = strlen(y->s);
 }
 
+struct words {
+	struct arena	*arena;
+	struct map	*map;		/* NULL: not read yet */
+};
+
+static struct map *
+map_words(struct arena *a, const struct yaml *words)
+{
+	struct map *m = map_new(a);
+	const struct yaml *y;
+
+	for (y = words == NULL ? NULL : words->first; y != NULL; y = y->next)
+		if (y->key != NULL)
+			map_put(m, y->key, (struct yaml *)y);
+	return m;
+}
+
 struct standard *
 standard_read(struct arena *a, struct diags *ds, const char *name)
 {
 	struct standard *std;
-	const struct yaml *y;
 
 	if (strchr(name, '/') != NULL || embed_get(arena_printf(a,
 	    "%s/standard.yaml", name), NULL) == NULL)
@@ -122,13 +138,32 @@ standard_read(struct arena *a, struct diags *ds, const char *name)
 	std->calendar = read_part(a, ds, name, "calendar.yaml");
 	read_placeholders(std);
 	read_kinds(a, ds, std);
-	std->word_map = map_new(a);
-	if (std->words != NULL)
-		for (y = std->words->first; y != NULL; y = y->next)
-			if (y->key != NULL)
-				map_put(std->word_map, y->key,
-				    (struct yaml *)y);
+	std->word_map = map_words(a, std->words);
+	std->common = arena_alloc(a, sizeof(*std->common));
+	std->common->arena = a;
 	return std;
+}
+
+const char *
+standard_first(struct arena *a)
+{
+	const char *all = standard_names(a);
+
+	return arena_dup(a, all, strcspn(all, ","));
+}
+
+const char *
+standard_names(struct arena *a)
+{
+	const char *path, *tail, *all = "";
+
+	for (size_t i = 0; (path = embed_name("", i)) != NULL; i++)
+		if ((tail = strchr(path, '/')) != NULL &&
+		    strcmp(tail, "/standard.yaml") == 0)
+			all = arena_printf(a, "%s%s%.*s", all,
+			    *all == '\0' ? "" : ", ", (int)(tail - path),
+			    path);
+	return all;
 }
 
 const struct yaml *
@@ -138,6 +173,16 @@ standard_manual(struct arena *a, const struct standard *std)
 	return read_part(a, diags_new(a), std->name, "manual.yaml");
 }
 
+/* Few runs want one, so that the file is read when it is asked for. */
+static const struct yaml *
+common_word(struct words *w, const char *key)
+{
+	if (w->map == NULL)
+		w->map = map_words(w->arena, read_file(w->arena,
+		    diags_new(w->arena), "words.yaml"));
+	return map_get(w->map, key);
+}
+
 const char *
 standard_word(const struct standard *std, const char *key, enum lang lang)
 {
@@ -145,7 +190,7 @@ standard_word(const struct standard *std, const char *key, enum lang lang)
 	const struct yaml *y = map_get(std->word_map, key);
 	const char *s;
 
-	if (y == NULL)
+	if (y == NULL && (y = common_word(std->common, key)) == NULL)
 		return key;
 	if (y->type == YAML_SCALAR)
 		return y->s;

@@ -29,6 +29,8 @@ struct standard {
 	const struct yaml	*catalogue;	/* catalogue.yaml */
 	const struct yaml	*calendar;	/* calendar.yaml */
 	struct map		*word_map;	/* key: struct yaml of en, ja */
+	struct words		*common;	/* the program's own, read when
+						   one is asked for */
 	const struct yaml	*placeholders;	/* list; NULL: none */
 	size_t			 placeholder_max;	/* longest, in bytes */
 };
@@ -40,13 +42,20 @@ struct standard {
 struct standard *standard_read(struct arena *, struct diags *,
     const char *name);
 
+/* The names of the standards inside the program, joined; the first alone. */
+const char *standard_names(struct arena *);
+const char *standard_first(struct arena *);
+
 /*
  * The chapters of the manual, manual.yaml; read when asked for, since a check
  * does without.  NULL when the standard has none.
  */
 const struct yaml *standard_manual(struct arena *, const struct standard *);
 
-/* A word in a language, "key" itself when it is missing. */
+/*
+ * A word in a language, of the standard or else of the program itself; "key"
+ * when it is missing.
+ */
 const char *standard_word(const struct standard *, const char *key,
     enum lang);
 

@@ -3,6 +3,9 @@
 # path; the leading lib/standard/ is dropped from the names.
 LC_ALL=C
 export LC_ALL
+# By the names in the table, which are looked up by halves.
+# shellcheck disable=SC2046
+set -- $(for f; do echo "${f#lib/standard/} $f"; done | sort | cut -d' ' -f2)
 echo '#include <stddef.h>'
 n=0
 for f in "$@"; do

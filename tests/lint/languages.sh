@@ -4,7 +4,7 @@
 bad=0
 say() { echo "$1"; bad=1; }
 
-for dir in lib/standard/*/; do
+for dir in lib/standard/ lib/standard/*/; do
 	# Words: both languages, each key once, sorted.
 	awk -v file="$dir/words.yaml" '
 	function key(s) { sub(/:.*/, "", s); gsub(/"/, "", s); return s }
@@ -24,6 +24,7 @@ for dir in lib/standard/*/; do
 	sed -n '/^#/!s/^"\{0,1\}\([^":]*\)"\{0,1\}:.*/\1/p' "$dir/words.yaml" |
 	    LC_ALL=C sort -c 2>/dev/null ||
 	    say "$dir/words.yaml: error: the keys are not sorted"
+	[ -d "${dir}kinds" ] || continue
 	# Kinds: a label, a state and a choice speak both.
 	for f in "$dir"kinds/*.yaml; do
 		awk -v file="$f" '
@@ -37,9 +38,9 @@ for dir in lib/standard/*/; do
 	done
 done
 # Words the program asks for by name.
-known=$(cat lib/standard/*/words.yaml)
+known=$(cat lib/standard/words.yaml lib/standard/*/words.yaml)
 for key in $(grep -ohE \
-    '(part_word|standard_word|word)\((p|r|std|s|in|[a-z]+->[a-z]+), "[a-z_.]+"' \
+    '(part_word|standard_word|say_word|word)\((p|r|std|s|in|[a-z]+->[a-z]+), "[a-z_.]+"' \
     lib/*/*.c cmd/*.c | sed 's/.*"\([a-z_.]*\)"/\1/' | LC_ALL=C sort -u); do
 	printf '%s\n' "$known" | grep -qE "^\"?$key\"?:" ||
 	    say "words.yaml: error: the program asks for $key"
