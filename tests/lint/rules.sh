@@ -50,8 +50,7 @@ for dir in lib/standard/*/rules; do
 				if (!((part[i] ".en") in has) ||
 				    !((part[i] ".ja") in has))
 					say(part[i] " lacks a language")
-			if (value["needs_history"] != "true" &&
-			    (!lines["fails"] || !lines["passes"]))
+			if (!lines["fails"] || !lines["passes"])
 				say("an example is missing")
 			if (!sql)
 				say("no query")

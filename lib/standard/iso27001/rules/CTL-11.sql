@@ -16,6 +16,22 @@ help:
 why:
   en: "The certificate names a version of the Statement of Applicability; it must say what was approved (clause 6.1.3 d). Looked at are applicable, justification and implementation."
   ja: "登録証は適用宣言書の版を示しており、その内容は承認されたものでなければなりません（箇条6.1.3 d）。適用、理由及び実施状況の変更を判定します。"
+fails: |
+  commit: {day: 2026-05-08, by: PER-0003}
+  ===
+  id: A.8.1
+  justification: Laptops travel with sales staff
+passes: |
+  commit: {day: 2026-05-08, by: PER-0003}
+  ===
+  id: A.8.1
+  justification: Laptops travel with sales staff
+  ===
+  commit: {day: 2026-05-12, by: PER-0002, trailers: ["Approved-by: PER-0001"]}
+  ===
+  id: SOA-0001
+  version: "1.1"
+  approved_on: 2026-05-12
 ---
 WITH h AS (SELECT s.id AS soa, c.id, c.day, c.seq FROM statement_of_applicability s, history c
     JOIN control k ON k.id = c.id

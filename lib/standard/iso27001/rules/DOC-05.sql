@@ -16,6 +16,23 @@ help:
 why:
   en: "Clause 7.5.2 c) asks for approval of suitability; what was changed since was approved by nobody. A commit that brings version or approval along counts as approved."
   ja: "箇条7.5.2 c) は適切性の承認を求めています。その後の変更は誰にも承認されていません。同じコミットで版又は承認を改めた変更は承認済みとみなします。"
+fails: |
+  commit: {day: 2026-05-08, by: PER-0003}
+  ===
+  id: DOC-0002
+  body: |
+    How we assess and treat risks, and whom we let in.
+passes: |
+  commit: {day: 2026-05-08, by: PER-0003, trailers: ["Approved-by: PER-0002"]}
+  ===
+  id: DOC-0002
+  version: "1.1"
+  approved_on: 2026-05-08
+  changes:
+    - {version: "1.1", date: 2026-05-08, by: PER-0003, summary: Visitors}
+    - {version: "1.0", date: 2025-10-20, by: PER-0003, summary: First edition}
+  body: |
+    How we assess and treat risks, and whom we let in.
 ---
 WITH d AS (SELECT id, version, approved_on FROM document WHERE status IN ('approved', 'in_force')
     UNION ALL SELECT id, version, approved_on FROM continuity_plan

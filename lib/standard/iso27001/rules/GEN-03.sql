@@ -17,6 +17,34 @@ help:
 why:
   en: "An id names one record for good; links, minutes and evidence that speak of the old one would now mean the new one (clause 7.5.2)."
   ja: "id は一つの記録を永続的に示します。再利用すると、以前の記録を指すリンク、議事録及び証拠が別のものを意味してしまいます（箇条7.5.2）。"
+fails: |
+  commit: {day: 2026-06-10, by: PER-0003}
+  ===
+  remove: [COM-0001]
+  ===
+  commit: {day: 2026-06-12, by: PER-0003}
+  ===
+  kind: communication
+  id: COM-0001
+  title: Talks with the police
+  created: 2026-06-12
+  topic: Threats
+  when: yearly
+  with: police
+  by: PER-0002
+  how: visit
+passes: |
+  commit: {day: 2026-06-12, by: PER-0003}
+  ===
+  kind: communication
+  id: COM-0002
+  title: Talks with the police
+  created: 2026-06-12
+  topic: Threats
+  when: yearly
+  with: police
+  by: PER-0002
+  how: visit
 ---
 SELECT c.id, c.field, c.field AS field_, c.old, b.day,
     (SELECT g.day FROM history g WHERE g.id = b.id AND g.what = 'gone' AND g.seq < b.seq

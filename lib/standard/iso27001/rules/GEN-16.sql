@@ -17,6 +17,18 @@ help:
 why:
   en: "A closed record is reopened before it changes again, and nothing is approved that was not written; the states are how a record proves that (clause 7.5.3). Judged is the last change of the state; several steps at once are allowed here."
   ja: "完了した記録は再開してから変更し、作成していないものは承認できません。状態はそれを示すものです（箇条7.5.3）。最後の状態変更を判定します。一度に複数の段階を進めることは、ここでは問いません。"
+fails: |
+  commit: {day: 2026-06-10, by: PER-0003}
+  ===
+  id: CA-0002
+  status: planned
+passes: |
+  commit: {day: 2026-06-10, by: PER-0003}
+  ===
+  id: CA-0001
+  status: implemented
+  implemented_on: 2026-06-10
+  evidence: [Release of the tool]
 ---
 WITH RECURSIVE reach(kind, "from", "to") AS (
     SELECT kind, "from", "to" FROM step

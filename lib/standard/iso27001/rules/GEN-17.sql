@@ -16,6 +16,15 @@ help:
 why:
   en: "Clause 7.5.3 asks to keep records for their retention period; what is deleted cannot be shown. The period is the setting retention."
   ja: "箇条7.5.3は記録の保管を求めています。削除したものは示せません。期間は設定 retention によります。"
+fails: |
+  commit: {day: 2026-06-10, by: PER-0003}
+  ===
+  remove: [COM-0001]
+passes: |
+  commit: {day: 2026-06-10, by: PER-0003}
+  ===
+  id: COM-0001
+  status: retired
 ---
 WITH g AS (SELECT h.id, h.day, h.author, date_add(h.day, setting('retention')) AS until
     FROM history h WHERE h.what = 'gone' AND h.day IS NOT NULL

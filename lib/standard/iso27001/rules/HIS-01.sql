@@ -16,6 +16,27 @@ help:
 why:
   en: "Dates that move instead of being met are what auditors look for in history. Treatments of risks are reported by RTP-04."
   ja: "守られずに動く期限は、審査で履歴から確認されます。リスク対応はRTP-04で報告します。"
+fails: |
+  id: CA-0001
+  due: 2026-05-10
+  ===
+  commit: {day: 2026-05-01, by: PER-0003}
+  ===
+  id: CA-0001
+  due: 2026-06-10
+  ===
+  commit: {day: 2026-06-05, by: PER-0003}
+  ===
+  id: CA-0001
+  due: 2026-08-31
+passes: |
+  id: CA-0001
+  due: 2026-07-31
+  ===
+  commit: {day: 2026-05-01, by: PER-0003}
+  ===
+  id: CA-0001
+  due: 2026-08-31
 ---
 WITH h AS (SELECT h.id, h.old, h.new, h.seq FROM history h JOIN record r ON r.id = h.id
     WHERE h.field = 'due' AND h.what = 'changed' AND h.new > h.old

@@ -16,6 +16,22 @@ help:
 why:
   en: "A date moved after the fact hides that it was missed (clause 10.2)."
   ja: "過ぎた後に動かした期限は、守れなかったことを隠します（箇条10.2）。"
+fails: |
+  id: CA-0001
+  due: 2026-06-10
+  ===
+  commit: {day: 2026-06-15, by: PER-0003}
+  ===
+  id: CA-0001
+  due: 2026-08-31
+passes: |
+  id: CA-0001
+  due: 2026-06-10
+  ===
+  commit: {day: 2026-06-08, by: PER-0003}
+  ===
+  id: CA-0001
+  due: 2026-08-31
 ---
 SELECT r.id, 'due' AS field, h.old, h.new, h.day, days(h.old, h.day) AS late, h.author AS who
 FROM history h JOIN record r ON r.id = h.id AND r.live AND NOT r.ended

@@ -16,6 +16,16 @@ help:
 why:
   en: "Clause 9.1 b) asks for comparable and reproducible results; a row of numbers with two meanings is neither."
   ja: "箇条9.1 b) は比較可能で再現可能な結果を求めています。途中で意味の変わる数字の列は比較できません。"
+fails: |
+  commit: {day: 2026-05-08, by: PER-0003}
+  ===
+  id: MET-0001
+  method: Report of the new tool
+passes: |
+  commit: {day: 2026-05-08, by: PER-0003}
+  ===
+  id: MET-0001
+  analysed_when: in the first week after the quarter
 ---
 SELECT m.id, h.field, h.day, CASE h.field WHEN 'unit' THEN 'the unit' ELSE 'the method' END AS what,
     CASE h.field WHEN 'unit' THEN '単位' ELSE '測定方法' END AS what_ja,

@@ -16,6 +16,16 @@ help:
 why:
   en: "Objectives are updated as appropriate (clause 6.2 f), not bent to the result."
   ja: "目的は適宜更新するものであって（箇条6.2 f）、結果に合わせるものではありません。"
+fails: |
+  commit: {day: 2026-05-08, by: PER-0003}
+  ===
+  id: OBJ-0001
+  target: 60
+passes: |
+  commit: {day: 2026-05-08, by: PER-0003}
+  ===
+  id: OBJ-0001
+  target: 90
 ---
 SELECT o.id, 'target' AS field, h.old, h.new, h.day,
     (SELECT min(m.date) FROM objective_measurements m WHERE m.id = o.id) AS first

@@ -16,6 +16,27 @@ help:
 why:
   en: "A plan whose dates move is no plan (clause 8.3)."
   ja: "日付の動く計画は計画ではありません（箇条8.3）。"
+fails: |
+  id: RTP-0002
+  due: 2026-06-30
+  ===
+  commit: {day: 2026-05-01, by: PER-0003}
+  ===
+  id: RTP-0002
+  due: 2026-08-31
+  ===
+  commit: {day: 2026-06-15, by: PER-0003}
+  ===
+  id: RTP-0002
+  due: 2026-09-30
+passes: |
+  id: RTP-0002
+  due: 2026-06-30
+  ===
+  commit: {day: 2026-05-01, by: PER-0003}
+  ===
+  id: RTP-0002
+  due: 2026-08-31
 ---
 WITH h AS (SELECT h.id, h.old, h.new, h.seq FROM history h JOIN risk_treatment t ON t.id = h.id
     WHERE h.field = 'due' AND h.what = 'changed' AND h.new > h.old
