@@ -90,6 +90,17 @@ arena_done(struct arena *a)
 	free(a);
 }
 
+void
+arena_join(struct arena *to, struct arena *from)
+{
+	struct chunk **end = &to->top->next;
+
+	while (*end != NULL)
+		end = &(*end)->next;
+	*end = from->top;
+	free(from);
+}
+
 static void *
 piece(struct chunk *c, size_t at, size_t n, size_t room)
 {

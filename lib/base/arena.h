@@ -15,6 +15,9 @@ struct arena *arena_new(void);
 /* Takes NULL. */
 void arena_done(struct arena *);
 
+/* What lives in from lives in to from now on; from itself is gone. */
+void arena_join(struct arena *to, struct arena *from);
+
 /* Zeroed bytes, aligned for any type; n may be 0. */
 void *arena_alloc(struct arena *, size_t n);
 /* Copies with a NUL behind; s may hold NUL bytes in arena_dup(). */

@@ -6,6 +6,7 @@
 #include "base/map.h"
 #include "base/zone.h"
 #include "history/compare.h"
+#include "history/gather.h"
 #include "history/history.h"
 #include "history/people.h"
 #include "history/repo.h"
@@ -119,9 +120,10 @@ read_people(struct walk *w)
 }
 
 const struct oid *
-walk_tree(struct walk *w, const struct raw_commit *c, struct oid *out)
+walk_tree(struct repo *r, const struct walk *w, const struct raw_commit *c,
+    struct oid *out)
 {
-	return tree_below(w->repo, &c->tree, w->prefix, out) == 0 ?
+	return tree_below(r, &c->tree, w->prefix, out) == 0 ?
 	    out : NULL;
 }
 
@@ -428,6 +430,24 @@ forget(struct walk *w)
 	w->t->first_known = NULL;
 }
 
+/* What commit i changed, of all there is when the one before is unknown. */
+static bool
+find_changes(struct walk *w, size_t i, bool edge)
+{
+	struct oid a, b, missing;
+	const struct oid *from, *to;
+
+	from = edge || i + 1 == w->len ? NULL :
+	    walk_tree(w->repo, w, &w->raw[i + 1], &a);
+	to = walk_tree(w->repo, w, &w->raw[i], &b);
+	if (tree_compare(w->repo, from, to, &w->changes, &missing) == 0)
+		return true;
+	if (!w->broken)
+		w->missing = missing;
+	w->broken = true;
+	return false;
+}
+
 /*
  * What commit i changed against the one before it on the line; behind an edge
  * nobody knows what is new, so all is read and nothing said.  False when a
@@ -437,19 +457,18 @@ static bool
 step(struct walk *w, size_t i, bool edge, struct place **spare)
 {
 	struct step s = { .w = w, .i = i, .spare = *spare };
-	struct oid a, b, missing;
-	const struct oid *from = edge || i + 1 == w->len ? NULL :
-	    walk_tree(w, &w->raw[i + 1], &a);
-	const struct oid *to = walk_tree(w, &w->raw[i], &b);
+	const struct gathered *g = NULL;
+	const struct path_change *list;
+	size_t len;
 
-	if (tree_compare(w->repo, from, to, &w->changes, &missing) != 0) {
-		if (!w->broken)
-			w->missing = missing;
-		w->broken = true;
+	if (!edge && i < w->gathered_len && w->gathered[i].done)
+		g = &w->gathered[i];
+	else if (!find_changes(w, i, edge))
 		return false;
-	}
-	for (size_t n = 0; n < w->changes.len; n++)
-		file_changed(&s, &w->changes.list[n]);
+	list = g != NULL ? g->list : w->changes.list;
+	len = g != NULL ? g->len : w->changes.len;
+	for (size_t n = 0; n < len; n++)
+		file_changed(&s, &list[n]);
 	if (!edge)
 		renames_find(&s);
 	for (struct record_state *r = s.touched; r != NULL;
@@ -551,6 +570,7 @@ history_read(struct repo *r, struct arena *a, struct diags *ds,
 			walk_describe(&w, &t->commits[w.len - 1 - i],
 			    repo_hex(a, &w.ids[i]), &w.raw[i],
 			    w.len - 1 - i);
+		gather(&w, w.len);
 		walk_line(&w);
 		lay_out(&w);
 		versions_done(w.reader);

@@ -82,19 +82,16 @@ fields_join(struct fields *f, size_t mark)
 	buf_done(&b);
 }
 
-/* What a byte is to scan_plain(): ordinary, a sign of a value, or neither. */
+/*
+ * What a byte is to scan_plain(): ordinary, a sign of a value, or neither.
+ */
 enum { ORDINARY, SIGN, OTHER };
 
-static unsigned
-kind_of(unsigned char b)
-{
-	switch (b) {
-	case ',': case ':': case '-': case '[': case '{': case '\n':
-		return SIGN;
-	default:
-		return b >= 0x20 && b < 0x7f ? ORDINARY : OTHER;
-	}
-}
+static const unsigned char kinds[256] = {
+	[0 ... 9] = OTHER, ['\n'] = SIGN, [11 ... 31] = OTHER,
+	[127 ... 255] = OTHER, [','] = SIGN, [':'] = SIGN, ['-'] = SIGN,
+	['['] = SIGN, ['{'] = SIGN,
+};
 
 bool
 scan_plain(const char *s, size_t len)
@@ -104,7 +101,7 @@ scan_plain(const char *s, size_t len)
 	uint32_t c;
 
 	while (i < len) {
-		kind = kind_of((unsigned char)s[i]);
+		kind = kinds[(unsigned char)s[i]];
 		if (kind != OTHER) {
 			nodes += kind;
 			i++;

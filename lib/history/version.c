@@ -22,9 +22,22 @@ struct seen {
 	const struct version	*version;
 };
 
+/*
+ * A part of the text that was read last.  Versions of a file mostly come one
+ * after the other and differ in one part alone.
+ */
+struct last {
+	struct buf	 text;
+	const char	*body;			/* of the prose */
+	const struct version *front;		/* of the front matter */
+};
+
 struct versions_reader {
-	struct arena	*arena;
+	struct arena	*arena, *scratch;
 	struct words	*words;
+	struct last	 prose, front;
+	struct version	**made;			/* all, for renaming */
+	size_t		 made_len;
 	struct fields	 fields, head;
 	struct slices	 slices;
 	struct seen	*seen;
@@ -40,9 +53,10 @@ versions_new(struct arena *a, struct words *w)
 	struct versions_reader *r = arena_alloc(a, sizeof(*r));
 
 	r->arena = a;
+	r->scratch = arena_new();
 	r->words = r->fields.words = r->head.words = w;
 	r->seen_size = 256;
-	r->seen = arena_alloc(a, r->seen_size * sizeof(*r->seen));
+	r->seen = arena_alloc(r->scratch, r->seen_size * sizeof(*r->seen));
 	return r;
 }
 
@@ -56,6 +70,39 @@ versions_done(struct versions_reader *r)
 	free(r->head.list);
 	free(r->slices.list);
 	free(r->ids);
+	buf_done(&r->prose.text);
+	buf_done(&r->front.text);
+	arena_done(r->scratch);
+}
+
+void
+versions_rename(struct versions_reader *r)
+{
+	struct version *v;
+
+	for (size_t i = 0; i < r->made_len; i++) {
+		v = r->made[i];
+		v->id = words_other(v->id);
+		v->body = words_other(v->body);
+		for (size_t n = v->shares ? v->len : 0; n < v->len; n++) {
+			v->values[n].field = words_other(v->values[n].field);
+			v->values[n].text = words_other(v->values[n].text);
+		}
+	}
+}
+
+static bool
+is_last(const struct last *l, const char *s, size_t len)
+{
+	return l->text.s != NULL && l->text.len == len &&
+	    memcmp(l->text.s, s, len) == 0;
+}
+
+static void
+set_last(struct last *l, const char *s, size_t len)
+{
+	buf_clear(&l->text);
+	buf_add(&l->text, s, len);
 }
 
 /*
@@ -64,7 +111,7 @@ versions_done(struct versions_reader *r)
  * text was edited after its approval.
  */
 static const char *
-fingerprint(struct versions_reader *r, const char *s, size_t len)
+make_fingerprint(struct versions_reader *r, const char *s, size_t len)
 {
 	const char *end = s + len, *stop, *next;
 	struct buf *b = &r->text;
@@ -91,6 +138,16 @@ fingerprint(struct versions_reader *r, const char *s, size_t len)
 		return NULL;
 	hash_bytes(b->s, b->len, hex);
 	return words_keep(r->words, hex, 32);
+}
+
+static const char *
+fingerprint(struct versions_reader *r, const char *s, size_t len)
+{
+	if (!is_last(&r->prose, s, len)) {
+		set_last(&r->prose, s, len);
+		r->prose.body = make_fingerprint(r, s, len);
+	}
+	return r->prose.body;
 }
 
 static int
@@ -124,6 +181,17 @@ sort_values(struct value *v, size_t len)
  * the first own fields.
  */
 static struct version *
+new_version(struct versions_reader *r)
+{
+	struct version *v = arena_alloc(r->arena, sizeof(*v));
+
+	r->made = arena_grow(r->scratch, r->made, r->made_len,
+	    sizeof(struct version *));
+	r->made[r->made_len++] = v;
+	return v;
+}
+
+static struct version *
 settle(struct versions_reader *r, const struct fields *f, size_t own)
 {
 	const char *id = NULL, *word = words_keep(r->words, "id", 2);
@@ -134,7 +202,7 @@ settle(struct versions_reader *r, const struct fields *f, size_t own)
 			id = f->list[i].text;
 	if (id == NULL || *id == '\0')
 		return NULL;
-	v = arena_alloc(r->arena, sizeof(*v));
+	v = new_version(r);
 	v->id = id;
 	v->len = f->len;
 	v->values = arena_alloc(r->arena, f->len * sizeof(*v->values));
@@ -382,7 +450,7 @@ widen_seen(struct versions_reader *r)
 	size_t n = r->seen_size, at;
 
 	r->seen_size *= 4;
-	r->seen = arena_alloc(r->arena, r->seen_size * sizeof(*r->seen));
+	r->seen = arena_alloc(r->scratch, r->seen_size * sizeof(*r->seen));
 	for (size_t i = 0; i < n; i++) {
 		if (old[i].text == NULL)
 			continue;
@@ -409,7 +477,7 @@ fast_slice(struct versions_reader *r, struct versions *vs,
 		own = r->fields.len;
 		inherit_fields(&r->fields, &r->head);
 		x->hash = hash;
-		x->text = arena_dup(r->arena, p->s, p->len);
+		x->text = arena_dup(r->scratch, p->s, p->len);
 		x->len = p->len;
 		x->col = p->col;
 		x->head = head;
@@ -431,13 +499,26 @@ fast(struct versions_reader *r, struct versions *vs, const char *s,
 	const char *head;
 	struct version *v;
 
+	if (is_last(&r->front, s, len)) {
+		begin_list(r, vs, 1);
+		v = new_version(r);
+		*v = *r->front.front;
+		v->shares = true;
+		v->body = fingerprint(r, body[0],
+		    (size_t)(body[1] - body[0]));
+		add(r, vs, v);
+		return true;
+	}
 	if (!scan_plain(s, len) || !scan_front(&r->head, &r->slices, s, len))
 		return false;
 	begin_list(r, vs, parts->given ? parts->len : 1);
 	if (!parts->given) {
-		if ((v = settle(r, &r->head, r->head.len)) != NULL)
+		if ((v = settle(r, &r->head, r->head.len)) != NULL) {
 			v->body = fingerprint(r, body[0],
 			    (size_t)(body[1] - body[0]));
+			set_last(&r->front, s, len);
+			r->front.front = v;
+		}
 		add(r, vs, v);
 		return true;
 	}

@@ -24,6 +24,7 @@ struct version {
 	struct value	*values;	/* sorted by field */
 	size_t		 len;
 	const char	*body;		/* NULL: no prose */
+	bool		 shares;	/* its values are another one's */
 };
 
 struct versions {
@@ -34,8 +35,14 @@ struct versions {
 
 struct versions_reader;
 
+/* One a thread, with words of its own. */
 struct versions_reader *versions_new(struct arena *, struct words *);
 void versions_done(struct versions_reader *);
+/*
+ * Once the reader's words have been merged into others: all that it has read
+ * is of those from now on.
+ */
+void versions_rename(struct versions_reader *);
 
 /*
  * Read a text as it stood.  A text without front matter has no records; one

@@ -8,6 +8,7 @@
 #include "history/repo.h"
 
 struct diags;
+struct gathered;
 struct map;
 struct people;
 struct version;
@@ -74,7 +75,7 @@ struct walk {
 	struct timelines	*t;
 	struct people		*people;	/* or NULL */
 
-	struct oid			*ids;		/* newest first */
+	struct oid		*ids;		/* newest first */
 	struct raw_commit	*raw;
 	size_t			 len;
 
@@ -83,13 +84,15 @@ struct walk {
 	struct map		*files;		/* path: struct file */
 	struct map		*records;	/* id: struct record_state */
 	struct path_changes	 changes;
+	struct gathered		*gathered;	/* of the newest commits */
+	size_t			 gathered_len;
 
 	struct oids		*landed;	/* reachable before a merge */
 	size_t			 unmarked;	/* commits of the line */
 	struct path_changes	 side;		/* scratch of writer.c */
 	unsigned long		 stamp;
 
-	struct oid			 missing;	/* the first object not here */
+	struct oid		 missing;	/* the first object not here */
 	bool			 broken;
 };
 
@@ -114,7 +117,7 @@ const struct place *walk_holder(const struct record_state *,
 void renames_find(struct step *);
 
 /* The tree of the ISMS in a commit; NULL when it has none. */
-const struct oid *walk_tree(struct walk *, const struct raw_commit *,
-    struct oid *out);
+const struct oid *walk_tree(struct repo *, const struct walk *,
+    const struct raw_commit *, struct oid *out);
 
 #endif

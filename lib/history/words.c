@@ -1,4 +1,5 @@
 #include <stdbool.h>
+#include <stddef.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -6,6 +7,12 @@
 #include "history/words.h"
 
 #define START	((size_t)64)
+
+/* A text, and behind words_merge() the equal one of the other set. */
+struct word {
+	const char	*other;
+	char		 s[];
+};
 
 struct slot {
 	uint64_t	 hash;
@@ -65,12 +72,12 @@ words_widen(struct words *w)
 	}
 }
 
-const char *
-words_keep(struct words *w, const char *s, size_t len)
+static const char *
+keep(struct words *w, const char *s, size_t len, uint64_t hash)
 {
-	uint64_t hash = words_hash(s, len);
 	size_t at = hash & (w->size - 1);
 	struct slot *slot;
+	struct word *word;
 
 	for (; (slot = &w->slots[at])->s != NULL;
 	    at = (at + 1) & (w->size - 1))
@@ -79,10 +86,40 @@ words_keep(struct words *w, const char *s, size_t len)
 			return slot->s;
 	slot->hash = hash;
 	slot->len = len;
-	s = slot->s = arena_dup(w->arena, s, len);
+	word = arena_alloc(w->arena, sizeof(*word) + len + 1);
+	memcpy(word->s, s, len);
+	s = slot->s = word->s;
 	if (++w->used * 2 > w->size)
 		words_widen(w);
 	return s;
+}
+
+const char *
+words_keep(struct words *w, const char *s, size_t len)
+{
+	return keep(w, s, len, words_hash(s, len));
+}
+
+static struct word *
+word_of(const char *s)
+{
+	return (struct word *)(uintptr_t)(s - offsetof(struct word, s));
+}
+
+void
+words_merge(struct words *into, const struct words *from)
+{
+	for (size_t i = 0; i < from->size; i++)
+		if (from->slots[i].s != NULL)
+			word_of(from->slots[i].s)->other = keep(into,
+			    from->slots[i].s, from->slots[i].len,
+			    from->slots[i].hash);
+}
+
+const char *
+words_other(const char *s)
+{
+	return s == NULL ? NULL : word_of(s)->other;
 }
 
 struct oid_slot {

@@ -15,6 +15,12 @@ struct words;
 
 struct words *words_new(struct arena *);
 const char *words_keep(struct words *, const char *s, size_t len);
+/*
+ * Keep all of from in into too; words_other() is then, for a text kept by
+ * from (or NULL), the one of into.  For what a thread of its own read.
+ */
+void words_merge(struct words *into, const struct words *from);
+const char *words_other(const char *);
 uint64_t words_hash(const char *s, size_t len);
 
 /* Object ids to pointers; a NULL value counts as absent. */

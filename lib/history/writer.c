@@ -173,7 +173,7 @@ back(struct search *s)
 	struct walk *w = s->w;
 	struct trail t = s->stack[--s->len];
 	struct oid own, other;
-	const struct oid *to = walk_tree(w, &t.raw, &own);
+	const struct oid *to = walk_tree(w->repo, w, &t.raw, &own);
 	struct raw_commit p;
 	size_t mid;
 
@@ -181,7 +181,7 @@ back(struct search *s)
 		return;
 	for (size_t i = 0; i < t.raw.parent_len && t.lo < t.hi; i++) {
 		if (commit_read(w->repo, w->arena, &t.raw.parents[i], false,
-		    &p) != 0 || alike(s, walk_tree(w, &p, &other), to, &t,
+		    &p) != 0 || alike(s, walk_tree(w->repo, w, &p, &other), to, &t,
 		    &mid) != 0)
 			return;
 		push(s, &t.raw.parents[i], &p, t.lo, mid);
@@ -218,7 +218,7 @@ writers_find(struct walk *w, size_t i, struct file **files, size_t n)
 	struct trail t = { .raw = *merge, .lo = 0, .hi = n };
 	struct raw_commit p;
 	struct oid own, other;
-	const struct oid *to = walk_tree(w, merge, &own);
+	const struct oid *to = walk_tree(w->repo, w, merge, &own);
 	size_t mid, k;
 
 	for (size_t f = 0; f < n; f++)
@@ -226,7 +226,7 @@ writers_find(struct walk *w, size_t i, struct file **files, size_t n)
 	land_until(w, i);
 	for (k = 1; k < merge->parent_len && t.lo < n; k++) {
 		if (commit_read(w->repo, w->arena, &merge->parents[k], false,
-		    &p) != 0 || alike(&s, walk_tree(w, &p, &other), to, &t,
+		    &p) != 0 || alike(&s, walk_tree(w->repo, w, &p, &other), to, &t,
 		    &mid) != 0)
 			continue;
 		follow(&s, &merge->parents[k], t.lo, mid);
