@@ -146,6 +146,7 @@ cmd_check(struct run *r)
 	diag_format *format = diag_format_find(format_name(r));
 	struct diag_style st;
 	struct diag_summary sum;
+	struct run base = { .arena = NULL };
 	struct buf b = BUF_INIT;
 	int rc;
 
@@ -158,11 +159,20 @@ cmd_check(struct run *r)
 		return complain(EXIT_USAGE, "%s", pick(r,
 		    "a commit cannot be repaired: leave out --rev",
 		    "コミットは修正できません。--rev を外してください"));
+	if ((r->opt.fix || r->opt.diff) && r->opt.against != NULL)
+		return complain(EXIT_USAGE, "%s", pick(r,
+		    "--against judges a change: repair first, then judge it",
+		    "--against は変更を判定します。先に修正してから実行してください"));
 	if (r->opt.diff)
 		return show_diff(r);
-	if ((rc = r->opt.fix ? fix_all(r) : compile(r)) != EXIT_DONE ||
-	    (rc = paths_exist(r)) != EXIT_DONE)
-		return rc;
+	if (r->opt.against != NULL)
+		rc = compile_against(r, &base, r->opt.against);
+	else
+		rc = r->opt.fix ? fix_all(r) : compile(r);
+	if (rc == EXIT_DONE && r->opt.against != NULL)
+		gate_judge(r);
+	if (rc != EXIT_DONE || (rc = paths_exist(r)) != EXIT_DONE)
+		goto out;
 	memset(&st, 0, sizeof(st));
 	st.lang = r->opt.lang;
 	st.color = r->opt.color;
@@ -171,5 +181,8 @@ cmd_check(struct run *r)
 	st.wanted_data = r;
 	run_summary(r, &sum);
 	format(r->diags, &sum, &st, &b);
-	return deliver(&b, run_status(r));
+	rc = deliver(&b, run_status(r));
+out:
+	run_reset(&base);
+	return rc;
 }

@@ -14,6 +14,7 @@
 #include "history/history.h"
 #include "load/load.h"
 #include "load/source.h"
+#include "model/compare.h"
 #include "model/config.h"
 #include "model/model.h"
 #include "model/standard.h"
@@ -24,6 +25,7 @@ static int open_root(struct run *);
 static int open_source(struct run *);
 static int settle(struct run *);
 static void read_history(struct run *);
+static void compare(struct run *);
 static void judge(struct run *);
 
 /*
@@ -33,25 +35,52 @@ static void judge(struct run *);
 int
 compile(struct run *r)
 {
-	struct arena *a = r->arena;
-	struct diags *ds = r->diags = diags_new(a);
-	struct load_limits limits = { 0 };
+	int rc = compile_open(r);
+
+	if (rc == EXIT_DONE)
+		compile_judge(r);
+	return rc;
+}
+
+/* Where, which commit, which day and by which configuration. */
+int
+compile_open(struct run *r)
+{
 	int rc;
 
+	r->diags = diags_new(r->arena);
 	if ((rc = open_root(r)) != EXIT_DONE ||
-	    (rc = open_source(r)) != EXIT_DONE ||
-	    (rc = settle(r)) != EXIT_DONE)
+	    (rc = open_source(r)) != EXIT_DONE)
 		return rc;
+	return settle(r);
+}
+
+void
+compile_judge(struct run *r)
+{
+	struct arena *a = r->arena;
+	struct diags *ds = r->diags;
+	struct load_limits limits = { 0 };
+
 	r->loaded = load_documents(a, ds, r->source, &limits);
 	r->model = model_build(a, ds, r->loaded, r->standard, r->config,
 	    r->source);
 	read_history(r);
 	r->store = store_open(a, ds, r->model, r->asof, r->opt.lang);
 	store_history(r->store, r->timelines);
+	if (r->base != NULL && r->base->store != NULL)
+		compare(r);
 	judge(r);
 	diags_sort(ds);
 	store_findings(r->store, ds);
-	return EXIT_DONE;
+}
+
+/* What lies between the base and this reading, for rules and reports. */
+static void
+compare(struct run *r)
+{
+	r->comparison = model_compare(r->arena, r->base->model, r->model);
+	store_base(r->store, r->base->store, r->comparison, &r->branch);
 }
 
 void
@@ -333,18 +362,6 @@ judge(struct run *r)
 		    aside));
 }
 
-static const char *
-profile_name(enum profile p)
-{
-	static const char *const names[] = {
-		[PROFILE_STARTER] = "starter",
-		[PROFILE_OPERATING] = "operating",
-		[PROFILE_CERTIFIED] = "certified",
-	};
-
-	return names[p];
-}
-
 int
 run_status(const struct run *r)
 {
@@ -367,9 +384,10 @@ run_summary(const struct run *r, struct diag_summary *sum)
 	sum->rules = r->rules_judged;
 	sum->asof = r->asof_text;
 	sum->commit = r->commit;
-	sum->profile = profile_name(r->config->profile);
+	sum->profile = config_profile_name(r->config->profile);
 	for (int l = 0; l < LANG_COUNT; l++)
 		sum->not_judged[l] = r->not_judged[l];
 	sum->fail_on = r->opt.fail_on;
 	sum->failed = run_status(r) != EXIT_DONE;
+	sum->delta = r->delta;
 }

@@ -7,6 +7,7 @@
 #include "base/date.h"
 #include "cmd/option.h"
 #include "diag/diag.h"
+#include "history/history.h"
 
 /*
  * One run of the program: what was asked, and what each stage left for the
@@ -22,6 +23,7 @@ struct run {
 	struct arena		*arena;
 	struct diags		*diags;
 	struct options		 opt;
+	struct config		*own;		/* as written; else NULL */
 	const char		*root;		/* folder of isms.yaml */
 	const char		*prefix;	/* of root in the repository */
 	struct repo		*repo;		/* NULL: none */
@@ -42,6 +44,16 @@ struct run {
 	const char		**not_judged[LANG_COUNT];
 	size_t			 not_judged_len;
 	bool			 unable;	/* history cut: status 3 */
+
+	/*
+	 * The reading that this one is compared with, and the branch between
+	 * them; NULL: this is read for itself.  base->store is NULL when there
+	 * was no ISMS yet.
+	 */
+	struct run		*base;
+	struct branch		 branch;
+	struct comparison	*comparison;
+	const struct diag_delta	*delta;
 };
 
 /*
@@ -51,6 +63,20 @@ struct run {
 int compile(struct run *);
 /* Whether the work tree differs from the commit: looked at once, when asked. */
 bool run_dirty(struct run *);
+/* Its two halves: what is read, and reading and judging it. */
+int compile_open(struct run *);
+void compile_judge(struct run *);
+/*
+ * The same, and before it, into *base, the ISMS where this one and the
+ * revision parted; this one is judged by the base's configuration, as of one
+ * day.  own is the configuration as it is written here.
+ */
+int compile_against(struct run *, struct run *base, const char *rev);
+/*
+ * Keep the findings that the change made, and add those about the change
+ * itself.  The arguments of compile_against().
+ */
+void gate_judge(struct run *);
 /* Let go of what compile() opened, so that it can run once more. */
 void run_reset(struct run *);
 void run_done(struct run *);

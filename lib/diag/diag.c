@@ -6,7 +6,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/map.h"
-#include "diag/diag.h"
+#include "diag/inside.h"
 #include "diag/text.h"
 
 struct text {
@@ -14,13 +14,6 @@ struct text {
 	size_t		 len;
 	size_t		*lines;		/* offsets of line starts; lazily */
 	size_t		 line_len;
-};
-
-struct diags {
-	struct arena	 *arena;
-	struct diag	**list;
-	size_t		  len;
-	struct map	 *texts;
 };
 
 static const struct diag_head heads[D_COUNT] = {

@@ -45,11 +45,18 @@ struct diag {
 	enum diag_level		 level;		/* after overrides */
 	struct pos		 at;
 	const char		*record;	/* id, or NULL */
+	/*
+	 * The path in the record that a rule points at, "" for the record
+	 * itself; NULL for what is told apart by its words.
+	 */
+	const char		*field;
 	const char		*message[LANG_COUNT];
 	const char		*help[LANG_COUNT];	/* or NULL */
 	struct pos		 also;		/* second place; path NULL: none */
 	const char		*also_says[LANG_COUNT];
 	const char		*waived;	/* id of the waiver, or NULL */
+	/* Worse than in the base: its level there; DIAG_OFF: not compared. */
+	enum diag_level		 before;
 	/*
 	 * What to write in place of at.col to at.end where that cannot change
 	 * the meaning, else NULL.  With line 0: the byte order mark goes.
@@ -103,6 +110,25 @@ struct diag *diags_at(const struct diags *, size_t i);
 enum diag_level diags_worst(const struct diags *);
 /* How many of a level are not waived. */
 size_t diags_count(const struct diags *, enum diag_level);
+
+/*
+ * What stands between two lists of findings.  A waived finding is none.
+ */
+struct diag_delta {
+	size_t		 created, worsened, gone, unchanged;
+	const char	*base;		/* the commit compared with */
+};
+
+struct map;
+/*
+ * Compare with the findings of a base and keep only those that it does not
+ * have, or has at a lower level.  A finding of a rule is the same when code,
+ * record and field are, whatever its words and line; one of the program when
+ * its words are, but for numbers and dates.  was: ids of now to those before,
+ * or NULL.  Both must be sorted.
+ */
+void diags_compare(struct diags *, const struct diags *base,
+    const struct map *was, struct diag_delta *);
 
 const char *diag_level_name(enum diag_level, enum lang);
 

@@ -45,6 +45,10 @@ annotation(const struct diag_style *st, const struct diag *d,
 	encode(out, d->head->code, 1);
 	buf_adds(out, "::");
 	encode(out, d->message[st->lang], 0);
+	if (d->before != DIAG_OFF)
+		buf_addf(out, st->lang == LANG_JA ? "（変更前は%s）" :
+		    " (%s before the change)",
+		    diag_level_name(d->before, st->lang));
 	if (d->head->clause[0] != '\0')
 		buf_addf(out, " (%s)", d->head->clause);
 	if (d->help[st->lang] != NULL) {

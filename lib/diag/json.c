@@ -62,6 +62,22 @@ one(const struct diags *ds, const struct diag *d, enum lang lang)
 		json_set(j, "related", place(ds, &d->also));
 	if (d->waived != NULL)
 		json_set_str(j, "waived_by", d->waived);
+	if (d->before != DIAG_OFF)
+		json_set_str(j, "severity_before",
+		    diag_level_name(d->before, LANG_EN));
+	return j;
+}
+
+static struct json *
+delta(const struct diag_delta *d)
+{
+	struct json *j = json_new_object();
+
+	json_set_str(j, "base", d->base);
+	json_set_int(j, "new", (long long)d->created);
+	json_set_int(j, "worsened", (long long)d->worsened);
+	json_set_int(j, "gone", (long long)d->gone);
+	json_set_int(j, "unchanged", (long long)d->unchanged);
 	return j;
 }
 
@@ -88,6 +104,8 @@ summary(const struct diags *ds, const struct diag_summary *sum,
 	    why != NULL && *why != NULL; why++)
 		json_add(list, json_new_str(*why));
 	json_set(j, "not_judged", list);
+	if (sum->delta != NULL)
+		json_set(j, "against", delta(sum->delta));
 	json_set(j, "failed", json_new_bool(sum->failed));
 	return j;
 }

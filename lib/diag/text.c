@@ -151,6 +151,10 @@ one(const struct diags *ds, const struct diag_style *st,
 	buf_addf(out, "%s: ", diag_level_name(d->level, st->lang));
 	tint(out, st, "\033[0m");
 	safe(out, d->message[st->lang]);
+	if (d->before != DIAG_OFF)
+		buf_addf(out, st->lang == LANG_JA ? "（変更前は%s）" :
+		    " (%s before the change)",
+		    diag_level_name(d->before, st->lang));
 	buf_addf(out, " [%s]\n", d->head->code);
 	excerpt(ds, st, d, out);
 	help_line(st, d, out);
@@ -204,12 +208,23 @@ counts(const struct diags *ds, const struct diag_summary *sum,
 	many(out, sum->rules, "rule", "\n");
 }
 
+static void
+delta(const struct diag_delta *d, enum lang lang, struct buf *out)
+{
+	buf_addf(out, lang == LANG_JA ? "%.10s との比較: 新規 %zu 件、悪化 %zu 件、"
+	    "解消 %zu 件、変化なし %zu 件（表示なし）\n" : "against %.10s: %zu new, "
+	    "%zu worsened, %zu gone, %zu unchanged (not shown)\n", d->base,
+	    d->created, d->worsened, d->gone, d->unchanged);
+}
+
 void
 diag_summary(const struct diags *ds, const struct diag_summary *sum,
     enum lang lang, struct buf *out)
 {
 	const char *const *why = sum->not_judged[lang];
 
+	if (sum->delta != NULL)
+		delta(sum->delta, lang, out);
 	counts(ds, sum, lang, out);
 	for (; why != NULL && *why != NULL; why++)
 		buf_addf(out, "%s%s\n", lang == LANG_JA ?

@@ -23,6 +23,7 @@ struct diag_summary {
 	const char	*const *not_judged[LANG_COUNT];
 	enum diag_level	 fail_on;	/* DIAG_OFF: never */
 	bool		 failed;
+	const struct diag_delta	*delta;	/* only what a change did, or NULL */
 };
 
 struct diag_style {

@@ -153,6 +153,54 @@ struct timelines {
 struct timelines *history_read(struct repo *, struct arena *, struct diags *,
     const char *commit, const char *prefix, const struct zone *);
 
+/* A commit of a branch that has not landed, by itself. */
+struct branch_commit {
+	const char	*id;
+	const char	*author_name, *author_mail;
+	const char	*message;
+	date_day	 day;
+	const char	**paths;	/* documents and isms.yaml that it
+					   changed, below the prefix */
+	size_t		 path_len;
+};
+
+/* What one commit has and another has not, since where they parted. */
+struct branch {
+	const char		*base;		/* where they parted; full id */
+	struct branch_commit	*commits;	/* oldest first */
+	size_t			 len;
+};
+
+enum branch_state {
+	BRANCH_FOUND,
+	BRANCH_APART,		/* no commit in common */
+	BRANCH_UNKNOWN		/* where they parted is not in this clone */
+};
+
+/*
+ * The branch that leads to the commit head, seen from the commit trunk: base
+ * is their best common ancestor, as git's merge-base finds it (the newest of
+ * several), commits are those that head alone has.  A merge counts with what
+ * it changed beyond all of its parents: nothing.
+ */
+enum branch_state branch_read(struct repo *, struct arena *,
+    const char *trunk, const char *head, const struct zone *,
+    struct branch *);
+
+/*
+ * A trailer of a commit's message: the value of the n-th line "KEY: VALUE"
+ * (n from 0, KEY in any case) in its last paragraph, NULL when there is none.
+ */
+const char *message_trailer(struct arena *, const char *message,
+    const char *key, size_t n);
+/* What a message says between its first line and its trailers, or NULL. */
+const char *message_body(struct arena *, const char *message);
+
+/* True when the clone has no history behind some commits. */
+bool repo_shallow(const struct repo *);
+/* How a shallow clone is mended, in the CI services and elsewhere. */
+extern const char *const history_mend[LANG_COUNT];
+
 /* Changes of one record: a slice of timelines->changes. */
 const struct change *history_of(const struct timelines *, const char *id,
     size_t *len);

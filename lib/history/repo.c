@@ -26,8 +26,10 @@ read_shallow(struct repo *r)
 			if ((next = strchr(line, '\n')) != NULL)
 				*next++ = '\0';
 			if (strcspn(line, "\r") >= OID_HEX &&
-			    oid_parse(&id, line, OID_HEX))
+			    oid_parse(&id, line, OID_HEX)) {
 				oids_put(r->shallow, &id, r);
+				r->cut = true;
+			}
 		}
 	buf_done(&b);
 }
@@ -108,6 +110,12 @@ const char *
 repo_workdir(const struct repo *r)
 {
 	return r->workdir;
+}
+
+bool
+repo_shallow(const struct repo *r)
+{
+	return r->cut;
 }
 
 const char *

@@ -34,6 +34,7 @@ struct repo {
 	 * what that reader cannot read it leaves to the one whose copy it is. */
 	bool		 in_thread;
 	bool		 by_libgit2;	/* as the judge of our own reading */
+	bool		 cut;		/* shallow holds any */
 };
 
 const char *repo_hex(struct arena *, const struct oid *);

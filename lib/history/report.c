@@ -23,16 +23,20 @@ cut(struct walk *w, const char *en, const char *ja)
 	    NULL);
 }
 
-static void
-shallow(struct walk *w)
-{
-	cut(w, "the clone is shallow; GitHub Actions: fetch-depth: 0 in "
+const char *const history_mend[LANG_COUNT] = {
+	[LANG_EN] = "the clone is shallow; GitHub Actions: fetch-depth: 0 in "
 	    "actions/checkout; GitLab: GIT_DEPTH: 0; Bitbucket: clone: "
 	    "depth: full; Azure: fetchDepth: 0; elsewhere: git fetch "
 	    "--unshallow",
-	    "浅いクローンです。GitHub Actions: actions/checkout に "
+	[LANG_JA] = "浅いクローンです。GitHub Actions: actions/checkout に "
 	    "fetch-depth: 0、GitLab: GIT_DEPTH: 0、Bitbucket: clone: depth: "
-	    "full、Azure: fetchDepth: 0、その他: git fetch --unshallow");
+	    "full、Azure: fetchDepth: 0、その他: git fetch --unshallow",
+};
+
+static void
+shallow(struct walk *w)
+{
+	cut(w, history_mend[LANG_EN], history_mend[LANG_JA]);
 }
 
 /*

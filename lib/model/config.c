@@ -174,19 +174,28 @@ read_languages(struct reader *r, const struct yaml *y)
 		r->config->langs[r->config->lang_len++] = LANG_EN;
 }
 
+static const char *const profiles[] = {
+	[PROFILE_STARTER] = "starter",
+	[PROFILE_OPERATING] = "operating",
+	[PROFILE_CERTIFIED] = "certified",
+};
+
+const char *
+config_profile_name(enum profile p)
+{
+	return profiles[p];
+}
+
 static void
 read_profile(struct reader *r, const struct yaml *y)
 {
-	static const char *const names[] = {
-		"starter", "operating", "certified"
-	};
 	const char *s = text(r, y, "profile");
 
 	r->config->profile = PROFILE_OPERATING;
 	if (s == NULL)
 		return;
-	for (size_t i = 0; i < COUNT(names); i++)
-		if (strcmp(s, names[i]) == 0) {
+	for (size_t i = 0; i < COUNT(profiles); i++)
+		if (strcmp(s, profiles[i]) == 0) {
 			r->config->profile = (enum profile)i;
 			return;
 		}
@@ -252,6 +261,7 @@ read_override(struct reader *r, const struct yaml *m)
 	check_keys(r, m, KEYS_RULE);
 	o.code = text(r, m, "code");
 	o.reason = text(r, m, "reason");
+	o.approver = text(r, m, "approver");
 	if (o.code == NULL) {
 		missing(r, m->at, "code");
 		return;
@@ -403,4 +413,38 @@ config_read(struct arena *a, struct diags *ds, struct source *s)
 	read_all(&r, y);
 	/* A wrong zone or override would make every verdict doubtful. */
 	return diags_len(ds) - before > r.unknown ? NULL : r.config;
+}
+
+static void
+append(struct arena *a, struct yaml *map, const struct yaml *y)
+{
+	struct yaml *copy = arena_alloc(a, sizeof(*copy)), **end;
+
+	*copy = *y;
+	copy->next = NULL;
+	for (end = &map->first; *end != NULL; end = &(*end)->next)
+		;
+	*end = copy;
+	map->len++;
+}
+
+struct config *
+config_against(struct arena *a, const struct config *base,
+    const struct config *now)
+{
+	struct config *c = arena_alloc(a, sizeof(*c));
+	struct yaml *map = arena_alloc(a, sizeof(*map));
+	const struct yaml *y;
+
+	*c = *base;
+	*map = *base->yaml;
+	map->first = NULL;
+	map->len = 0;
+	for (y = base->yaml->first; y != NULL; y = y->next)
+		if (strcmp(y->key, "kinds") != 0)
+			append(a, map, y);
+	if ((y = yaml_get(now->yaml, "kinds")) != NULL)
+		append(a, map, y);
+	c->yaml = map;
+	return c;
 }

@@ -18,6 +18,7 @@ struct rule_override {
 	const char	*code;
 	enum diag_level	 level;
 	const char	*reason;
+	const char	*approver;	/* as written, or NULL */
 	struct pos	 at;
 };
 
@@ -43,11 +44,20 @@ struct config {
 	size_t			 house_len;
 };
 
+const char *config_profile_name(enum profile);
+
 /*
  * Read isms.yaml from the source.  NULL when it is absent, unreadable, or
  * when a value in it is wrong (findings say why): judging by guessed settings
  * helps nobody.  An unknown key is a finding and no more.
  */
 struct config *config_read(struct arena *, struct diags *, struct source *);
+
+/*
+ * The configuration by which a change is judged: that of its base, but with
+ * the kinds that the change describes, since its records are of those.
+ */
+struct config *config_against(struct arena *, const struct config *base,
+    const struct config *now);
 
 #endif

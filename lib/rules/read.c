@@ -89,6 +89,7 @@ rule_read(struct arena *a, struct diags *ds, const char *path,
 	r->profile = profile_of(yaml_str(head, "profile"));
 	r->waivable = flag(head, "waivable", true);
 	r->needs_history = flag(head, "needs_history", false);
+	r->against = flag(head, "against", false);
 	r->fails = text_or_empty(yaml_str(head, "fails"));
 	r->passes = text_or_empty(yaml_str(head, "passes"));
 	return true;

@@ -118,6 +118,8 @@ row(const struct judge *j, const struct diag_head *head, struct query *q)
 		d->help[LANG_JA] = diag_fill(j->arena, head->help[LANG_JA],
 		    words, n);
 	d->level = level_word(query_get(q, "level"), head->level);
+	if (id != NULL)
+		d->field = field == NULL ? "" : arena_str(j->arena, field);
 	if (also != NULL) {
 		d->also = place(j, also, query_get(q, "also_field"));
 		for (int l = 0; l < LANG_COUNT; l++)
@@ -252,6 +254,26 @@ waive(const struct judge *j, const struct ruleset *set)
 	query_close(q);
 }
 
+bool
+rules_waived(struct arena *a, const struct ruleset *set,
+    const struct model *m, struct store *store, const char *code,
+    const char *record)
+{
+	struct judge j = { a, NULL, m, store };
+	const char *codes, *records;
+	struct query *q = waivers_open(&j);
+	bool found = false;
+
+	while (q != NULL && !found && query_step(q) == 1) {
+		codes = query_get(q, "codes");
+		records = query_get(q, "records");
+		found = codes != NULL && records != NULL &&
+		    joined_has(codes, code) && joined_has(records, record);
+	}
+	query_close(q);
+	return found && waivable(&j, set, code);
+}
+
 size_t
 rules_run(struct arena *a, struct diags *ds, const struct ruleset *set,
     const struct model *m, struct store *store, bool history)
@@ -265,7 +287,8 @@ rules_run(struct arena *a, struct diags *ds, const struct ruleset *set,
 		struct pos at = { r->path, 1, 0, 0 };
 
 		if (r->profile > m->config->profile ||
-		    (r->needs_history && !history))
+		    (r->needs_history && !history) ||
+		    (r->against && !store_has_base(store)))
 			continue;
 		o = override_of(m->config, r->head.code);
 		if (o != NULL && o->level == DIAG_OFF && r->waivable)

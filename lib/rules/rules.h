@@ -21,6 +21,7 @@ struct rule {
 	const char		*why[LANG_COUNT];
 	enum profile		 profile;
 	bool			 waivable, needs_history;
+	bool			 against;	/* judges a change: see base.* */
 	const char		*fails, *passes;	/* examples */
 	const char		*sql;
 	const char		*path;			/* inside the program */
@@ -40,12 +41,26 @@ struct ruleset *rules_read(struct arena *, struct diags *,
 const struct rule *rules_find(const struct ruleset *, const char *code);
 
 /*
- * Judge: every rule of the profile that is not switched off, the house
- * rules, then overrides and waivers on all findings so far.  history tells
+ * Judge: every rule of the profile that is not switched off (those that judge
+ * a change where the store has a base alone), the house rules, then overrides and waivers on all findings so far.  history tells
  * whether the history tables are whole; rules that need it are otherwise not
  * judged.  Returns the number of rules judged.
  */
 size_t rules_run(struct arena *, struct diags *, const struct ruleset *,
     const struct model *, struct store *, bool history);
+
+/* True when a waiver in force there silences the code for the record. */
+bool rules_waived(struct arena *, const struct ruleset *,
+    const struct model *, struct store *, const char *code,
+    const char *record);
+
+/*
+ * What a change of isms.yaml eases: rules lowered or switched off, a smaller
+ * profile, wider settings, house rules and needs of kinds that go.  store is
+ * that of the change, with its base; a weakening that somebody agreed to is a
+ * note.
+ */
+void rules_weakened(struct arena *, struct diags *, const struct ruleset *,
+    const struct model *base, const struct config *now, struct store *);
 
 #endif

@@ -40,6 +40,7 @@ struct store {
 	struct map		*settings;	/* name: value */
 	struct map		*patterns;	/* source: struct pattern */
 	const char		*top;		/* id, or NULL */
+	bool			 based;		/* there is a schema base */
 };
 
 /* A statement that fills one table; columns in the order they were made. */

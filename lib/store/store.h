@@ -29,6 +29,19 @@ void store_history(struct store *, const struct timelines *);
 void store_findings(struct store *, const struct diags *);
 
 /*
+ * The tables of another reading of the same ISMS become readable as base.NAME,
+ * and what lies between the two as the tables changed, renamed and agreed
+ * (branch may be NULL: nothing is agreed).  Both stores stay open; the other
+ * is copied as it is now.
+ */
+struct branch;
+struct comparison;
+void store_base(struct store *, const struct store *other,
+    const struct comparison *, const struct branch *);
+/* True behind store_base(). */
+bool store_has_base(const struct store *);
+
+/*
  * Run a query.  Rows come one at a time; every value is text or NULL and
  * lives until the next step.  untrusted: read-only with limits on time, rows
  * and memory, for what a user or a pull request brings.

@@ -14,6 +14,7 @@
 #include "load/load.h"
 #include "load/source.h"
 #include "load/yaml.h"
+#include "model/compare.h"
 #include "model/config.h"
 #include "model/kind.h"
 #include "model/model.h"
@@ -197,6 +198,7 @@ struct trial {
 	const char	*asof;
 	struct map	*files;		/* beside the records: path, text */
 	struct past	 past;
+	bool		 against;	/* the minimal ISMS is the base */
 };
 
 static void
@@ -339,25 +341,23 @@ lay(struct trial *t, const char *example)
 		past_snap(&t->past, write_files, t, signature_of);
 }
 
-static void
-judge(struct trial *t, const struct ruleset *rules)
+static struct model *
+build(struct trial *t, struct diags *ds, const struct card *cards, size_t len)
 {
 	const char *(*files)[2] = arena_alloc(t->arena,
-	    (t->len + 1 + map_len(t->files)) * sizeof(*files));
+	    (len + 1 + map_len(t->files)) * sizeof(*files));
 	struct source *src;
 	struct model *m;
-	struct store *store;
-	date_day asof;
 	size_t n = 0;
 
 	files[n][0] = "isms.yaml";
 	files[n++][1] = world.isms;
-	for (size_t i = 0; i < t->len; i++) {
-		if (t->cards[i].gone)
+	for (size_t i = 0; i < len; i++) {
+		if (cards[i].gone)
 			continue;
 		files[n][0] = arena_printf(t->arena, "r/%s-%zu.md",
-		    t->cards[i].id, i);
-		files[n++][1] = t->cards[i].text;
+		    cards[i].id, i);
+		files[n++][1] = cards[i].text;
 	}
 	for (size_t i = 0; i < map_len(t->files); i++) {
 		const struct map_slot *f = map_at(t->files, i);
@@ -368,22 +368,40 @@ judge(struct trial *t, const struct ruleset *rules)
 		files[n++][1] = f->value;
 	}
 	src = source_memory(t->arena, (const char *const (*)[2])files, n);
-	m = model_build(t->arena, t->diags, load_documents(t->arena, t->diags,
-	    src, NULL), world.standard, config_read(t->arena, t->diags, src),
-	    src);
+	m = model_build(t->arena, ds, load_documents(t->arena, ds, src, NULL),
+	    world.standard, config_read(t->arena, ds, src), src);
 	assert_non_null(m);
+	return m;
+}
+
+static void
+judge(struct trial *t, const struct ruleset *rules)
+{
+	struct diags *quiet = diags_new(t->arena);
+	struct model *m = build(t, t->diags, t->cards, t->len), *old;
+	struct store *store, *base = NULL;
+	date_day asof;
+
 	assert_true(date_parse(t->asof, &asof));
 	store = store_open(t->arena, t->diags, m, asof, LANG_EN);
 	assert_non_null(store);
 	if (t->past.any)
 		store_history(store, past_read(&t->past, t->diags));
+	if (t->against) {
+		old = build(t, quiet, world.cards, world.len);
+		base = store_open(t->arena, quiet, old, asof, LANG_EN);
+		store_base(store, base, model_compare(t->arena, old, m),
+		    NULL);
+		assert_true(store_has_base(store));
+	}
 	rules_run(t->arena, t->diags, rules, m, store, t->past.any);
 	store_close(store);
+	store_close(base);
 	diags_sort(t->diags);
 }
 
 static struct trial *
-trial(const char *example, const struct ruleset *rules)
+trial(const char *example, const struct ruleset *rules, bool against)
 {
 	struct arena *a = arena_new();
 	struct trial *t = arena_alloc(a, sizeof(*t));
@@ -394,6 +412,7 @@ trial(const char *example, const struct ruleset *rules)
 	t->files = map_new(a);
 	t->past.arena = a;
 	t->len = world.len;
+	t->against = against;
 	memcpy(t->cards, world.cards, world.len * sizeof(*t->cards));
 	lay(t, example);
 	judge(t, rules);
@@ -452,7 +471,7 @@ test_rule(void **state)
 {
 	struct rule *r = *state;
 	const struct ruleset alone = { r, 1 };
-	struct trial *t = trial(r->fails, world.rules);
+	struct trial *t = trial(r->fails, world.rules, r->against);
 
 	words_filled(t, r->head.code);
 	if (count(t, r->head.code, true) == 0)
@@ -460,7 +479,7 @@ test_rule(void **state)
 		    r->head.code);
 	arena_done(t->arena);
 
-	t = trial(r->passes, &alone);
+	t = trial(r->passes, &alone, r->against);
 	if (count(t, r->head.code, true) > 0) {
 		for (size_t i = 0; i < diags_len(t->diags); i++)
 			say(diags_at(t->diags, i), r->head.code);
@@ -473,7 +492,7 @@ test_rule(void **state)
 static void
 test_minimal(void **state)
 {
-	struct trial *t = trial("", world.rules);
+	struct trial *t = trial("", world.rules, true);
 
 	(void)state;
 	for (size_t i = 0; i < diags_len(t->diags); i++)

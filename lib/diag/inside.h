@@ -1,0 +1,19 @@
+#ifndef DIAG_INSIDE_H
+#define DIAG_INSIDE_H
+
+#include <stddef.h>
+
+#include "diag/diag.h"
+
+struct arena;
+struct map;
+
+/* What the parts of this folder share. */
+struct diags {
+	struct arena	 *arena;
+	struct diag	**list;
+	size_t		  len;
+	struct map	 *texts;
+};
+
+#endif

@@ -1,0 +1,191 @@
+#include <string.h>
+#include <strings.h>
+
+#include "base/arena.h"
+#include "base/map.h"
+#include "history/history.h"
+#include "load/yaml.h"
+#include "model/compare.h"
+#include "model/kind.h"
+#include "model/model.h"
+#include "model/standard.h"
+#include "store/inside.h"
+#include "store/store.h"
+
+/*
+ * Two readings in one connection: the other one's database is copied page by
+ * page, so that every table and view of it answers as base.NAME.
+ */
+
+/* Tables that no record and no isms.yaml can ask for by a kind's name. */
+static const struct pos program = { NULL, 0, 0, 0 };
+
+static bool
+attach(struct store *s, const struct store *other)
+{
+	sqlite3_int64 size = 0;
+	unsigned char *bytes;
+
+	if (other->db == NULL || !store_run(s, "ATTACH ':memory:' AS base"))
+		return false;
+	bytes = sqlite3_serialize(other->db, "main", &size, 0);
+	if (bytes == NULL)
+		arena_exhausted();
+	/* SQLite frees the bytes, also when it fails. */
+	return sqlite3_deserialize(s->db, "base", bytes, size, size,
+	    SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_READONLY) ==
+	    SQLITE_OK;
+}
+
+static const char *
+what_word(enum edit_what what)
+{
+	static const char *const words[] = {
+		[EDIT_SET] = "set", [EDIT_CLEARED] = "cleared",
+		[EDIT_CHANGED] = "changed", [EDIT_ADDED] = "added",
+		[EDIT_REMOVED] = "removed", [EDIT_BODY] = "body",
+		[EDIT_MOVED] = "moved",
+	};
+
+	return words[what];
+}
+
+static void
+fill_changed(struct store *s, const struct comparison *c)
+{
+	struct insert in;
+
+	insert_begin(s, &in, "changed", 7);
+	for (size_t i = 0; i < c->edit_len; i++) {
+		const struct edit *e = &c->edits[i];
+
+		insert_text(&in, e->pair->to->id);
+		insert_text(&in, e->pair->from->id);
+		insert_text(&in, e->pair->to->kind->name);
+		insert_text(&in, e->field);
+		insert_text(&in, e->old);
+		insert_text(&in, e->now);
+		insert_text(&in, what_word(e->what));
+		insert_row(&in);
+	}
+	insert_end(&in);
+}
+
+static void
+fill_renamed(struct store *s, const struct comparison *c)
+{
+	struct insert in;
+
+	insert_begin(s, &in, "renamed", 2);
+	for (size_t i = 0; i < map_len(c->was); i++) {
+		insert_text(&in, map_at(c->was, i)->key);
+		insert_text(&in, map_at(c->was, i)->value);
+		insert_row(&in);
+	}
+	insert_end(&in);
+}
+
+/* "Name <mail>" in two parts. */
+static void
+split(struct store *s, const char *who, const char **name, const char **mail)
+{
+	const char *open = strchr(who, '<'), *shut;
+	size_t len;
+
+	*name = who;
+	*mail = NULL;
+	if (open == NULL || (shut = strchr(open, '>')) == NULL)
+		return;
+	for (len = (size_t)(open - who); len > 0 && who[len - 1] == ' ';)
+		len--;
+	*name = arena_dup(s->arena, who, len);
+	*mail = arena_dup(s->arena, open + 1, (size_t)(shut - open - 1));
+}
+
+/* The record of a person by the mail address or name of a commit, or NULL. */
+static const char *
+person(const struct store *s, const char *name, const char *mail)
+{
+	const struct yaml *y = yaml_get(yaml_get(s->model->standard->about,
+	    "meaning"), "person");
+	const char *kind = yaml_str(y, "kind"), *has;
+
+	for (size_t i = 0; kind != NULL && i < s->model->len; i++) {
+		const struct record *r = s->model->records[i];
+
+		if (strcmp(r->kind->name, kind) != 0)
+			continue;
+		if (mail != NULL && (has = record_str(r, yaml_str(y,
+		    "mail"))) != NULL && strcasecmp(has, mail) == 0)
+			return r->id;
+		if (name != NULL && (has = record_str(r, yaml_str(y,
+		    "name"))) != NULL && strcmp(has, name) == 0)
+			return r->id;
+	}
+	return NULL;
+}
+
+/* One row for each approver of a commit and each file that it changed. */
+static void
+agree(struct store *s, struct insert *in, const struct branch_commit *c)
+{
+	const char *by, *name, *mail, *reason, *who, *author;
+
+	reason = message_trailer(s->arena, c->message, "Reason", 0);
+	if (reason == NULL)
+		reason = message_body(s->arena, c->message);
+	author = person(s, c->author_name, c->author_mail);
+	for (size_t n = 0; (by = message_trailer(s->arena, c->message,
+	    "Approved-by", n)) != NULL; n++) {
+		split(s, by, &name, &mail);
+		who = person(s, name, mail);
+		/* Nobody agrees with himself. */
+		if (who != NULL && author != NULL && strcmp(who, author) == 0)
+			who = NULL;
+		for (size_t i = 0; i < c->path_len; i++) {
+			insert_text(in, c->paths[i]);
+			insert_text(in, name);
+			insert_text(in, who);
+			insert_text(in, reason);
+			insert_text(in, c->author_name);
+			insert_text(in, c->id);
+			insert_row(in);
+		}
+	}
+}
+
+static void
+fill_agreed(struct store *s, const struct branch *b)
+{
+	struct insert in;
+
+	insert_begin(s, &in, "agreed", 6);
+	for (size_t i = 0; b != NULL && i < b->len; i++)
+		if (b->commits[i].id != NULL)
+			agree(s, &in, &b->commits[i]);
+	insert_end(&in);
+}
+
+void
+store_base(struct store *s, const struct store *other,
+    const struct comparison *c, const struct branch *b)
+{
+	if (s->db == NULL || !attach(s, other) || !store_run(s, "BEGIN"))
+		return;
+	if (store_table(s, "changed", "id TEXT, was TEXT, kind TEXT, "
+	    "field TEXT, old TEXT, new TEXT, what TEXT)", program))
+		fill_changed(s, c);
+	if (store_table(s, "renamed", "id TEXT PRIMARY KEY, was TEXT) "
+	    "WITHOUT ROWID", program))
+		fill_renamed(s, c);
+	if (store_table(s, "agreed", "path TEXT, by TEXT, person TEXT, "
+	    "reason TEXT, author TEXT, commit_id TEXT)", program))
+		fill_agreed(s, b);
+	s->based = store_run(s, "COMMIT");
+}
+
+bool
+store_has_base(const struct store *s)
+{
+	return s->based;
+}
