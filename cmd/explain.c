@@ -1,152 +1,31 @@
+#include <ctype.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/near.h"
+#include "cmd/explain.h"
+#include "cmd/reference.h"
 #include "cmd/run.h"
-#include "diag/text.h"
+#include "diag/diag.h"
 #include "load/yaml.h"
 #include "model/kind.h"
 #include "model/standard.h"
 #include "rules/rules.h"
 
 /*
- * What a code, a kind, a clause or a control means.  Needs no ISMS: the
- * answer is in the program.
+ * What a word means: a code, a kind, a field, a state, a clause, a control, a
+ * setting, a command.  Needs no ISMS, since the answer is in the program; in
+ * one, its own kinds, fields and house rules count as well.
  */
 
-#define STANDARD	"iso27001"
-
-struct page {
-	const struct run	*run;
-	struct buf		*out;
-};
+#define ELSEWHERE	12	/* places of a field or state that are listed */
 
 static void
-title(const struct page *p, const char *head, const char *text)
+part_break(struct subject *s)
 {
-	if (p->run->opt.color)
-		buf_addf(p->out, "\033[1m%s\033[0m  %s\n", head, text);
-	else
-		buf_addf(p->out, "%s  %s\n", head, text);
-}
-
-static void
-part(const struct page *p, const char *en, const char *ja, const char *text)
-{
-	if (text == NULL || *text == '\0')
-		return;
-	buf_addf(p->out, "\n%s\n", pick(p->run, en, ja));
-	for (const char *s = text; *s != '\0';) {
-		size_t n = strcspn(s, "\n");
-
-		if (n > 0)
-			buf_addf(p->out, "  %.*s", (int)n, s);
-		buf_addc(p->out, '\n');
-		s += n + (s[n] == '\n');
-	}
-}
-
-static void
-rule(const struct page *p, const struct rule *r)
-{
-	static const char *const profiles[] = { "starter", "operating",
-	    "certified" };
-	enum lang l = p->run->opt.lang;
-
-	title(p, r->head.code, r->title[l] == NULL ? "" : r->title[l]);
-	buf_addf(p->out, pick(p->run, "%s · clause %s · profile %s%s%s\n",
-	    "%s · 箇条 %s · プロファイル %s%s%s\n"),
-	    diag_level_name(r->head.level, l), r->head.clause,
-	    profiles[r->profile], r->waivable ? "" : " · ",
-	    r->waivable ? "" : pick(p->run, "cannot be waived",
-	    "適用免除できません"));
-	part(p, "Why", "根拠", r->why[l]);
-	part(p, "What it says", "表示される指摘", r->head.message[l]);
-	part(p, "What satisfies it", "対処", r->head.help[l]);
-	part(p, "An example that fails", "指摘になる例", r->fails);
-	part(p, "An example that passes", "合格する例", r->passes);
-	part(p, "The rule itself", "規則の本体", r->sql);
-}
-
-static void
-builtin(const struct page *p, const struct diag_head *h)
-{
-	enum lang l = p->run->opt.lang;
-
-	title(p, h->code, h->message[l]);
-	buf_addf(p->out, "%s%s%s\n", diag_level_name(h->level, l),
-	    h->clause[0] != '\0' ? " · " : "", h->clause);
-	part(p, "What satisfies it", "対処", h->help[l]);
-}
-
-static const char *
-type_name(const struct field *f)
-{
-	static const char *const names[] = {
-		[FIELD_STR] = "str", [FIELD_TEXT] = "text",
-		[FIELD_DATE] = "date YYYY-MM-DD", [FIELD_INT] = "int",
-		[FIELD_NUM] = "num", [FIELD_BOOL] = "true|false",
-		[FIELD_REF] = "id", [FIELD_CHOICE] = "choice",
-		[FIELD_PERIOD] = "period FY2026-Q1",
-		[FIELD_DURATION] = "duration P1Y",
-		[FIELD_MONTH_DAY] = "MM-DD", [FIELD_MONTH] = "YYYY-MM",
-		[FIELD_MAP] = "mapping", [FIELD_ANY] = "any",
-		[FIELD_EVIDENCE] = "evidence",
-	};
-
-	return names[f->type];
-}
-
-static void
-words(struct buf *out, const char *const *list)
-{
-	for (size_t i = 0; list != NULL && list[i] != NULL; i++)
-		buf_addf(out, "%s%s", i == 0 ? " " : "|", list[i]);
-}
-
-static void
-field(const struct page *p, const struct field *f, int depth)
-{
-	buf_addf(p->out, "%*s%-22s %s%s", 2 + depth * 2, "", f->name,
-	    type_name(f), f->list ? " []" : "");
-	words(p->out, (const char *const *)f->choices);
-	words(p->out, (const char *const *)f->refs);
-	if (f->need == NEED_ALWAYS)
-		buf_adds(p->out, pick(p->run, "; needed", "。必須"));
-	else if (f->need == NEED_STATE)
-		buf_addf(p->out, pick(p->run, "; needed from %s on",
-		    "。%s から必須"), f->state);
-	if (f->label[p->run->opt.lang] != NULL)
-		buf_addf(p->out, "  (%s)", f->label[p->run->opt.lang]);
-	buf_addc(p->out, '\n');
-	for (size_t i = 0; i < f->sub_len; i++)
-		field(p, &f->sub[i], depth + 1);
-}
-
-static void
-kind(const struct page *p, const struct kind *k)
-{
-	enum lang l = p->run->opt.lang;
-
-	title(p, k->name, k->label[l] == NULL ? "" : k->label[l]);
-	buf_addf(p->out, "%s-NNNN%s%s\n", k->prefix == NULL ? "" : k->prefix,
-	    k->clause == NULL ? "" : " · ",
-	    k->clause == NULL ? "" : k->clause);
-	buf_addf(p->out, "\n%s\n", pick(p->run, "Fields", "項目"));
-	for (size_t i = 0; i < k->len; i++)
-		field(p, &k->fields[i], 0);
-	if (k->state_len > 0)
-		buf_addf(p->out, "\n%s\n", pick(p->run, "Life cycle",
-		    "ライフサイクル"));
-	for (size_t i = 0; i < k->state_len; i++) {
-		const struct state *s = &k->states[i];
-
-		buf_addf(p->out, "  %-14s %s%s", s->name,
-		    s->label[l] == NULL ? "" : s->label[l],
-		    s->to != NULL && s->to[0] != NULL ? "  >" : "");
-		words(p->out, (const char *const *)s->to);
-		buf_addc(p->out, '\n');
-	}
+	if (s->page.out->len > 0)
+		buf_addc(s->page.out, '\n');
 }
 
 /* An entry of the clauses or the catalogue, by the value of a key. */
@@ -162,119 +41,260 @@ entry(const struct yaml *list, const char *key, const char *value)
 	return NULL;
 }
 
-static void
-about(const struct page *p, const struct yaml *y, const char *no)
+static bool
+by_code(struct subject *s, const char *what)
 {
-	bool ja = p->run->opt.lang == LANG_JA;
-	const char *head = yaml_str(y, ja ? "title_ja" : "title");
-	const char *ask = yaml_str(y, ja ? "ask_ja" : "ask"), *s;
-
-	title(p, no, head == NULL ? "" : head);
-	part(p, "What is asked", "要求されること", ask);
-	for (const struct yaml *m = y->first; m != NULL; m = m->next)
-		if (strncmp(m->key, "title", 5) != 0 &&
-		    strncmp(m->key, "ask", 3) != 0 &&
-		    m->type == YAML_SCALAR && (s = m->s) != NULL &&
-		    strcmp(s, no) != 0)
-			buf_addf(p->out, "  %-14s %s\n", m->key, s);
-}
-
-static void
-rules_of(const struct page *p, const struct ruleset *set, const char *clause)
-{
-	enum lang l = p->run->opt.lang;
+	const struct rule *r = rules_find(s->rules, what);
 	bool any = false;
 
-	for (size_t i = 0; i < set->len; i++) {
-		const struct rule *r = &set->rules[i];
-		const char *at = strstr(r->head.clause, clause);
-		size_t n = strlen(clause);
-
-		if (at == NULL || (at[n] >= '0' && at[n] <= '9') ||
-		    (at > r->head.clause && (at[-1] == '.' ||
-		    (at[-1] >= '0' && at[-1] <= '9'))))
-			continue;
-		if (!any)
-			buf_addf(p->out, "\n%s\n", pick(p->run, "Rules",
-			    "規則"));
-		any = true;
-		buf_addf(p->out, "  %-8s %s\n", r->head.code,
-		    r->title[l] == NULL ? "" : r->title[l]);
+	if (r != NULL) {
+		explain_rule(s, r);
+		return true;
 	}
+	/* One code may say its piece in several ways. */
+	for (int i = 0; i < D_COUNT; i++)
+		if (strcmp(diag_head((enum diag_id)i)->code, what) == 0) {
+			part_break(s);
+			explain_builtin(s, diag_head((enum diag_id)i));
+			any = true;
+		}
+	return any;
 }
 
 static bool
-explain(const struct page *p, const struct standard *std,
-    const struct ruleset *set, const char *what)
+is_kind(const struct kind *k, const char *what)
 {
-	const struct rule *r = rules_find(set, what);
-	const struct yaml *y;
-
-	if (r != NULL) {
-		rule(p, r);
+	if (strcasecmp(k->name, what) == 0 ||
+	    (k->prefix != NULL && strcasecmp(k->prefix, what) == 0))
 		return true;
-	}
-	for (int i = 0; i < D_COUNT; i++)
-		if (strcmp(diag_head((enum diag_id)i)->code, what) == 0) {
-			builtin(p, diag_head((enum diag_id)i));
+	for (int l = 0; l < LANG_COUNT; l++)
+		if (strcasecmp(k->label[l], what) == 0 ||
+		    strcasecmp(k->plural[l], what) == 0)
 			return true;
-		}
-	for (size_t i = 0; i < std->kind_len; i++)
-		if (strcmp(std->kinds[i]->name, what) == 0 ||
-		    (std->kinds[i]->prefix != NULL &&
-		    strcmp(std->kinds[i]->prefix, what) == 0)) {
-			kind(p, std->kinds[i]);
+	for (size_t i = 0; k->aliases[i] != NULL; i++)
+		if (strcasecmp(k->aliases[i], what) == 0)
 			return true;
-		}
-	if ((y = entry(std->clauses, "no", what)) == NULL)
-		y = entry(std->catalogue, "id", what);
-	if (y == NULL)
+	return false;
+}
+
+static const struct kind *
+find_kind(struct subject *s, const char *what)
+{
+	for (size_t i = 0; i < s->say.kind_len; i++)
+		if (is_kind(s->say.kinds[i], what))
+			return s->say.kinds[i];
+	return NULL;
+}
+
+/* "risk.owner", "corrective_action.effectiveness.by", "risk.accepted". */
+static bool
+by_path(struct subject *s, const char *what)
+{
+	const char *dot = strchr(what, '.');
+	const struct field *f;
+	const struct kind *k;
+
+	if (dot == NULL)
 		return false;
-	about(p, y, what);
-	rules_of(p, set, what);
+	k = find_kind(s, arena_dup(s->say.arena, what, (size_t)(dot - what)));
+	if (k == NULL)
+		return false;
+	if ((f = kind_path(k, dot + 1)) == NULL)
+		return explain_state(s, dot + 1, k);
+	explain_field(s, k, f, dot + 1);
 	return true;
 }
 
-static void
-everything(const struct page *p, const struct standard *std,
-    const struct ruleset *set)
+/* Controls of today for a number of the edition before. */
+static bool
+by_old_number(struct subject *s, const char *what)
 {
-	for (size_t i = 0; i < std->kind_len; i++) {
-		kind(p, std->kinds[i]);
-		buf_addc(p->out, '\n');
+	const struct yaml *y = s->say.standard->catalogue, *old;
+	const char *all = "", *with = arena_printf(s->say.arena, "A.%s",
+	    what);
+
+	for (y = y == NULL ? NULL : y->first; y != NULL; y = y->next)
+		for (old = yaml_get(y, "from"), old = old == NULL ? NULL :
+		    old->first; old != NULL; old = old->next)
+			if (strcmp(old->s, what) == 0 ||
+			    strcmp(old->s, with) == 0) {
+				part_break(s);
+				explain_control(s, y);
+				all = arena_printf(s->say.arena, "%s%s%s",
+				    all, *all == '\0' ? "" : ", ",
+				    yaml_str(y, "id"));
+			}
+	if (*all == '\0')
+		return false;
+	part_break(s);
+	buf_addf(s->page.out, "%s\n", say_word(&s->say, "explain.now", "old",
+	    what, "ids", all, NULL));
+	return true;
+}
+
+static bool
+by_number(struct subject *s, const char *what)
+{
+	const struct yaml *y;
+
+	if ((y = entry(s->say.standard->clauses, "no", what)) != NULL) {
+		explain_clause(s, y);
+		return true;
 	}
-	for (int i = 0; i < D_COUNT; i++) {
-		builtin(p, diag_head((enum diag_id)i));
-		buf_addc(p->out, '\n');
+	if ((y = entry(s->say.standard->catalogue, "id", what)) != NULL) {
+		explain_control(s, y);
+		return true;
 	}
-	for (size_t i = 0; i < set->len; i++) {
-		rule(p, &set->rules[i]);
-		buf_addc(p->out, '\n');
+	return by_old_number(s, what);
+}
+
+static bool
+by_setting(struct subject *s, const char *what)
+{
+	const struct yaml *y = yaml_get(yaml_get(s->say.standard->about,
+	    "settings"), what);
+
+	if (y == NULL)
+		return false;
+	explain_setting(s, y);
+	return true;
+}
+
+/* Fields and states of that name in any kind, each a line. */
+static bool
+elsewhere(struct subject *s, const char *what, bool only)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s->say.kind_len; i++) {
+		const struct kind *k = s->say.kinds[i];
+		const struct field *f = kind_field(k, what);
+		const struct state *st = kind_state(k, what);
+
+		if ((f == NULL && st == NULL) || (f != NULL && f->envelope &&
+		    n > 0) || n == ELSEWHERE)
+			continue;
+		if (n++ == 0) {
+			part_break(s);
+			if (!only)
+				buf_addf(s->page.out, "%s\n", say_word(&s->say,
+				    "explain.also", NULL));
+		}
+		buf_addf(s->page.out, "  %s.%s  %s\n", k->name, what,
+		    f != NULL ? f->label[s->say.lang] :
+		    st->label[s->say.lang]);
 	}
+	return n > 0;
+}
+
+static const char *
+upper(struct subject *s, const char *what)
+{
+	char *out = arena_str(s->say.arena, what);
+
+	for (char *p = out; *p != '\0'; p++)
+		*p = (char)toupper((unsigned char)*p);
+	return out;
+}
+
+static bool
+explain(struct subject *s, const char *what)
+{
+	const struct kind *k = find_kind(s, what);
+	bool known = false;
+
+	if (by_code(s, upper(s, what)) || by_number(s, upper(s, what)) ||
+	    by_path(s, what))
+		return true;
+	if (strcmp(what, "isms.yaml") == 0) {
+		explain_config(s);
+		return true;
+	}
+	if (k != NULL)
+		explain_kind(s, k);
+	known = k != NULL || by_setting(s, what);
+	/* A state with a page of its own when nothing else is called so. */
+	if (!known && explain_state(s, what, NULL))
+		return true;
+	return elsewhere(s, what, !known) || known;
+}
+
+/* Offer every word that explain knows. */
+static const char *
+meant(struct subject *s, const char *what)
+{
+	struct near g = { .word = what };
+	const struct yaml *y;
+	const char *name;
+	const char *dot = strchr(what, '.');
+
+	for (size_t i = 0; i < s->rules->len; i++)
+		near_offer(&g, s->rules->rules[i].head.code);
+	for (int i = 0; i < D_COUNT; i++)
+		near_offer(&g, diag_head((enum diag_id)i)->code);
+	for (size_t i = 0; (name = command_name(i)) != NULL; i++)
+		near_offer(&g, name);
+	for (size_t i = 0; i < s->say.kind_len; i++) {
+		const struct kind *k = s->say.kinds[i];
+
+		near_offer(&g, k->name);
+		for (size_t n = 0; n < k->len; n++)
+			near_offer(&g, dot == NULL ? k->fields[n].name :
+			    arena_printf(s->say.arena, "%s.%s", k->name,
+			    k->fields[n].name));
+		for (size_t n = 0; n < k->state_len && dot == NULL; n++)
+			near_offer(&g, k->states[n].name);
+	}
+	y = yaml_get(s->say.standard->about, "settings");
+	for (y = y == NULL ? NULL : y->first; y != NULL; y = y->next)
+		near_offer(&g, y->key);
+	y = s->say.standard->clauses;
+	for (y = y == NULL ? NULL : y->first; y != NULL; y = y->next)
+		near_offer(&g, yaml_str(y, "no"));
+	y = s->say.standard->catalogue;
+	for (y = y == NULL ? NULL : y->first; y != NULL; y = y->next)
+		near_offer(&g, yaml_str(y, "id"));
+	return g.best;
+}
+
+static int
+unknown(struct subject *s, const char *what)
+{
+	const char *near = meant(s, what);
+
+	return near != NULL ? complain(EXIT_USAGE, pick(s->run,
+	    "nothing is known of '%s'; did you mean %s?",
+	    "'%s' は見つかりません。%s の間違いではありませんか"), what, near) :
+	    complain(EXIT_USAGE, pick(s->run,
+	    "nothing is known of '%s'; ismsc explain --all prints all there is",
+	    "'%s' は見つかりません。ismsc explain --all ですべて表示できます"),
+	    what);
 }
 
 int
 cmd_explain(struct run *r)
 {
 	struct buf b = BUF_INIT;
-	struct page p = { r, &b };
-	struct standard *std;
-	struct ruleset *set;
+	struct subject s = { .run = r };
+	const char *what = r->opt.arg_len == 1 ? r->opt.args[0] : NULL;
+	int rc;
 
-	r->diags = diags_new(r->arena);
-	std = standard_read(r->arena, r->diags, STANDARD);
-	if (std == NULL)
-		return complain(EXIT_FAULT, "the standard is missing");
-	set = rules_read(r->arena, r->diags, std, true);
-	if (r->opt.all)
-		everything(&p, std, set);
-	else if (r->opt.arg_len != 1)
+	if (what == NULL && !r->opt.all)
 		return complain(EXIT_USAGE, "%s", pick(r,
-		    "explain takes a code, a kind, a clause or a control",
-		    "explain には指摘コード、種類、箇条又は管理策を指定します"));
-	else if (!explain(&p, std, set, r->opt.args[0]))
-		return complain(EXIT_USAGE, pick(r,
-		    "nothing is known of '%s'", "'%s' は見つかりません"),
-		    r->opt.args[0]);
+		    "explain takes a code, a kind, a field, a clause, a "
+		    "control or a command",
+		    "explain には指摘コード、種類、項目、箇条、管理策又はコマンドを"
+		    "指定します"));
+	if ((rc = reference(r, &s.say)) != EXIT_DONE)
+		return rc;
+	s.rules = rules_read(r->arena, r->diags, r->standard, true);
+	s.page = (struct page){ &s.say, &b, r->opt.all, r->opt.color };
+	if (r->opt.all)
+		explain_everything(&s);
+	else if (!explain(&s, what)) {
+		buf_done(&b);
+		return command_help(what, r->opt.lang) ? EXIT_DONE :
+		    unknown(&s, what);
+	}
 	return deliver(&b, EXIT_DONE);
 }

@@ -87,6 +87,20 @@ find(const char *name)
 	return NULL;
 }
 
+bool
+command_help(const char *name, enum lang lang)
+{
+	const struct command *c = find(name);
+
+	return c != NULL && command_usage(c, lang) == EXIT_DONE;
+}
+
+const char *
+command_name(size_t i)
+{
+	return i < COMMANDS ? commands[i].name : NULL;
+}
+
 int
 main(int argc, char **argv)
 {

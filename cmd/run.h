@@ -100,6 +100,11 @@ struct diag_summary;
 void run_summary(const struct run *, struct diag_summary *);
 int run_status(const struct run *);
 
+/* The usage of a command on standard output; false: there is none so called. */
+bool command_help(const char *name, enum lang);
+/* The commands by number, NULL behind the last. */
+const char *command_name(size_t i);
+
 /* One text of two, in the language of the run. */
 const char *pick(const struct run *, const char *en, const char *ja);
 /* A word of the standard, in the language of the run. */

@@ -61,6 +61,17 @@ expect 0 due "$ismsc" due -C "$repo" --as-of $asof
 expect 0 list "$ismsc" list -C "$repo" --as-of $asof risk
 expect 0 explain "$ismsc" explain CA-02
 expect 2 "no such code" "$ismsc" explain XX-99
+# The reference is whole: every rule, no key of a word without its word.
+for lang in en ja; do
+	expect 0 "reference $lang" "$ismsc" explain --all --lang $lang
+	for f in lib/standard/iso27001/rules/*.sql; do
+		grep -q "^### $(basename "$f" .sql) " "$dir/out" ||
+		    bad "reference $lang lacks $f"
+	done
+	grep -nE '(explain|say|setting)\.[a-z_]+' "$dir/out" | grep -v '`' |
+	    head -3 >"$dir/log"
+	[ -s "$dir/log" ] && bad "reference $lang: $(cat "$dir/log")" || ok
+done
 expect 2 "no ISMS" "$ismsc" check -C /
 
 # A shallow clone is never guessed at.
