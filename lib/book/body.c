@@ -128,6 +128,17 @@ may_name(const struct node *up)
 	return true;
 }
 
+/* Text keeps its place, for what is said of its characters. */
+static void
+put_text(struct part *p, struct node *up, const struct node *n)
+{
+	struct node *c = up->last;
+
+	value_text(p, up, n->text);
+	for (c = c == NULL ? up->first : c->next; c != NULL; c = c->next)
+		c->at = n->at;
+}
+
 void
 body_copy(struct part *p, struct node *up, const struct node *body,
     const struct record *r)
@@ -144,7 +155,7 @@ body_copy(struct part *p, struct node *up, const struct node *body,
 		if (!enter)
 			at = at->parent;
 		else if (n->type == NODE_TEXT && may_name(at))
-			value_text(p, at, n->text);
+			put_text(p, at, n);
 		else if (node_is_leaf(n->type))
 			copy_one(p, at, n, r, shift);
 		else

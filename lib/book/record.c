@@ -61,6 +61,7 @@ put_map(struct part *p, struct node *cols, const struct field *f,
 		    p->lang == LANG_JA ? "%s：%s" : "%s: %s",
 		    f->label[p->lang], f->sub[i].label[p->lang]));
 		cell->lang = lang;
+		cell->at = v->at;
 		value_field(p, cell, &f->sub[i], v, false);
 	}
 }
@@ -102,6 +103,7 @@ record_fields(struct part *p, struct node *up, const struct yaml *spec)
 			continue;
 		cell = part_pair(p, cols, f->label[p->lang]);
 		cell->lang = lang;
+		cell->at = v->at;
 		value_field(p, cell, f, v, false);
 	}
 }
@@ -157,6 +159,7 @@ put_rows(struct part *p, struct node *up, const struct field *f,
 			if (f->sub[i].type == FIELD_INT ||
 			    f->sub[i].type == FIELD_NUM)
 				cell->align = ALIGN_RIGHT;
+			cell->at = v->at;
 			value_field(p, cell, &f->sub[i], v, true);
 		}
 	}

@@ -298,6 +298,7 @@ put_field(struct part *p, struct node *cell, const struct column *c,
 	} else if (c->field != NULL &&
 	    (v = record_get(r, c->get)) != NULL) {
 		cell->lang = value_lang(p, r);
+		cell->at = v->at;
 		value_field(p, cell, c->field, v, true);
 	}
 }
@@ -385,6 +386,7 @@ table_register(struct part *p, struct node *up, const struct yaml *y)
 			row->anchor = rs[i]->id;
 		else
 			row->ref = rs[i]->id;
+		row->at = rs[i]->at;
 		for (j = 0; j < n; j++) {
 			cell = node_child(p->arena, row, NODE_CELL);
 			cell->align = cols[j].align;

@@ -385,6 +385,7 @@ struct pdf {
 	enum pdf_style	 style;		/* of the paragraphs that are set */
 	struct pdf_measure	*measured;	/* tables of the group that is set */
 	unsigned	 dense;		/* tables a size smaller: 0, 1, 2 */
+	struct pos	 at;		/* of that page, for its titles */
 	unsigned	 level;		/* of the page that is set */
 	unsigned	 depth;		/* of lists */
 };

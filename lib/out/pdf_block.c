@@ -149,6 +149,18 @@ new_para(struct pdf *p, const struct node *n)
 	return q;
 }
 
+/* A line that introduces a list or an image stays with it. */
+static void
+hold(struct pdf_list *l)
+{
+	size_t i = l->n;
+
+	if (i < 2 || l->v[i - 1].type != V_SPACE ||
+	    l->v[i - 2].type != V_LINE)
+		return;
+	l->v[i - 1].keep = l->v[i - 2].keep = true;
+}
+
 /* An image at its size at 96 pixels an inch, or what there is room for. */
 static void
 picture(struct pdf *p, struct pdf_list *l, const struct node *n, float x,
@@ -181,6 +193,7 @@ run(struct pdf *p, struct pdf_list *l, const struct node *n, float x, float w)
 		n = pdf_para_some(p, q, pdf_look(p->style), n);
 		finish_para(p, l, q, x, measure(p, x, w));
 		if (n != NULL && node_is_inline(n->type)) {
+			hold(l);
 			picture(p, l, pdf_drawn(p, n), x, w);
 			n = n->next;
 		}
@@ -584,18 +597,6 @@ pdf_block(struct pdf *p, struct pdf_list *l, const struct node *n, float x,
 {
 	if (!n->site)
 		block(p, l, n, x, w);
-}
-
-/* A line that introduces a list stays with it. */
-static void
-hold(struct pdf_list *l)
-{
-	size_t i = l->n;
-
-	if (i < 2 || l->v[i - 1].type != V_SPACE ||
-	    l->v[i - 2].type != V_LINE)
-		return;
-	l->v[i - 1].keep = l->v[i - 2].keep = true;
 }
 
 void

@@ -245,6 +245,7 @@ page(struct pdf *p, struct pdf_list *l, const struct node *n, bool *turned)
 	float all, most = pdf_text_h(p, false);
 
 	p->level = n->level < 1 ? 1 : n->level;
+	p->at = n->at;
 	p->measured = NULL;
 	for (table = at; table != NULL && !wants_turn(p, table);
 	    table = table->next)

@@ -15,9 +15,14 @@
 
 /*
  * Fonts in the file: the glyphs that were used, their widths, and what each
- * of them says.  Glyphs keep their numbers, so that pages can be written
- * before it is known which are used.
+ * of them says.  On the pages glyphs keep the numbers they have in the whole
+ * font, so that pages can be written before it is known which are used.
  */
+enum how {
+	KEPT,		/* the smaller font keeps the numbers as well */
+	NAMED,		/* it names its glyphs by them */
+	MAPPED		/* a table leads to its numbers */
+};
 
 struct pdf_embed {
 	struct arena	*arena;
@@ -28,7 +33,111 @@ struct pdf_embed {
 	short		*width;		/* in thousandths */
 	hb_font_t	*font;
 	unsigned	 id;		/* of the font object */
+	enum how	 how;
+	struct buf	 map;
 };
+
+static unsigned
+be(const unsigned char *s, unsigned n)
+{
+	unsigned v = 0;
+
+	while (n-- > 0)
+		v = v << 8 | *s++;
+	return v;
+}
+
+/* Behind the index at s; NULL when it runs out of its end. */
+static const unsigned char *
+skip_index(const unsigned char *s, const unsigned char *end)
+{
+	unsigned count, size, last;
+
+	if (end - s < 2)
+		return NULL;
+	count = be(s, 2);
+	if (count == 0)
+		return s + 2;
+	size = end - s < 3 ? 0 : s[2];
+	if (size < 1 || size > 4 ||
+	    (size_t)(end - s) < 3 + ((size_t)count + 1) * size)
+		return NULL;
+	last = be(s + 3 + (size_t)count * size, size);
+	s += 2 + ((size_t)count + 1) * size;
+	return (size_t)(end - s) < last ? NULL : s + last;
+}
+
+/*
+ * Where the names of the glyphs stand in a CFF table whose glyphs are named
+ * by numbers; 0 when they are not.  d is the first dictionary.
+ */
+static unsigned
+cid_charset(const unsigned char *d, const unsigned char *end)
+{
+	unsigned n = 0, charset = 0;
+	bool cid = false;
+
+	while (d < end) {
+		if (*d == 28 && end - d >= 3) {
+			n = be(d + 1, 2);
+			d += 3;
+		} else if (*d == 29 && end - d >= 5) {
+			n = be(d + 1, 4);
+			d += 5;
+		} else if (*d == 30) {
+			while (++d < end && (*d & 15) != 15 && *d >> 4 != 15)
+				;
+			d++;
+		} else if (*d >= 247 && *d <= 254)
+			d += 2;
+		else if (*d >= 32)
+			d++;
+		else {
+			cid = cid || (*d == 12 && end - d > 1 && d[1] == 30);
+			charset = *d == 15 ? n : charset;
+			d += *d == 12 ? 2 : 1;
+		}
+	}
+	return cid ? charset : 0;
+}
+
+/* Is each glyph named by its own number, as in fonts for Japanese? */
+static bool
+names_are_numbers(const unsigned char *s, unsigned len, unsigned nglyph)
+{
+	const unsigned char *end = s + len, *dict, *data;
+	unsigned at, next = 1, width;
+
+	if (len < 4 || s[2] > len || (dict = skip_index(s + s[2], end)) ==
+	    NULL || (data = skip_index(dict, end)) == NULL)
+		return false;
+	at = cid_charset(dict + 3 + 2 * (size_t)dict[2], data);
+	if (at == 0 || at >= len || s[at] < 1 || s[at] > 2)
+		return false;
+	width = s[at] == 1 ? 3 : 4;
+	for (at++; next < nglyph && len - at >= width; at += width) {
+		if (be(s + at, 2) != next)
+			return false;
+		next += be(s + at + 2, width - 2) + 1;
+	}
+	return next >= nglyph;
+}
+
+static enum how
+how(hb_face_t *face)
+{
+	hb_blob_t *cff = hb_face_reference_table(face,
+	    HB_TAG('C', 'F', 'F', ' '));
+	unsigned n;
+	const char *s = hb_blob_get_data(cff, &n);
+	enum how h = MAPPED;
+
+	if (n > 0)
+		h = names_are_numbers((const unsigned char *)s, n,
+		    hb_face_get_glyph_count(face)) ? NAMED : KEPT;
+	hb_blob_destroy(cff);
+	return h;
+}
 
 struct pdf_embed *
 pdf_embed_new(struct arena *a, struct pdf_file *f, void *face)
@@ -45,6 +154,7 @@ pdf_embed_new(struct arena *a, struct pdf_file *f, void *face)
 	e->font = hb_font_create(face);
 	hb_font_set_scale(e->font, 1000, 1000);
 	e->id = pdf_file_id(f);
+	e->how = how(face);
 	return e;
 }
 
@@ -134,12 +244,32 @@ to_unicode(const struct pdf_embed *e, struct buf *b)
 	    "end\nend\n");
 }
 
+/* Numbers of the page to numbers of the smaller font, two bytes each. */
+static void
+map_glyphs(struct pdf_embed *e, const hb_map_t *to)
+{
+	hb_codepoint_t now;
+	unsigned g;
+
+	buf_clear(&e->map);
+	for (g = 0; g < e->nglyph; g++) {
+		now = e->says[g] == NULL ? 0 : hb_map_get(to, g);
+		now = now == HB_MAP_VALUE_INVALID ? 0 : now;
+		buf_addc(&e->map, (int)(now >> 8));
+		buf_addc(&e->map, (int)(now & 0xff));
+	}
+	while (e->map.len > 2 && e->map.s[e->map.len - 1] == 0 &&
+	    e->map.s[e->map.len - 2] == 0)
+		e->map.len -= 2;
+}
+
 /* The file with the used glyphs only; NULL when that fails. */
 static hb_face_t *
-subset(const struct pdf_embed *e, char tag[7])
+subset(struct pdf_embed *e, char tag[7])
 {
 	hb_subset_input_t *in = hb_subset_input_create_or_fail();
-	hb_face_t *out;
+	hb_subset_plan_t *plan;
+	hb_face_t *out = NULL;
 	struct buf b = BUF_INIT;
 	char hex[65];
 	unsigned g, i;
@@ -147,8 +277,8 @@ subset(const struct pdf_embed *e, char tag[7])
 
 	if (in == NULL)
 		return NULL;
-	hb_subset_input_set_flags(in, HB_SUBSET_FLAGS_RETAIN_GIDS |
-	    HB_SUBSET_FLAGS_NO_HINTING);
+	hb_subset_input_set_flags(in, HB_SUBSET_FLAGS_NO_HINTING |
+	    (e->how == KEPT ? HB_SUBSET_FLAGS_RETAIN_GIDS : 0));
 	set = hb_subset_input_glyph_set(in);
 	hb_set_add(set, 0);
 	for (g = 0; g < e->nglyph; g++)
@@ -161,7 +291,11 @@ subset(const struct pdf_embed *e, char tag[7])
 	hb_set_add(set, HB_TAG('G', 'S', 'U', 'B'));
 	hb_set_add(set, HB_TAG('G', 'P', 'O', 'S'));
 	hb_set_add(set, HB_TAG('G', 'D', 'E', 'F'));
-	out = hb_subset_or_fail(e->face, in);
+	if ((plan = hb_subset_plan_create_or_fail(e->face, in)) != NULL)
+		out = hb_subset_plan_execute_or_fail(plan);
+	if (out != NULL && e->how == MAPPED)
+		map_glyphs(e, hb_subset_plan_old_to_new_glyph_mapping(plan));
+	hb_subset_plan_destroy(plan);
 	hb_subset_input_destroy(in);
 	hash_bytes(b.s != NULL ? b.s : "", b.len, hex);
 	for (i = 0; i < 6; i++)
@@ -254,7 +388,7 @@ void
 pdf_embed_write(struct pdf_embed *e, struct pdf_file *f)
 {
 	unsigned cid = pdf_file_id(f), desc = pdf_file_id(f),
-	    uni = pdf_file_id(f);
+	    uni = pdf_file_id(f), map = 0;
 	char tag[7] = "AAAAAA", ps[128], name[140], entry[48];
 	hb_face_t *face = subset(e, tag);
 	struct buf text = BUF_INIT, *b;
@@ -266,11 +400,20 @@ pdf_embed_write(struct pdf_embed *e, struct pdf_file *f)
 	snprintf(name, sizeof(name), "%s+%s", tag, ps);
 	cff = program(f, face, entry);
 	descriptor(e, f, name, desc, entry);
+	if (e->map.len > 0) {
+		map = pdf_file_id(f);
+		pdf_file_stream(f, map, "", e->map.s, e->map.len);
+	}
 	b = pdf_file_begin(f, cid);
 	buf_addf(b, "<< /Type /Font /Subtype /CIDFontType%d /BaseFont /%s "
 	    "/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) "
-	    "/Supplement 0 >> /FontDescriptor %u 0 R /DW 1000 %s/W ",
-	    cff ? 0 : 2, name, desc, cff ? "" : "/CIDToGIDMap /Identity ");
+	    "/Supplement 0 >> /FontDescriptor %u 0 R /DW 1000 ",
+	    cff ? 0 : 2, name, desc);
+	if (map != 0)
+		buf_addf(b, "/CIDToGIDMap %u 0 R ", map);
+	else if (!cff)
+		buf_adds(b, "/CIDToGIDMap /Identity ");
+	buf_adds(b, "/W ");
 	widths(e, b);
 	buf_adds(b, " >>");
 	pdf_file_end(f);
@@ -282,6 +425,7 @@ pdf_embed_write(struct pdf_embed *e, struct pdf_file *f)
 	    "/ToUnicode %u 0 R >>", name, cff ? "-Identity-H" : "", cid, uni);
 	pdf_file_end(f);
 	buf_done(&text);
+	buf_done(&e->map);
 	hb_face_destroy(face);
 	hb_font_destroy(e->font);
 	hb_face_destroy(e->face);

@@ -53,7 +53,7 @@ void
 pdf_pen_flush(struct pdf_pen *pen)
 {
 	if (pen->instring)
-		buf_adds(&pen->s, ">]TJ\n");
+		buf_adds(&pen->s, ")]TJ\n");
 	if (pen->intext)
 		buf_adds(&pen->s, "ET\n");
 	pen->instring = pen->intext = false;
@@ -68,7 +68,7 @@ pdf_pen_color(struct pdf_pen *pen, struct pdf_color c)
 	    c.b == pen->now.b)
 		return;
 	if (pen->instring)
-		buf_adds(&pen->s, ">]TJ\n");
+		buf_adds(&pen->s, ")]TJ\n");
 	pen->instring = false;
 	pen->now = c;
 	pen->colored = true;
@@ -106,7 +106,7 @@ set_font(struct pdf_pen *pen, const struct pdf_embed *e, size_t nth,
 	if (pen->font == e && pen->size == size)
 		return;
 	if (pen->instring)
-		buf_adds(&pen->s, ">]TJ\n");
+		buf_adds(&pen->s, ")]TJ\n");
 	pen->instring = false;
 	pen->font = e;
 	pen->size = size;
@@ -127,16 +127,16 @@ go(struct pdf_pen *pen, float x, float y)
 		back = (int)(gap * -1000 / pen->size + (gap < 0 ? 0.5f :
 		    -0.5f));
 		if (back != 0) {
-			buf_addf(&pen->s, ">%d<", back);
+			buf_addf(&pen->s, ")%d(", back);
 			pen->x -= (float)back * pen->size / 1000;
 		}
 		return;
 	}
 	if (pen->instring)
-		buf_adds(&pen->s, ">]TJ\n");
+		buf_adds(&pen->s, ")]TJ\n");
 	add(pen, x - pen->linex);
 	add(pen, pen->liney - y);
-	buf_adds(&pen->s, "Td [<");
+	buf_adds(&pen->s, "Td [(");
 	/* what was written, not what was meant, is where we are */
 	pen->linex += (float)(long)((x - pen->linex) * 100 +
 	    (x < pen->linex ? -0.5f : 0.5f)) / 100;
@@ -147,17 +147,21 @@ go(struct pdf_pen *pen, float x, float y)
 	pen->instring = true;
 }
 
+/* A number of two bytes within a string; what would end it is escaped. */
 static void
-hex(struct buf *b, unsigned n)
+code(struct buf *b, unsigned n)
 {
-	static const char digits[] = "0123456789ABCDEF";
 	char s[4];
+	unsigned k = 0, i, c;
 
-	s[0] = digits[n >> 12 & 15];
-	s[1] = digits[n >> 8 & 15];
-	s[2] = digits[n >> 4 & 15];
-	s[3] = digits[n & 15];
-	buf_add(b, s, 4);
+	for (i = 0; i < 2; i++) {
+		c = i == 0 ? n >> 8 & 0xff : n & 0xff;
+		/* a carriage return would be read as a line feed */
+		if (c == '(' || c == ')' || c == '\\' || c == '\r')
+			s[k++] = '\\';
+		s[k++] = c == '\r' ? 'r' : (char)c;
+	}
+	buf_add(b, s, k);
 }
 
 void
@@ -196,7 +200,7 @@ pdf_pen_run(struct pdf_pen *pen, const struct pdf_run *r, const char *text,
 	for (i = 0; i < r->n; i++) {
 		go(pen, x + r->x[i], y + r->y[i]);
 		w = pdf_embed_use(e, r->glyph[i], "", 0);
-		hex(&pen->s, r->glyph[i]);
+		code(&pen->s, r->glyph[i]);
 		pen->x += (float)w * r->size / 1000;
 	}
 }

@@ -499,7 +499,7 @@ set_row(struct pdf *p, struct pdf_table *t, struct pdf_measure *m, size_t *next,
 	if (rn->anchor == NULL && rn->ref != NULL &&
 	    map_get(p->stands, rn->ref) == rn)
 		row->anchor = rn->ref;
-	row->h = t->minh;
+	row->h = row->head ? 0 : t->minh;
 	if (rn->tone != TONE_PLAIN) {
 		row->filled = true;
 		row->fill = pdf_tint(rn->tone);

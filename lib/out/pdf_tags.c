@@ -255,7 +255,7 @@ put_elem(struct pdf_pen *pen, const struct pdf_elem *e, unsigned tree)
 	for (i = 0; i < e->nkid && page == 0; i++)
 		if (e->kid[i].kind == KID_MARK)
 			page = e->kid[i].page;
-	buf_addf(b, "<</Type/StructElem/S/%s/P %u 0 R", e->type,
+	buf_addf(b, "<</S/%s/P %u 0 R", e->type,
 	    e->parent != NULL ? e->parent->id : tree);
 	if (page > 0)
 		buf_addf(b, "/Pg %u 0 R", pen->pages[page - 1]);

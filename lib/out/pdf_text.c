@@ -574,6 +574,15 @@ pdf_drawn(struct pdf *p, const struct node *n)
 	return n->type == NODE_IMAGE && pdf_picture(p, n) != NULL ? n : NULL;
 }
 
+/* Where a node comes from, or what it stands in. */
+static struct pos
+place(const struct node *n)
+{
+	while (n->at.path == NULL && n->parent != NULL)
+		n = n->parent;
+	return n->at;
+}
+
 /* One inline; what it sets for those within it stands in h, a copy. */
 static void
 add_inline(struct pdf *p, struct pdf_para *q, struct here h,
@@ -606,7 +615,7 @@ add_inline(struct pdf *p, struct pdf_para *q, struct here h,
 	set_font(p, &h);
 	if (n->type == NODE_TEXT || n->type == NODE_LITERAL) {
 		start_seg(p, q, &h.seg);
-		pdf_para_text(p, q, s, strlen(s), n->at);
+		pdf_para_text(p, q, s, strlen(s), place(n));
 	} else
 		inlines(p, q, &h, n->first);
 }
@@ -665,10 +674,9 @@ pdf_para_plain(struct pdf *p, const struct pdf_look *look, const char *text,
     enum lang lang)
 {
 	struct pdf_para *q = pdf_para_new(p, look, lang);
-	struct pos nowhere = { 0 };
 
 	pdf_para_seg(p, q, look, lang);
-	pdf_para_text(p, q, text, strlen(text), nowhere);
+	pdf_para_text(p, q, text, strlen(text), p->at);
 	pdf_para_end(p, q);
 	return q;
 }
