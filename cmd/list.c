@@ -102,12 +102,13 @@ names_people(const struct run *r, const struct field *f)
 	    strcmp(f->refs[0], kind) == 0 && f->refs[1] == NULL;
 }
 
-/* A table is read; csv and json go to programs, and may come back. */
+/* Tables are read; csv and json go to programs, and may come back. */
 static bool
 for_people(const struct run *r)
 {
 	return r->opt.format == NULL ||
 	    strcmp(r->opt.format, "table") == 0 ||
+	    strcmp(r->opt.format, "xlsx") == 0 ||
 	    strcmp(r->opt.format, "text") == 0;
 }
 

@@ -1,4 +1,6 @@
+#include <errno.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
@@ -8,6 +10,7 @@
 #include "cmd/rows.h"
 #include "cmd/run.h"
 #include "out/out.h"
+#include "out/xlsx.h"
 #include "store/store.h"
 
 #define CELL_MAX	60	/* columns of a terminal */
@@ -140,14 +143,49 @@ table(struct run *r, struct query *q, const char *const *heads,
 	}
 }
 
+/* A workbook is for a file; a terminal would be lost. */
+static int
+workbook(struct run *r, struct query *q, const char *const *heads,
+    struct buf *out)
+{
+	size_t n = query_columns(q), i;
+	struct xlsx *x;
+	int rc;
+
+	if (isatty(STDOUT_FILENO))
+		return complain(EXIT_USAGE, "%s", pick(r,
+		    "a workbook is no text: send it to a file, as in > a.xlsx",
+		    "xlsx は端末に表示できません。> a.xlsx のようにファイルへ"
+		    "出力してください"));
+	x = xlsx_new();
+	for (i = 0; i < n; i++)
+		xlsx_cell(x, heads != NULL ? heads[i] : query_name(q, i),
+		    false);
+	xlsx_row(x);
+	while (query_step(q) == 1) {
+		for (i = 0; i < n; i++)
+			xlsx_cell(x, query_text(q, i), query_is_number(q, i));
+		xlsx_row(x);
+	}
+	rc = xlsx_finish(x, r->opt.arg_len > 0 ? r->opt.args[0] : "", r->asof,
+	    out);
+	xlsx_done(x);
+	return rc == 0 ? EXIT_DONE : complain(EXIT_UNABLE, "%s",
+	    strerror(errno));
+}
+
 int
 rows_print(struct run *r, struct query *q, const char *const *heads,
     struct buf *out)
 {
 	const char *f = r->opt.format == NULL ? "table" : r->opt.format;
 	const char *error;
+	int rc;
 
-	if (strcmp(f, "csv") == 0)
+	if (strcmp(f, "xlsx") == 0) {
+		if ((rc = workbook(r, q, heads, out)) != EXIT_DONE)
+			return rc;
+	} else if (strcmp(f, "csv") == 0)
 		csv(q, heads, out);
 	else if (strcmp(f, "json") == 0)
 		json(q, out);
@@ -155,8 +193,8 @@ rows_print(struct run *r, struct query *q, const char *const *heads,
 		table(r, q, heads, out);
 	else
 		return complain(EXIT_USAGE, pick(r,
-		    "there is no format '%s' here: table, csv, json",
-		    "ここでは形式 '%s' は使えません: table, csv, json"), f);
+		    "there is no format '%s' here: table, csv, json, xlsx",
+		    "ここでは形式 '%s' は使えません: table, csv, json, xlsx"), f);
 	if ((error = query_error(q)) != NULL)
 		return complain(EXIT_USAGE, "%s", error);
 	return EXIT_DONE;

@@ -23,6 +23,8 @@ check)	want=$check ;;
 all)	want=
 	# Node often comes from elsewhere; npm of Debian brings 400 packages.
 	command -v chromium >/dev/null || want="$want chromium"
+	command -v soffice >/dev/null ||
+	    want="$want libreoffice-calc-nogui"
 	command -v mutool >/dev/null || want="$want mupdf-tools"
 	command -v node >/dev/null || want="$want nodejs"
 	command -v npm >/dev/null || want="$want npm" ;;

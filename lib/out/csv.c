@@ -16,6 +16,10 @@ is_formula(const char *s)
 	};
 	size_t i;
 
+	/* A number below nothing is a number. */
+	if (*s == '-' && s[1] != '\0' &&
+	    strspn(s + 1, "0123456789.") == strlen(s + 1))
+		return false;
 	if (*s != '\0' && strchr("=+-@\t\r\n", *s) != NULL)
 		return true;
 	for (i = 0; i < sizeof(wide) / sizeof(wide[0]); i++)

@@ -303,7 +303,7 @@ html_write(struct arena *a, struct diags *ds, const struct node *book,
 		if (html_file(&h, dir, assets[i], s, len) == -1)
 			return -1;
 	}
-	if (html_find(&h, dir) == -1)
+	if (html_find(&h, dir) == -1 || html_sheets(&h, dir) == -1)
 		return -1;
 	if ((s = m->file(m->file_data, "page.html", &len)) == NULL) {
 		errno = ENOENT;

@@ -76,6 +76,13 @@ void html_toc(const struct html *, const struct html_page *, struct buf *);
  * loaded only when a hit lies there.  0, or -1 with errno.
  */
 int html_find(const struct html *, const char *dir);
+/*
+ * Registers of pages that are no records, as PAGE-N.csv and PAGE-N.xlsx where
+ * the table is the N-th of the page.
+ */
+bool html_is_sheet(const struct node *table);
+void html_sheet_name(struct buf *, const struct html_page *, unsigned no);
+int html_sheets(const struct html *, const char *dir);
 /* A file of the site, written anew. */
 int html_file(const struct html *, const char *dir, const char *name,
     const char *s, size_t len);

@@ -112,13 +112,36 @@ region_name(struct walk *w, const struct node *n)
 	const struct node *p;
 
 	html_word(w->h, w->b, "out.table");
-	buf_addf(w->b, " %u", ++w->tables);
+	buf_addf(w->b, " %u", w->tables);
 	for (p = n; p != NULL && p->text == NULL; p = p->parent)
 		continue;
 	if (p != NULL) {
 		buf_adds(w->b, ": ");
 		html_escape(w->b, p->text);
 	}
+}
+
+/* The register as files for those who work with spreadsheets. */
+static void
+sheets(struct walk *w)
+{
+	static const struct {
+		const char *suffix, *name;
+	} forms[] = { { "csv", "CSV" }, { "xlsx", "Excel" } };
+	struct buf name = BUF_INIT;
+	size_t i;
+
+	html_sheet_name(&name, w->page, w->tables);
+	buf_adds(w->b, "<p class=\"sheets\">");
+	html_word(w->h, w->b, "out.download");
+	for (i = 0; i < sizeof(forms) / sizeof(*forms); i++) {
+		buf_adds(w->b, " <a href=\"");
+		html_escape(w->b, name.s);
+		buf_addf(w->b, ".%s\" download>%s</a>", forms[i].suffix,
+		    forms[i].name);
+	}
+	buf_adds(w->b, "</p>\n");
+	buf_done(&name);
 }
 
 static void
@@ -133,7 +156,10 @@ table(struct walk *w, const struct node *n, bool enter)
 		buf_adds(w->b, "</table></section>\n");
 		return;
 	}
-	buf_adds(w->b, n->name != NULL && strcmp(n->name, "register") == 0 ?
+	w->tables++;
+	if (html_is_sheet(n) && w->page->node->level < 3)
+		sheets(w);
+	buf_adds(w->b, html_is_sheet(n) ?
 	    "<section class=\"scroll searched\"" : "<section class=\"scroll\"");
 	buf_adds(w->b, " tabindex=\"0\" aria-label=\"");
 	region_name(w, n);

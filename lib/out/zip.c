@@ -4,7 +4,7 @@
 
 #include <zip.h>
 
-#include "base/arena.h"
+#include "base/buf.h"
 #include "base/fs.h"
 #include "out/zip.h"
 
@@ -43,30 +43,29 @@ add(zip_t *z, const struct zip_member *m, zip_uint16_t date)
 	    ZIP_OPSYS_UNIX, 0100644u << 16);
 }
 
-/* The finished archive's bytes to the file. */
+/* The finished archive's bytes. */
 static int
-save(zip_source_t *archive, const char *path)
+save(zip_source_t *archive, struct buf *out)
 {
 	zip_stat_t st;
-	char *bytes = NULL;
-	struct arena *a = arena_new();
 	int rc = -1;
 
 	if (zip_source_stat(archive, &st) == 0 &&
 	    zip_source_open(archive) == 0) {
-		bytes = arena_alloc(a, st.size);
-		if (zip_source_read(archive, bytes, st.size) ==
-		    (zip_int64_t)st.size)
-			rc = fs_replace(path, bytes, st.size);
+		buf_reserve(out, st.size);
+		if (zip_source_read(archive, out->s, st.size) ==
+		    (zip_int64_t)st.size) {
+			out->len = st.size;
+			rc = 0;
+		}
 		zip_source_close(archive);
 	}
-	arena_done(a);
 	return rc;
 }
 
 int
-zip_write(const char *path, const struct zip_member *members, size_t n,
-    date_day day)
+zip_bytes(const struct zip_member *members, size_t n, date_day day,
+    struct buf *out)
 {
 	zip_source_t *archive = NULL;
 	zip_t *z = NULL;
@@ -89,11 +88,25 @@ zip_write(const char *path, const struct zip_member *members, size_t n,
 	if (zip_close(z) != 0)
 		goto out;
 	z = NULL;
-	rc = save(archive, path);
+	buf_clear(out);
+	rc = save(archive, out);
 out:
 	if (z != NULL)
 		zip_discard(z);
 	zip_source_free(archive);
 	zip_error_fini(&error);
+	return rc;
+}
+
+int
+zip_write(const char *path, const struct zip_member *members, size_t n,
+    date_day day)
+{
+	struct buf b = BUF_INIT;
+	int rc = zip_bytes(members, n, day, &b);
+
+	if (rc == 0)
+		rc = fs_replace(path, b.s, b.len);
+	buf_done(&b);
 	return rc;
 }

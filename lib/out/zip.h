@@ -6,6 +6,7 @@
 #include "base/date.h"
 
 struct arena;
+struct buf;
 
 /*
  * A zip archive whose bytes depend on its files and the day alone: entries in
@@ -20,5 +21,9 @@ struct zip_member {
 /* Write the archive whole or not at all; 0, or -1 with errno. */
 int zip_write(const char *path, const struct zip_member *, size_t n,
     date_day day);
+
+/* The same into the emptied buffer. */
+int zip_bytes(const struct zip_member *, size_t n, date_day day,
+    struct buf *);
 
 #endif
