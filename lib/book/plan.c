@@ -1,3 +1,4 @@
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,18 +8,18 @@
 #include "book/part.h"
 #include "load/yaml.h"
 #include "model/config.h"
-#include "model/kind.h"
 #include "model/model.h"
-#include "model/standard.h"
 #include "store/store.h"
 
 /*
  * The plan of an ISMS year: a row for each work, a column for each month,
- * with what was planned and what the records say was done.
+ * with what was planned and what the records say was done, and behind them
+ * what became of it.  All of it comes from the store's tables calendar_work
+ * and calendar_event, which the rules judge by.
  */
 struct plan {
 	struct part	*part;
-	const struct yaml *spec;
+	const char	*period;	/* FY2025 */
 	date_day	 first[13];	/* of each month; behind the last */
 	date_day	 asof;
 };
@@ -28,79 +29,43 @@ struct month {
 	bool	planned, done;
 };
 
-static bool
-is(const char *a, const char *b)
-{
-	return a != NULL && strcmp(a, b) == 0;
-}
-
-static void
-mark_done(const struct plan *pl, struct month *ms, const char *day)
+static int
+month_of(const struct plan *pl, const char *day)
 {
 	date_day d;
-	int i;
-
-	if (day == NULL || !date_parse(day, &d) || d > pl->asof)
-		return;
-	for (i = 0; i < 12; i++)
-		if (d >= pl->first[i] && d < pl->first[i + 1])
-			ms[i].done = true;
-}
-
-static void
-mark_planned(const struct plan *pl, struct month *ms, const char *day)
-{
-	date_day d;
-	int i;
 
 	if (day == NULL || !date_parse(day, &d))
-		return;
-	for (i = 0; i < 12; i++)
+		return -1;
+	for (int i = 0; i < 12; i++)
 		if (d >= pl->first[i] && d < pl->first[i + 1])
-			ms[i].planned = true;
+			return i;
+	return -1;
 }
 
-/* The days of a query: its columns done and planned. */
+/* The days of every record that planned or did the work. */
 static void
-mark_query(const struct plan *pl, struct month *ms, const char *sql,
+mark(const struct plan *pl, struct month *ms, const char *work,
     struct node *up)
 {
-	struct query *q = part_query(pl->part, up, sql);
+	struct part *p = pl->part;
+	struct query *q = part_query(p, up, arena_printf(p->arena,
+	    "SELECT CASE WHEN done <= asof() THEN done END AS done, planned "
+	    "FROM calendar_event WHERE work = '%s' AND "
+	    "coalesce(period, '%s') = '%s'", work, pl->period, pl->period));
+	int i;
 
-	if (q == NULL)
-		return;
-	while (query_step(q) == 1) {
-		mark_done(pl, ms, query_get(q, "done"));
-		mark_planned(pl, ms, query_get(q, "planned"));
+	while (q != NULL && query_step(q) == 1) {
+		if ((i = month_of(pl, query_get(q, "done"))) >= 0)
+			ms[i].done = true;
+		if ((i = month_of(pl, query_get(q, "planned"))) >= 0)
+			ms[i].planned = true;
 	}
 	query_close(q);
 }
 
-/* The days of every record of the work's kinds. */
-static void
-mark_records(const struct plan *pl, struct month *ms,
-    const struct yaml *work)
-{
-	const struct model *m = pl->part->in->model;
-	const struct yaml *k, *d;
-	size_t i;
-
-	for (i = 0; i < m->len; i++) {
-		for (k = yaml_get(work, "kinds") == NULL ? NULL :
-		    yaml_get(work, "kinds")->first; k != NULL; k = k->next)
-			if (is(k->s, m->records[i]->kind->name))
-				break;
-		if (k == NULL || yaml_get(work, "dates") == NULL)
-			continue;
-		for (d = yaml_get(work, "dates")->first; d != NULL;
-		    d = d->next)
-			mark_done(pl, ms, record_str(m->records[i], d->s));
-	}
-}
-
 static void
 put_month(const struct plan *pl, struct node *row, const struct month *m,
-    int i)
+    int i, bool settled)
 {
 	struct part *p = pl->part;
 	struct node *cell = part_cell(p, row, NULL);
@@ -109,65 +74,66 @@ put_month(const struct plan *pl, struct node *row, const struct month *m,
 	if (m->done) {
 		node_text(p->arena, cell, "\xe2\x97\x8f");	/* done */
 		cell->tone = TONE_GOOD;
-	} else if (m->planned && pl->asof >= pl->first[i + 1]) {
+	} else if (m->planned && !settled && pl->asof >= pl->first[i + 1]) {
 		node_text(p->arena, cell, "\xe2\x96\xb3");	/* passed */
 		cell->tone = TONE_WARN;
 	} else if (m->planned) {
 		node_text(p->arena, cell, "\xe2\x97\x8b");	/* planned */
-		cell->tone = TONE_INFO;
+		cell->tone = settled ? TONE_MUTED : TONE_INFO;
 	}
 }
 
-/* A month that was planned and missed counts as met by work done near it. */
+/* What became of the work: its state and how late it was or is. */
 static void
-settle(struct month *ms, bool slot)
+put_state(struct part *p, struct node *row, struct query *q)
 {
-	bool any = false;
-	int i;
+	const char *state = arena_str(p->arena, query_get(q, "state")), *late;
+	const char *word;
+	struct node *cell = part_cell(p, row, NULL);
 
-	for (i = 0; i < 12; i++)
-		any |= ms[i].done;
-	for (i = 0; slot && any && i < 12; i++)
-		ms[i].planned = false;
+	if (strcmp(state, "none") == 0)
+		return;
+	word = part_word(p, arena_printf(p->arena, "calendar.%s", state));
+	if ((late = query_get(q, "late")) != NULL)
+		word = part_fill(p, strcmp(state, "done") == 0 ?
+		    "calendar.days_late" : "calendar.days", "state", word,
+		    "n", late, NULL);
+	value_badge(p, cell, word, late != NULL &&
+	    strcmp(state, "done") == 0 ? "late" : state);
 }
 
 static void
-put_work(const struct plan *pl, struct node *t, const struct yaml *work)
+put_work(const struct plan *pl, struct node *t, struct query *q)
 {
 	struct part *p = pl->part;
 	struct month ms[12] = { { false, false } };
-	const struct yaml *own = yaml_get(yaml_get(pl->spec, "done"),
-	    yaml_str(work, "id"));
-	const char *title = NULL, *month = yaml_str(work, "month");
-	bool slot = !is(yaml_str(work, "style"), "record");
 	struct node *row = node_child(p->arena, t, NODE_ROW);
+	const char *state = query_get(q, "state"), *clause;
 	int i;
 
-	if (p->lang == LANG_JA)
-		title = yaml_str(work, "title_ja");
-	if (title == NULL)
-		title = yaml_str(work, "title");
-	part_cell(p, row, title != NULL ? title : "");
-	part_cell(p, row, yaml_str(work, "clause"));
-	if (own != NULL && own->type == YAML_SCALAR)
-		mark_query(pl, ms, own->s, t->parent);
-	else
-		mark_records(pl, ms, work);
-	if (slot && month != NULL && (i = atoi(month)) >= 1 && i <= 12)
-		ms[i - 1].planned = true;
-	settle(ms, slot);
+	/* What a query gives is gone at its next step. */
+	part_cell(p, row, arena_str(p->arena, query_get(q,
+	    p->lang == LANG_JA ? "title_ja" : "title")));
+	clause = query_get(q, "clause");
+	part_cell(p, row, arena_str(p->arena, clause != NULL ? clause : ""));
+	mark(pl, ms, query_get(q, "work"), t->parent);
+	if ((i = month_of(pl, query_get(q, "due"))) >= 0)
+		ms[i].planned = true;
 	for (i = 0; i < 12; i++)
-		put_month(pl, row, &ms[i], i);
+		put_month(pl, row, &ms[i], i, strcmp(state, "done") == 0 ||
+		    strcmp(state, "none") == 0);
+	put_state(p, row, q);
 }
 
 static void
 put_year(struct plan *pl, struct node *up, int year, int start)
 {
 	struct part *p = pl->part;
-	const struct yaml *work;
 	struct node *t, *row, *cell;
+	struct query *q;
 	int i, y, m, d;
 
+	pl->period = arena_printf(p->arena, "FY%04d", year);
 	for (i = 0; i < 13; i++)
 		pl->first[i] = date_add_months(date_make(year, start / 100,
 		    start % 100), i);
@@ -186,16 +152,22 @@ put_year(struct plan *pl, struct node *up, int year, int start)
 		cell = part_cell(p, row, arena_printf(p->arena, "%d", m));
 		cell->align = ALIGN_CENTER;
 	}
-	work = p->in->model->standard->calendar;
-	for (work = work == NULL ? NULL : work->first; work != NULL;
-	    work = work->next)
-		put_work(pl, t, work);
+	part_cell(p, row, part_label(p, "calendar.state"));
+	q = part_query(p, up, arena_printf(p->arena,
+	    "SELECT w.work, w.due, w.late, c.title, c.title_ja, c.clause, "
+	    "iif(w.style <> 'slot' AND w.state = 'missing', 'late', w.state) "
+	    "AS state FROM calendar_work w "
+	    "JOIN calendar c ON c.id = w.work WHERE w.period = '%s' "
+	    "ORDER BY w.n", pl->period));
+	while (q != NULL && query_step(q) == 1)
+		put_work(pl, t, q);
+	query_close(q);
 }
 
 void
 plan_year(struct part *p, struct node *up, const struct yaml *spec)
 {
-	struct plan pl = { .part = p, .spec = spec, .asof = p->in->asof };
+	struct plan pl = { .part = p, .asof = p->in->asof };
 	int start = p->in->model->config->year_start, year, back = 1;
 
 	year = date_period_year(p->in->asof, start);

@@ -204,8 +204,13 @@ diags_sort(struct diags *ds)
 {
 	size_t i, n = 0;
 
-	if (ds->len == 0)
+	for (i = 0; i < ds->len; i++)
+		if (ds->list[i]->level != DIAG_OFF)
+			ds->list[n++] = ds->list[i];
+	ds->len = n;
+	if (n == 0)
 		return;
+	n = 0;
 	qsort(ds->list, ds->len, sizeof(*ds->list), compare);
 	for (i = 1; i < ds->len; i++)
 		if (compare(&ds->list[n], &ds->list[i]) != 0)

@@ -57,6 +57,7 @@ struct diag {
 	const char		*waived;	/* id of the waiver, or NULL */
 	/* Worse than in the base: its level there; DIAG_OFF: not compared. */
 	enum diag_level		 before;
+	const char		*same_as;	/* codes of the same cause, or NULL */
 	/*
 	 * What to write in place of at.col to at.end where that cannot change
 	 * the meaning, else NULL.  With line 0: the byte order mark goes.
@@ -99,8 +100,8 @@ const char *diag_fill(struct arena *, const char *template,
     const struct diag_word *, size_t n);
 
 /*
- * Sort by path, line, column, code and drop doubles.  Must be called before
- * diags_at(); adding after it needs another call.
+ * Sort by path, line, column, code; drop doubles and what is off.  Must be
+ * called before diags_at(); adding after it needs another call.
  */
 void diags_sort(struct diags *);
 size_t diags_len(const struct diags *);

@@ -117,6 +117,21 @@ settings(const struct say *s)
 	return j;
 }
 
+/* Each work of the calendar with what can be said of it. */
+static struct json *
+works(const struct say *s, const char *detail)
+{
+	struct json *j = typed("object"), *props = json_new_object();
+	const struct yaml *y = s->standard->calendar;
+
+	for (y = y == NULL ? NULL : y->first; y != NULL; y = y->next)
+		if (yaml_str(y, "id") != NULL)
+			json_set(props, yaml_str(y, "id"), ref(detail));
+	json_set(j, "properties", props);
+	json_set(j, "additionalProperties", json_new_bool(false));
+	return j;
+}
+
 static struct json *
 form(const struct say *s, const struct key *k)
 {
@@ -160,6 +175,8 @@ form(const struct say *s, const struct key *k)
 		return standards(s);
 	case KEY_SETTINGS:
 		return settings(s);
+	case KEY_WORKS:
+		return works(s, k->detail);
 	case KEY_WHEN:
 		j = typed("object");
 		json_set_int(j, "minProperties", 1);
@@ -201,7 +218,8 @@ schema_config(const struct say *s)
 	static const char *const names[KEYS_GROUPS] = {
 		[KEYS_MANUAL] = "MANUAL", [KEYS_RULE] = "RULE",
 		[KEYS_HOUSE] = "HOUSE", [KEYS_KIND] = "KIND",
-		[KEYS_FIELD] = "FIELD", [KEYS_STATE] = "STATE"
+		[KEYS_FIELD] = "FIELD", [KEYS_STATE] = "STATE",
+		[KEYS_WORK] = "WORK"
 	};
 	struct json *j = group(s, KEYS_TOP), *defs = json_new_object();
 	struct json *types = json_new_array(), *one = json_new_object();

@@ -22,7 +22,7 @@ static bool
 reserved(const char *name)
 {
 	static const char *const names[] = {
-		"field", "also_id", "also_field", "level"
+		"field", "also_id", "also_field", "level", "same_as"
 	};
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
@@ -120,6 +120,8 @@ row(const struct judge *j, const struct diag_head *head, struct query *q)
 	d->level = level_word(query_get(q, "level"), head->level);
 	if (id != NULL)
 		d->field = field == NULL ? "" : arena_str(j->arena, field);
+	if (query_get(q, "same_as") != NULL)
+		d->same_as = arena_str(j->arena, query_get(q, "same_as"));
 	if (also != NULL) {
 		d->also = place(j, also, query_get(q, "also_field"));
 		for (int l = 0; l < LANG_COUNT; l++)
@@ -197,6 +199,41 @@ joined_has(const char *joined, const char *word)
 			return true;
 	}
 	return false;
+}
+
+/* Whether another finding tells of what d tells of. */
+static bool
+same_cause(const struct diag *d, const struct diag *other)
+{
+	return other->level != DIAG_OFF &&
+	    joined_has(d->same_as, other->head->code);
+}
+
+/*
+ * One cause, one finding: of one that names the codes of others with the same
+ * cause and of theirs, the more severe stays, of equals theirs.
+ */
+static void
+settle_causes(struct diags *ds)
+{
+	size_t i, k, n = diags_len(ds);
+	struct diag *d, *other;
+
+	for (i = 0; i < n; i++) {
+		d = diags_at(ds, i);
+		if (d->same_as == NULL)
+			continue;
+		for (k = 0; k < n && d->level != DIAG_OFF; k++) {
+			other = diags_at(ds, k);
+			if (same_cause(d, other) && other->level >= d->level)
+				d->level = DIAG_OFF;
+		}
+		for (k = 0; k < n && d->level != DIAG_OFF; k++) {
+			other = diags_at(ds, k);
+			if (same_cause(d, other))
+				other->level = DIAG_OFF;
+		}
+	}
 }
 
 /*
@@ -304,6 +341,7 @@ rules_run(struct arena *a, struct diags *ds, const struct ruleset *set,
 		if (o != NULL && waivable(&j, set, d->head->code))
 			d->level = o->level;
 	}
+	settle_causes(ds);
 	waive(&j, set);
 	return judged;
 }

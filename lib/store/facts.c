@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/date.h"
 #include "base/map.h"
 #include "base/near.h"
 #include "load/load.h"
@@ -28,7 +29,7 @@ static const char *const catalogue_columns[] = {
 };
 static const char *const calendar_columns[] = {
 	"id", "title", "title_ja", "clause", "month", "style", "every",
-	"grace", "kinds", "dates", "after", NULL
+	"grace", "kinds", "needs", "after", "after_last", "rules", NULL
 };
 
 static bool
@@ -71,11 +72,15 @@ put_value(struct store *s, struct insert *in, const struct yaml *y)
 		insert_text(in, *y->s != '\0' ? y->s : NULL);
 }
 
-/* A list of mappings as a table: n, then a column for each key. */
+/*
+ * A list of mappings as a table: n, then a column for each key.  own: by the
+ * id of a member, values in place of its own; NULL: none.
+ */
 static void
 put_table(struct store *s, const char *name, const struct yaml *list,
-    const char *const *known)
+    const char *const *known, const struct yaml *own)
 {
+	const struct yaml *mine, *value;
 	struct map *names = map_new(s->arena);
 	struct buf columns = BUF_INIT;
 	const struct yaml *row, *y;
@@ -101,14 +106,78 @@ put_table(struct store *s, const char *name, const struct yaml *list,
 		    NULL;
 		for (; row != NULL; row = row->next) {
 			insert_int(&in, n++);
-			for (i = 0; i < map_len(names); i++)
-				put_value(s, &in, yaml_get(row,
-				    map_at(names, i)->key));
+			mine = yaml_get(own, yaml_str(row, "id"));
+			for (i = 0; i < map_len(names); i++) {
+				value = yaml_get(mine, map_at(names, i)->key);
+				put_value(s, &in, value != NULL ? value :
+				    yaml_get(row, map_at(names, i)->key));
+			}
 			insert_row(&in);
 		}
 		insert_end(&in);
 	}
 	buf_done(&columns);
+}
+
+/* The works that the calendar knows, joined; whether name is one. */
+static bool
+is_work(const struct yaml *calendar, const char *name, struct buf *all)
+{
+	const struct yaml *row = calendar == NULL ? NULL : calendar->first;
+	bool found = false;
+	const char *id;
+
+	buf_clear(all);
+	for (; row != NULL; row = row->next) {
+		if ((id = yaml_str(row, "id")) == NULL)
+			continue;
+		found |= strcmp(id, name) == 0;
+		buf_addf(all, "%s%s", all->len == 0 ? "" : ", ", id);
+	}
+	return found;
+}
+
+static bool
+is_work_value(const struct yaml *y)
+{
+	struct date_span span;
+
+	if (y->type != YAML_SCALAR)
+		return false;
+	if (strcmp(y->key, "month") == 0)
+		return is_whole(y->s) && atoi(y->s) >= 1 && atoi(y->s) <= 12;
+	return (strcmp(y->key, "every") == 0 ||
+	    strcmp(y->key, "grace") == 0) && date_span_parse(y->s, &span);
+}
+
+/* What isms.yaml says of the works: by their ids, month, every and grace. */
+static const struct yaml *
+own_calendar(struct store *s)
+{
+	const struct yaml *own, *y, *z, *std = s->model->standard->calendar;
+	struct buf known = BUF_INIT;
+	bool good = true;
+
+	own = yaml_get(s->model->config->yaml, "calendar");
+	for (y = own == NULL || own->type != YAML_MAP ? NULL : own->first;
+	    y != NULL; y = y->next) {
+		if (!is_work(std, y->key, &known)) {
+			diag_add(s->diags, D_CALENDAR_WORK, y->key_at, NULL,
+			    "name", y->key, "known", known.s, NULL);
+			continue;
+		}
+		for (z = y->type == YAML_MAP ? y->first : NULL; z != NULL;
+		    z = z->next) {
+			if (is_work_value(z))
+				continue;
+			good = false;
+			diag_add(s->diags, D_CALENDAR_VALUE, z->at, NULL,
+			    "key", z->key, "value", z->type == YAML_SCALAR ?
+			    z->s : "\xe2\x80\x94", NULL);
+		}
+	}
+	buf_done(&known);
+	return good ? own : NULL;
 }
 
 static void
@@ -310,9 +379,10 @@ store_facts(struct store *s)
 {
 	const struct standard *std = s->model->standard;
 
-	put_table(s, "clause", std->clauses, clause_columns);
-	put_table(s, "catalogue", std->catalogue, catalogue_columns);
-	put_table(s, "calendar", std->calendar, calendar_columns);
+	put_table(s, "clause", std->clauses, clause_columns, NULL);
+	put_table(s, "catalogue", std->catalogue, catalogue_columns, NULL);
+	put_table(s, "calendar", std->calendar, calendar_columns,
+	    own_calendar(s));
 	put_old(s);
 	read_settings(s);
 	put_files(s);

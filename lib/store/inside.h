@@ -51,6 +51,11 @@ struct insert {
 };
 
 /* store.c */
+/*
+ * The standard's views and tables: each file of the folder is one query, by
+ * its name, in the order of the names; what is VIEW or TABLE.
+ */
+void store_queries(struct store *, const char *folder, const char *what);
 /* Run SQL of our own; false with a finding when it fails. */
 bool store_run(struct store *, const char *sql);
 /*

@@ -348,5 +348,7 @@ store_history(struct store *s, const struct timelines *t)
 		put_branches(&p);
 		insert_end(&p.trailers);
 	}
+	/* What they hold may hang on history, so they come last. */
+	store_queries(s, "tables", "TABLE");
 	store_run(s, "COMMIT");
 }

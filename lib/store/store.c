@@ -195,19 +195,18 @@ read_meaning(struct store *s)
 	}
 }
 
-/* The standard's views: each file of its views/ is one, by its name. */
-static void
-store_views(struct store *s)
+void
+store_queries(struct store *s, const char *folder, const char *what)
 {
-	const char *dir = arena_printf(s->arena, "%s/views/",
-	    s->model->standard->name), *path, *name, *text;
+	const char *dir = arena_printf(s->arena, "%s/%s/",
+	    s->model->standard->name, folder), *path, *name, *text;
 	size_t len;
 
 	for (size_t i = 0; (path = embed_name(dir, i)) != NULL; i++) {
 		name = path + strlen(dir);
 		text = embed_get(path, &len);
 		store_run(s, arena_printf(s->arena,
-		    "CREATE VIEW \"%.*s\" AS %.*s",
+		    "CREATE %s \"%.*s\" AS %.*s", what,
 		    (int)strcspn(name, "."), name, (int)len, text));
 	}
 }
@@ -235,7 +234,7 @@ store_open(struct arena *a, struct diags *ds, const struct model *m,
 	store_kinds(s);
 	store_dates(s);
 	store_past(s);
-	store_views(s);
+	store_queries(s, "views", "VIEW");
 	store_run(s, "COMMIT");
 	return s;
 }

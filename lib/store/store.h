@@ -23,7 +23,10 @@ struct store *store_open(struct arena *, struct diags *, const struct model *,
 /* Takes NULL. */
 void store_close(struct store *);
 
-/* Tables history and commits; NULL: history was not read, they stay empty. */
+/*
+ * Tables history and commits, and those of the standard's tables/; once, before
+ * any rule.  NULL: history was not read, the first two stay empty.
+ */
 void store_history(struct store *, const struct timelines *);
 /* Table finding, anew, from the sorted findings. */
 void store_findings(struct store *, const struct diags *);

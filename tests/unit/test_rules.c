@@ -385,11 +385,12 @@ judge(struct trial *t, const struct ruleset *rules)
 	assert_true(date_parse(t->asof, &asof));
 	store = store_open(t->arena, t->diags, m, asof, LANG_EN);
 	assert_non_null(store);
-	if (t->past.any)
-		store_history(store, past_read(&t->past, t->diags));
+	store_history(store, t->past.any ? past_read(&t->past, t->diags) :
+	    NULL);
 	if (t->against) {
 		old = build(t, quiet, world.cards, world.len);
 		base = store_open(t->arena, quiet, old, asof, LANG_EN);
+		store_history(base, NULL);
 		store_base(store, base, model_compare(t->arena, old, m),
 		    NULL);
 		assert_true(store_has_base(store));

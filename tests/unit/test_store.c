@@ -59,6 +59,7 @@ setup(void **state)
 	    load_documents(arena, diags, source, &limits),
 	    standard_read(arena, diags, "iso27001"), config, source), asof,
 	    LANG_EN);
+	store_history(store, NULL);
 	return 0;
 }
 

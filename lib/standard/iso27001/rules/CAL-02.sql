@@ -1,20 +1,20 @@
 ---
 code: CAL-02
-clause: "6.1.3"
+clause: "8.1"
 severity: warning
 profile: operating
 title:
-  en: "Yearly look at the Statement of Applicability due"
-  ja: "適用宣言書の年次見直し時期"
+  en: "Yearly work due"
+  ja: "期限を過ぎた年間業務（猶予期間中）"
 message:
-  en: "{id} was last approved or reviewed on {last}; the look of {period} was due by {due}"
-  ja: "{id} の最後の承認又は見直しは {last} です。{period} の見直しは {due} までに必要でした"
+  en: "{work} of {period} {what}"
+  ja: "{period} の「{work_ja}」{what_ja}"
 help:
-  en: "compare it with the new risk results, and approve it anew or record reviewed"
-  ja: "新しいリスクアセスメントの結果と照らし、改めて承認するか reviewed を記録してください"
+  en: "{proof}; isms.yaml can give the work another month under calendar:"
+  ja: "{proof_ja}必要があります。業務の時期は isms.yaml の calendar: で変更できます"
 why:
-  en: "Controls follow from risks, and risks are assessed each year (clauses 6.1.3, 8.3). After a month of grace CAL-03 reports it as an error. The other works of the year have rules of their own."
-  ja: "管理策はリスクから決まり、リスクは毎年評価されます（箇条6.1.3、8.3）。1か月の猶予の後はCAL-03がエラーとして報告します。年間のその他の作業には専用の規則があります。"
+  en: "The processes of the ISMS run as planned (clause 8.1); certification bodies look for each yearly work once in the ISMS year and not much more than twelve months after the last time. The work is due at the end of the month its records plan, else of the month of the calendar; this warning stands during its grace, or when thirteen months have passed since the last time (yearly_warn). CAL-03 follows. Works that fall due record by record (documents, suppliers, laws, activities, corrective actions) have rules of their own."
+  ja: "ISMSのプロセスは計画どおりに実施します（箇条8.1）。認証機関は、各業務がISMS年度に一度、かつ前回から12か月を大きく超えずに実施されているかを確認します。期限は、記録に予定があればその月、なければ年間計画の月の末日です。この警告は猶予期間中、又は前回から13か月（yearly_warn）を過ぎたときに出ます。その後はCAL-03が報告します。文書、委託先、法令、定期運用、是正処置など記録ごとに期限が来る業務には専用の規則があります。"
 fails: |
   id: SOA-0001
   approved_on: 2025-09-20
@@ -26,10 +26,19 @@ passes: |
   ===
   asof: 2026-01-20
 ---
-WITH d AS (SELECT s.id, max(coalesce(s.reviewed, s.approved_on), coalesce(s.approved_on, s.reviewed)) AS last,
-      date_add(date_add(period_first(period(asof())), 'P' || c.month || 'M'), '-P1D') AS due, c.grace
-    FROM statement_of_applicability s, calendar c WHERE s.live AND c.id = 'treatment_plan')
-SELECT id, CASE WHEN last = (SELECT reviewed FROM statement_of_applicability x WHERE x.id = d.id)
-      THEN 'reviewed' ELSE 'approved_on' END AS field, last, due, period(asof()) AS period
-FROM d
-WHERE last < period_first(period(asof())) AND due < asof() AND asof() <= date_add(due, grace)
+WITH w AS (SELECT w.*, c.title, c.title_ja, c.proof, c.proof_ja, c.rules, c.clause AS of_clause,
+      CASE WHEN w.due < asof() THEN 0 ELSE 1 END AS apart
+    FROM calendar_work w JOIN calendar c ON c.id = w.work
+    WHERE w.style = 'slot' AND w.state = 'late' AND w.now)
+SELECT r.id, CASE WHEN r.kind IN ('training_programme') THEN 'items' ELSE 'planned_on' END AS field,
+    w.title AS work, w.title_ja AS work_ja, w.period, w.proof, w.proof_ja,
+    CASE WHEN apart THEN 'was last done on ' || w.last || ', more than ' || span(setting('yearly_warn')) || ' ago; it is planned by ' || w.due
+      ELSE 'was due by ' || w.due || ', ' || w.late || ' days ago, and '
+        || CASE WHEN w.part IS NULL THEN 'no record shows it' ELSE 'is done in part only' END
+        || coalesce('; last done on ' || w.last, '') END AS what,
+    CASE WHEN apart THEN 'は最後の実施（' || w.last || '）から' || span(setting('yearly_warn')) || 'を超えています。予定は ' || w.due || ' です'
+      ELSE 'の期限は ' || w.due || '（' || w.late || ' 日前）でしたが、'
+        || CASE WHEN w.part IS NULL THEN '実施の記録がありません' ELSE '一部しか実施されていません' END
+        || coalesce('。最後の実施は ' || w.last || ' です', '') END AS what_ja,
+    w.rules AS same_as
+FROM w LEFT JOIN record r ON r.id = w.record AND w.part IS NULL AND r.kind NOT IN ('objective')

@@ -1,20 +1,20 @@
 ---
 code: CAL-03
-clause: "6.1.3"
+clause: "8.1"
 severity: error
 profile: operating
 title:
-  en: "Yearly look at the Statement of Applicability missed"
-  ja: "適用宣言書の年次見直しの欠落"
+  en: "Yearly work missed"
+  ja: "年間業務の未実施"
 message:
-  en: "{id} was last approved or reviewed on {last}; the look of {period} was due by {due}, {late} days ago"
-  ja: "{id} の最後の承認又は見直しは {last} です。{period} の見直しは {due}（{late} 日前）までに必要でした"
+  en: "{work} of {period} {what}"
+  ja: "{period} の「{work_ja}」{what_ja}"
 help:
-  en: "compare it with the new risk results, and approve it anew or record reviewed"
-  ja: "新しいリスクアセスメントの結果と照らし、改めて承認するか reviewed を記録してください"
+  en: "{proof}; isms.yaml can give the work another month under calendar:"
+  ja: "{proof_ja}必要があります。業務の時期は isms.yaml の calendar: で変更できます"
 why:
-  en: "Controls follow from risks, and risks are assessed each year (clauses 6.1.3, 8.3). The month is that of calendar.yaml."
-  ja: "管理策はリスクから決まり、リスクは毎年評価されます（箇条6.1.3、8.3）。時期は calendar.yaml によります。"
+  en: "As CAL-02, after the grace of the work or when fifteen months have passed since the last time (yearly_error). A work that was missed in the ISMS year before is reported until it is done in this one; what lies further back shows in the yearly plan."
+  ja: "CAL-02と同じ事項が、業務ごとの猶予を過ぎたとき、又は前回から15か月（yearly_error）を過ぎたときに報告します。前年度に実施しなかった業務は、当年度に実施するまで報告します。それ以前のものは年間計画に示します。"
 fails: |
   id: SOA-0001
   approved_on: 2025-09-20
@@ -22,11 +22,21 @@ passes: |
   id: SOA-0001
   approved_on: 2025-12-20
 ---
-WITH d AS (SELECT s.id, max(coalesce(s.reviewed, s.approved_on), coalesce(s.approved_on, s.reviewed)) AS last,
-      date_add(date_add(period_first(period(asof())), 'P' || c.month || 'M'), '-P1D') AS due, c.grace
-    FROM statement_of_applicability s, calendar c WHERE s.live AND c.id = 'treatment_plan')
-SELECT id, CASE WHEN last = (SELECT reviewed FROM statement_of_applicability x WHERE x.id = d.id)
-      THEN 'reviewed' ELSE 'approved_on' END AS field, last, due, period(asof()) AS period,
-    days(due, asof()) AS late
-FROM d
-WHERE last < period_first(period(asof())) AND asof() > date_add(due, grace)
+WITH w AS (SELECT w.*, c.title, c.title_ja, c.proof, c.proof_ja, c.rules, c.clause AS of_clause,
+      CASE WHEN w.due < asof() THEN 0 ELSE 1 END AS apart
+    FROM calendar_work w JOIN calendar c ON c.id = w.work
+    WHERE w.style = 'slot' AND w.state = 'missing' AND (w.now OR (w.period = period(date_add(asof(), '-P1Y')) AND c.moot IS NULL
+      AND NOT EXISTS (SELECT 1 FROM calendar_work x WHERE x.work = w.work AND x.now
+        AND (x.done IS NOT NULL OR x.state IN ('late', 'missing'))))))
+SELECT r.id, CASE WHEN r.kind IN ('training_programme') THEN 'items' ELSE 'planned_on' END AS field,
+    w.title AS work, w.title_ja AS work_ja, w.period, w.proof, w.proof_ja,
+    CASE WHEN apart THEN 'was last done on ' || w.last || ', more than ' || span(setting('yearly_error')) || ' ago; it is planned by ' || w.due
+      ELSE 'was due by ' || w.due || ', ' || w.late || ' days ago, and '
+        || CASE WHEN w.part IS NULL THEN 'no record shows it' ELSE 'is done in part only' END
+        || coalesce('; last done on ' || w.last, '') END AS what,
+    CASE WHEN apart THEN 'は最後の実施（' || w.last || '）から' || span(setting('yearly_error')) || 'を超えています。予定は ' || w.due || ' です'
+      ELSE 'の期限は ' || w.due || '（' || w.late || ' 日前）でしたが、'
+        || CASE WHEN w.part IS NULL THEN '実施の記録がありません' ELSE '一部しか実施されていません' END
+        || coalesce('。最後の実施は ' || w.last || ' です', '') END AS what_ja,
+    w.rules AS same_as
+FROM w LEFT JOIN record r ON r.id = w.record AND w.part IS NULL AND r.kind NOT IN ('objective')

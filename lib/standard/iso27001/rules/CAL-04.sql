@@ -5,42 +5,30 @@ severity: note
 profile: certified
 title:
   en: "Yearly work due soon"
-  ja: "間もなく期限の年間作業"
+  ja: "間もなく期限の年間業務"
 message:
   en: "{work} of {period} is due by {due}, in {n} days"
-  ja: "{period} の{work_ja}の期限は {due}（あと {n} 日）です"
+  ja: "{period} の「{work_ja}」の期限は {due}（あと {n} 日）です"
 help:
   en: "plan it now; ismsc due lists all that falls due"
   ja: "今から計画してください。ismsc due で期限の一覧を表示できます"
 why:
-  en: "The ISMS year has its months; the note comes thirty days ahead."
-  ja: "ISMS年度の作業には時期があります。30日前に知らせます。"
+  en: "The ISMS year has its months; the note comes as long ahead as the setting lead says, thirty days. Works that fall due record by record are noted once, at the first of their records."
+  ja: "ISMS年度の業務には時期があります。設定 lead の日数（30日）前から知らせます。記録ごとに期限が来る業務は、最初に期限が来る記録で一度だけ知らせます。"
 fails: |
   id: EXR-0001
-  held_on: 2025-04-15
-  ===
-  asof: 2026-04-10
+  status: planned
+  planned_on: 2026-07-15
+  held_on: ~
+  participants: ~
+  results: ~
 passes: |
-  asof: 2026-04-20
+  id: EXR-0001
+  status: reported
 ---
-WITH done(work, day) AS (
-    SELECT 'yearly_plan', approved_on FROM audit_programme UNION ALL SELECT 'yearly_plan', approved_on FROM training_programme
-    UNION ALL SELECT 'context_review', coalesce(reviewed, created) FROM issue
-    UNION ALL SELECT 'scope_review', max(coalesce(reviewed, approved_on), coalesce(approved_on, reviewed)) FROM organisation GROUP BY id
-    UNION ALL SELECT 'asset_check', coalesce(reviewed, created) FROM asset
-    UNION ALL SELECT 'risk_assessment', assessed_on FROM risk
-    UNION ALL SELECT 'treatment_plan', approved_on FROM statement_of_applicability
-    UNION ALL SELECT 'treatment_plan', reviewed FROM statement_of_applicability
-    UNION ALL SELECT 'objectives_set', coalesce(approved_on, start) FROM objective
-    UNION ALL SELECT 'training', held_on FROM training_session WHERE state_rank >= 1
-    UNION ALL SELECT 'continuity_drill', held_on FROM exercise WHERE state_rank >= 1
-    UNION ALL SELECT 'internal_audit', held_on FROM audit WHERE audit_type = 'internal' AND state_rank >= 1
-    UNION ALL SELECT 'management_review', held_on FROM management_review WHERE state_rank >= 1),
-  c AS (SELECT c.id, c.title, c.title_ja, period(asof()) AS period,
-      date_add(date_add(period_first(period(asof())), 'P' || c.month || 'M'), '-P1D') AS due
-    FROM calendar c WHERE c.style = 'slot' AND c.id IN (SELECT work FROM done))
-SELECT NULL AS id, c.title AS work, c.title_ja AS work_ja, c.period, c.due, days(asof(), c.due) AS n
-FROM c
-WHERE c.due BETWEEN asof() AND date_add(asof(), setting('lead'))
-  AND NOT EXISTS (SELECT 1 FROM done d WHERE d.work = c.id
-      AND d.day BETWEEN period_first(c.period) AND period_last(c.period))
+SELECT r.id, CASE r.kind WHEN 'training_programme' THEN 'items'
+      ELSE CASE w.style WHEN 'slot' THEN 'planned_on' END END AS field,
+    c.title AS work, c.title_ja AS work_ja, w.period, w.due, days(asof(), w.due) AS n
+FROM calendar_work w JOIN calendar c ON c.id = w.work
+LEFT JOIN record r ON r.id = w.record AND w.part IS NULL
+WHERE w.state = 'soon' AND (w.now OR w.style = 'slot')

@@ -17,14 +17,18 @@ why:
   ja: "見直されない適用範囲は新しい拠点を見落とします（箇条4.3）。"
 fails: |
   id: ORG-0001
-  created: 2025-05-01
-  reviewed: 2025-05-20
-  approved_on: 2025-05-20
+  created: 2025-10-01
+  reviewed: 2025-10-05
+  approved_on: 2025-10-05
+  ===
+  asof: 2026-10-10
 passes: |
   id: ORG-0001
-  created: 2025-05-01
-  reviewed: 2025-07-20
-  approved_on: 2025-05-20
+  created: 2025-10-01
+  reviewed: 2025-10-15
+  approved_on: 2025-10-05
+  ===
+  asof: 2026-10-10
 ---
 SELECT id, CASE WHEN reviewed IS NULL THEN 'approved_on' ELSE 'reviewed' END AS field,
     max(coalesce(reviewed, approved_on, created), coalesce(approved_on, reviewed, created)) AS day,

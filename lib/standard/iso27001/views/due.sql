@@ -1,7 +1,8 @@
 -- What falls due: one row an open obligation with a day.
 --   due   the day            id     the record
 --   field where the day stands (its changes in history are the slips)
---   what  a word of words.yaml behind "due."
+--   what  a word of words.yaml behind "due."; of a yearly work its id, and
+--         field is work.ID.PERIOD
 --   owner the person who owes it
 --   slips 1 where a later day is a slip; elsewhere the day is renewed each
 --         time the work was done
@@ -95,4 +96,14 @@ FROM (
 	SELECT planned_on, id, 'planned_on', 'change', owner
 	FROM change WHERE status IN ('proposed', 'approved')
 		AND planned_on IS NOT NULL
+	UNION ALL
+	-- The yearly works that no record of their own plans: the ISMS manager's.
+	SELECT w.due, o.id, 'work.' || w.work || '.' || w.period, w.work,
+		o.isms_manager
+	FROM calendar_work w, organisation o
+	WHERE o.live AND w.style = 'slot' AND w.state IN ('planned', 'soon', 'late',
+		'missing') AND w.period >= period(asof()) AND NOT EXISTS (SELECT 1
+		FROM calendar_event e WHERE e.work = w.work AND e.done IS NULL
+		AND e.part <> 'training_programme'
+		AND coalesce(e.period, period(e.planned)) = w.period)
 )
