@@ -22,9 +22,10 @@ fails: |
   held_on: ~
   participants: ~
   results: ~
+  ===
+  asof: 2026-07-05
 passes: |
-  id: EXR-0001
-  status: reported
+  asof: 2026-07-05
 ---
 SELECT r.id, CASE r.kind WHEN 'training_programme' THEN 'items'
       ELSE CASE w.style WHEN 'slot' THEN 'planned_on' END END AS field,
