@@ -30,7 +30,8 @@ keys_named(const char *detail)
 		[KEYS_TOP] = "TOP", [KEYS_MANUAL] = "MANUAL",
 		[KEYS_RULE] = "RULE", [KEYS_HOUSE] = "HOUSE",
 		[KEYS_MESSAGE] = "MESSAGE", [KEYS_KIND] = "KIND",
-		[KEYS_FIELD] = "FIELD", [KEYS_STATE] = "STATE"
+		[KEYS_FIELD] = "FIELD", [KEYS_STATE] = "STATE",
+		[KEYS_WORK] = "WORK"
 	};
 	int i;
 
