@@ -1,7 +1,8 @@
 #!/bin/sh
 # Every rule has its whole head in both languages, both examples, a clause
 # that exists, and a name that is its code; every code of the domain is
-# there, or is left out with a reason.
+# there, or is left out with a reason.  That a rule is raised by the example
+# that fails, and not by the one that passes, is tests/unit/test_rules.c.
 bad=0
 for dir in lib/standard/*/rules; do
 	[ -d "$dir" ] || continue
