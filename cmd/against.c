@@ -11,6 +11,7 @@
 #include "model/config.h"
 #include "model/model.h"
 #include "model/standard.h"
+#include "rules/baseline.h"
 #include "rules/rules.h"
 #include "store/store.h"
 
@@ -120,6 +121,8 @@ compile_against(struct run *r, struct run *base, const char *rev)
 		if ((rc = compile(base)) != EXIT_DONE)
 			return rc;
 		r->config = config_against(r->arena, base->config, r->own);
+		r->written = r->baseline;
+		r->baseline = base->baseline;
 		r->standard = base->standard;
 		r->rules = base->rules;
 	} else
@@ -138,7 +141,7 @@ recall_waivers(struct run *r)
 	for (size_t i = 0; i < diags_len(r->diags); i++) {
 		struct diag *d = diags_at(r->diags, i);
 
-		if (d->waived != NULL && !rules_waived(r->arena, r->rules,
+		if (d->waived != NULL && !d->held && !rules_waived(r->arena, r->rules,
 		    r->base->model, r->base->store, d->head->code, d->record))
 			d->waived = NULL;
 	}
@@ -154,6 +157,8 @@ gate_judge(struct run *r)
 		recall_waivers(r);
 		rules_weakened(r->arena, r->diags, r->rules, base->model,
 		    r->own, r->store);
+		baseline_grown(r->arena, r->diags, base->baseline,
+		    r->written, r->store);
 		diags_sort(r->diags);
 	}
 	delta->base = r->branch.base;

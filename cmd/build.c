@@ -91,7 +91,7 @@ manual_write(struct run *r, const char *dir, struct out_meta *meta)
 	struct book_input in = {
 		.model = r->model, .store = r->store,
 		.timelines = r->timelines, .rules = r->rules,
-		.diags = r->diags, .asof = r->asof, .commit = r->commit,
+		.diags = r->diags, .baseline = r->baseline, .asof = r->asof, .commit = r->commit,
 		.dirty = run_dirty(r), .lang = r->opt.lang,
 	};
 	const char *site = arena_printf(r->arena, "%s/site", dir);

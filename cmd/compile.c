@@ -18,6 +18,7 @@
 #include "model/config.h"
 #include "model/model.h"
 #include "model/standard.h"
+#include "rules/baseline.h"
 #include "rules/rules.h"
 #include "store/store.h"
 
@@ -287,6 +288,8 @@ settle(struct run *r)
 		    "isms.yaml のタイムゾーン '%s' はこの環境にありません"),
 		    r->config->zone);
 	r->rules = rules_read(r->arena, r->diags, r->standard, false);
+	if (!r->anew)
+		r->baseline = baseline_read(r->arena, r->diags, r->source);
 	return set_asof(r, zone);
 }
 
@@ -345,6 +348,9 @@ judge(struct run *r)
 
 	r->rules_judged = rules_run(r->arena, r->diags, r->rules, r->model,
 	    r->store, whole);
+	if (r->baseline != NULL)
+		baseline_hold(r->arena, r->diags, r->baseline, r->rules,
+		    r->standard, r->asof);
 	for (size_t i = 0; i < r->rules->len; i++) {
 		aside += r->rules->rules[i].profile > r->config->profile;
 		waiting += !whole && r->rules->rules[i].needs_history &&
@@ -390,4 +396,6 @@ run_summary(const struct run *r, struct diag_summary *sum)
 	sum->fail_on = r->opt.fail_on;
 	sum->failed = run_status(r) != EXIT_DONE;
 	sum->delta = r->delta;
+	if (r->baseline != NULL && r->baseline->expires >= r->asof)
+		sum->held_until = r->baseline->until;
 }

@@ -33,6 +33,9 @@ struct run {
 	struct config		*config;
 	struct standard		*standard;
 	struct ruleset		*rules;
+	struct baseline		*baseline;	/* NULL: none */
+	struct baseline		*written;	/* as written; else NULL */
+	bool			 anew;		/* take no notice of it */
 	struct loaded		*loaded;
 	struct model		*model;
 	struct timelines	*timelines;	/* NULL: not read */
@@ -110,6 +113,7 @@ const char *pick(const struct run *, const char *en, const char *ja);
 /* A word of the standard, in the language of the run. */
 const char *word(const struct run *, const char *key);
 
+int cmd_baseline(struct run *);
 int cmd_build(struct run *);
 int cmd_check(struct run *);
 int cmd_due(struct run *);

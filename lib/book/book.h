@@ -26,6 +26,7 @@ struct book_input {
 	const struct timelines	*timelines;	/* NULL: not read */
 	const struct ruleset	*rules;
 	const struct diags	*diags;		/* sorted */
+	const struct baseline	*baseline;	/* in force, or NULL */
 	date_day		 asof;
 	const char		*commit;	/* full id, "" if none */
 	bool			 dirty;

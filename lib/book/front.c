@@ -9,6 +9,7 @@
 #include "model/config.h"
 #include "model/model.h"
 #include "model/standard.h"
+#include "rules/baseline.h"
 #include "rules/rules.h"
 #include "store/store.h"
 
@@ -135,6 +136,12 @@ front_judged(struct part *p, struct node *up)
 		    diag_level_name(c->overrides[i].level, p->lang),
 		    "reason", c->overrides[i].reason != NULL ?
 		    c->overrides[i].reason : "\xe2\x80\x94", NULL));
+	for (i = n = 0; i < diags_len(p->in->diags); i++)
+		n += diags_at(p->in->diags, i)->held;
+	if (n > 0 && p->in->baseline != NULL)
+		bullet(p, list, part_fill(p, "manual.baseline", "n",
+		    number(p, n), "day", p->in->baseline->until, "reason",
+		    p->in->baseline->reason, NULL));
 	if (p->in->dirty)
 		bullet(p, list, part_word(p, "manual.dirty_note"));
 	bullet(p, list, part_word(p, "manual.cannot_judge"));

@@ -114,6 +114,12 @@ key_of(struct arena *a, const struct diag *d, const char *was)
 	return out;
 }
 
+const char *
+diag_key(struct arena *a, const struct diag *d)
+{
+	return key_of(a, d, NULL);
+}
+
 static struct map *
 fill(struct arena *a, const struct diags *base)
 {

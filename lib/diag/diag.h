@@ -1,6 +1,7 @@
 #ifndef DIAG_DIAG_H
 #define DIAG_DIAG_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct arena;
@@ -55,6 +56,7 @@ struct diag {
 	struct pos		 also;		/* second place; path NULL: none */
 	const char		*also_says[LANG_COUNT];
 	const char		*waived;	/* id of the waiver, or NULL */
+	bool			 held;		/* waived by the baseline */
 	/* Worse than in the base: its level there; DIAG_OFF: not compared. */
 	enum diag_level		 before;
 	const char		*same_as;	/* codes of the same cause, or NULL */
@@ -119,6 +121,12 @@ struct diag_delta {
 	size_t		 created, worsened, gone, unchanged;
 	const char	*base;		/* the commit compared with */
 };
+
+/*
+ * What tells a finding apart from others, through changes of lines, numbers
+ * and dates: code, record or path, field or words; each a line.
+ */
+const char *diag_key(struct arena *, const struct diag *);
 
 struct map;
 /*

@@ -104,6 +104,14 @@ summary(const struct diags *ds, const struct diag_summary *sum,
 	    why != NULL && *why != NULL; why++)
 		json_add(list, json_new_str(*why));
 	json_set(j, "not_judged", list);
+	if (sum->held_until != NULL) {
+		long long held = 0;
+
+		for (size_t i = 0; i < diags_len(ds); i++)
+			held += diags_at(ds, i)->held;
+		json_set_int(j, "held_back", held);
+		json_set_str(j, "held_back_until", sum->held_until);
+	}
 	if (sum->delta != NULL)
 		json_set(j, "against", delta(sum->delta));
 	json_set(j, "failed", json_new_bool(sum->failed));

@@ -180,14 +180,20 @@ counts(const struct diags *ds, const struct diag_summary *sum,
 	size_t e = diags_count(ds, DIAG_ERROR);
 	size_t w = diags_count(ds, DIAG_WARNING);
 	size_t n = diags_count(ds, DIAG_NOTE);
-	size_t waived = 0;
+	size_t waived = 0, held = 0;
 
-	for (size_t i = 0; i < diags_len(ds); i++)
-		waived += diags_at(ds, i)->waived != NULL;
+	for (size_t i = 0; i < diags_len(ds); i++) {
+		held += diags_at(ds, i)->held;
+		waived += diags_at(ds, i)->waived != NULL &&
+		    !diags_at(ds, i)->held;
+	}
 	if (lang == LANG_JA) {
 		buf_addf(out, "エラー %zu 件、警告 %zu 件、注記 %zu 件", e, w, n);
 		if (waived > 0)
 			buf_addf(out, "（適用免除 %zu 件）", waived);
+		if (held > 0)
+			buf_addf(out, "（%s まで保留 %zu 件）",
+			    sum->held_until, held);
 		buf_addf(out, "。判定基準日 %s、プロファイル %s。"
 		    "ファイル %zu、記録 %zu、リンク %zu、コミット %zu、規則 %zu を確認\n",
 		    sum->asof, sum->profile, sum->files, sum->records,
@@ -199,6 +205,9 @@ counts(const struct diags *ds, const struct diag_summary *sum,
 	many(out, n, "note", "");
 	if (waived > 0)
 		buf_addf(out, " (%zu waived)", waived);
+	if (held > 0)
+		buf_addf(out, " (%zu held back until %s)", held,
+		    sum->held_until);
 	buf_addf(out, "; judged as of %s, profile %s: ", sum->asof,
 	    sum->profile);
 	many(out, sum->files, "file", ", ");

@@ -24,6 +24,7 @@ struct diag_summary {
 	enum diag_level	 fail_on;	/* DIAG_OFF: never */
 	bool		 failed;
 	const struct diag_delta	*delta;	/* only what a change did, or NULL */
+	const char	*held_until;	/* day the baseline holds, or NULL */
 };
 
 struct diag_style {

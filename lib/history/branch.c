@@ -156,15 +156,17 @@ add_path(struct arena *a, struct branch_commit *c, const char *path)
 	c->paths[c->path_len++] = path;
 }
 
-/* The id of isms.yaml below the prefix; zero when it is not there. */
+/* Files beside the records that a change may ease. */
+static const char *const settings[] = { "isms.yaml", "baseline.yaml" };
+
+/* The id of a file below the prefix; zero when it is not there. */
 static struct oid
-settings_of(struct repo *r, struct arena *a, const struct oid *tree,
-    const char *prefix)
+file_of(struct search *s, const struct oid *tree, const char *name)
 {
 	struct oid id;
 
-	if (tree == NULL || tree_blob(r, tree, arena_printf(a, "%sisms.yaml",
-	    prefix), &id) != 0)
+	if (tree == NULL || tree_blob(s->repo, tree, arena_printf(s->arena,
+	    "%s%s", repo_prefix(s->repo), name), &id) != 0)
 		memset(&id, 0, sizeof(id));
 	return id;
 }
@@ -188,11 +190,12 @@ list_paths(struct search *s, const struct spot *p, struct branch_commit *c)
 		for (size_t i = 0; i < changes.len; i++)
 			add_path(s->arena, c, changes.list[i].path);
 	path_changes_done(&changes);
-	old = settings_of(s->repo, s->arena, has ? &parent.tree : NULL,
-	    prefix);
-	new = settings_of(s->repo, s->arena, &p->raw.tree, prefix);
-	if (!oid_equal(&old, &new))
-		add_path(s->arena, c, "isms.yaml");
+	for (size_t i = 0; i < sizeof(settings) / sizeof(*settings); i++) {
+		old = file_of(s, has ? &parent.tree : NULL, settings[i]);
+		new = file_of(s, &p->raw.tree, settings[i]);
+		if (!oid_equal(&old, &new))
+			add_path(s->arena, c, settings[i]);
+	}
 }
 
 static void

@@ -256,13 +256,20 @@ waivers_open(const struct judge *j)
 	    yaml_str(w, "expires")), false, &error);
 }
 
-static bool
-waivable(const struct judge *j, const struct ruleset *set, const char *code)
+bool
+rules_waivable(const struct ruleset *set, const struct standard *std,
+    const char *code)
 {
 	const struct rule *r = rules_find(set, code);
 
-	return (r == NULL || r->waivable) && !listed(yaml_get(
-	    j->model->standard->about, "not_waivable"), code);
+	return (r == NULL || r->waivable) && !listed(yaml_get(std->about,
+	    "not_waivable"), code);
+}
+
+static bool
+waivable(const struct judge *j, const struct ruleset *set, const char *code)
+{
+	return rules_waivable(set, j->model->standard, code);
 }
 
 /* A finding is waived when a waiver names its code and its record. */

@@ -49,6 +49,10 @@ const struct rule *rules_find(const struct ruleset *, const char *code);
 size_t rules_run(struct arena *, struct diags *, const struct ruleset *,
     const struct model *, struct store *, bool history);
 
+/* Whether findings of the code may be waived at all. */
+bool rules_waivable(const struct ruleset *, const struct standard *,
+    const char *code);
+
 /* True when a waiver in force there silences the code for the record. */
 bool rules_waived(struct arena *, const struct ruleset *,
     const struct model *, struct store *, const char *code,
