@@ -1,3 +1,4 @@
+#include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
@@ -13,28 +14,86 @@
 #include "store/store.h"
 
 /*
- * Two readings in one connection: the other one's database is copied page by
- * page, so that every table and view of it answers as base.NAME.
+ * Two readings in one connection: the other one's rows are lent, so that every
+ * table and view of it answers as base.NAME.
  */
 
 /* Tables that no record and no isms.yaml can ask for by a kind's name. */
 static const struct pos program = { NULL, 0, 0, 0 };
 
-static bool
-attach(struct store *s, const struct store *other)
-{
-	sqlite3_int64 size = 0;
-	unsigned char *bytes;
+static void name_told(struct store *, const char *name);
 
-	if (other->db == NULL || !store_run(s, "ATTACH ':memory:' AS base"))
-		return false;
-	bytes = sqlite3_serialize(other->db, "main", &size, 0);
-	if (bytes == NULL)
-		arena_exhausted();
-	/* SQLite frees the bytes, also when it fails. */
-	return sqlite3_deserialize(s->db, "base", bytes, size, size,
-	    SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_READONLY) ==
-	    SQLITE_OK;
+/* A table of a store becomes one of the schema in our connection. */
+static void
+lend(struct store *s, struct table *t, const char *schema, const char *name)
+{
+	const char *module = arena_printf(s->arena, "%s.%s", schema, name);
+
+	table_lend(t, s->db, module);
+	store_run(s, arena_printf(s->arena, "CREATE VIRTUAL TABLE "
+	    "%s.\"%s\" USING \"%s\"", schema, name, module));
+}
+
+/* Each word of a view may name a table. */
+static void
+words_told(struct store *s, const char *sql, size_t len)
+{
+	const char *end = sql + len;
+	size_t n;
+
+	for (; sql < end; sql += n > 0 ? n : 1) {
+		for (n = 0; sql + n < end && (isalnum((unsigned char)sql[n]) ||
+		    sql[n] == '_'); n++)
+			;
+		if (n > 0)
+			name_told(s, arena_dup(s->arena, sql, n));
+	}
+}
+
+/*
+ * A query names base.NAME.  A name without a schema is looked for in all of
+ * them before it is found to be a module's: once base has it, main has to.
+ */
+static void
+name_told(struct store *s, const char *name)
+{
+	struct table *was = map_get(s->other->tables, name);
+	struct table *is = map_get(s->tables, name);
+	const char *path = arena_printf(s->arena, "%s/views/%s.sql",
+	    s->model->standard->name, name), *text;
+	size_t len;
+
+	if (map_get(s->lent, name) != NULL)
+		return;
+	if (was != NULL) {
+		map_put(s->lent, name, s);
+		if (is != NULL)
+			lend(s, is, "main", name);
+		lend(s, was, "base", name);
+	} else if ((text = embed_get(path, &len)) != NULL) {
+		map_put(s->lent, name, s);
+		words_told(s, text, len);
+		store_view(s, "base.", path);
+	}
+}
+
+void
+store_base_told(struct store *s, const char *sql)
+{
+	const char *at = s->other == NULL ? NULL : sql;
+	size_t n;
+
+	while (at != NULL && (at = strcasestr(at, "base")) != NULL) {
+		at += 4;
+		n = strspn(at, " \t\r\n.\"");
+		if (memchr(at, '.', n) == NULL)
+			continue;
+		at += n;
+		for (n = 0; isalnum((unsigned char)at[n]) || at[n] == '_'; n++)
+			;
+		if (n > 0)
+			name_told(s, arena_dup(s->arena, at, n));
+	}
 }
 
 static const char *
@@ -55,7 +114,7 @@ fill_changed(struct store *s, const struct comparison *c)
 {
 	struct insert in;
 
-	insert_begin(s, &in, "changed", 7);
+	insert_begin(s, &in, "changed");
 	for (size_t i = 0; i < c->edit_len; i++) {
 		const struct edit *e = &c->edits[i];
 
@@ -76,7 +135,7 @@ fill_renamed(struct store *s, const struct comparison *c)
 {
 	struct insert in;
 
-	insert_begin(s, &in, "renamed", 2);
+	insert_begin(s, &in, "renamed");
 	for (size_t i = 0; i < map_len(c->was); i++) {
 		insert_text(&in, map_at(c->was, i)->key);
 		insert_text(&in, map_at(c->was, i)->value);
@@ -159,7 +218,7 @@ fill_agreed(struct store *s, const struct branch *b)
 {
 	struct insert in;
 
-	insert_begin(s, &in, "agreed", 6);
+	insert_begin(s, &in, "agreed");
 	for (size_t i = 0; b != NULL && i < b->len; i++)
 		if (b->commits[i].id != NULL)
 			agree(s, &in, &b->commits[i]);
@@ -170,7 +229,8 @@ void
 store_base(struct store *s, const struct store *other,
     const struct comparison *c, const struct branch *b)
 {
-	if (s->db == NULL || !attach(s, other) || !store_run(s, "BEGIN"))
+	if (s->db == NULL || other->db == NULL ||
+	    !store_run(s, "ATTACH ':memory:' AS base"))
 		return;
 	if (store_table(s, "changed", "id TEXT, was TEXT, kind TEXT, "
 	    "field TEXT, old TEXT, new TEXT, what TEXT)", program))
@@ -181,11 +241,12 @@ store_base(struct store *s, const struct store *other,
 	if (store_table(s, "agreed", "path TEXT, by TEXT, person TEXT, "
 	    "reason TEXT, author TEXT, commit_id TEXT)", program))
 		fill_agreed(s, b);
-	s->based = store_run(s, "COMMIT");
+	s->other = other;
+	s->lent = map_new(s->arena);
 }
 
 bool
 store_has_base(const struct store *s)
 {
-	return s->based;
+	return s->other != NULL;
 }

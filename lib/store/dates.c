@@ -84,7 +84,7 @@ store_dates(struct store *s)
 	if (!store_table(s, "dated", "id TEXT, kind TEXT, field TEXT, "
 	    "day TEXT, happened INTEGER)", program))
 		return;
-	insert_begin(s, &d.in, "dated", 5);
+	insert_begin(s, &d.in, "dated");
 	for (size_t i = 0; i < s->model->len; i++) {
 		const struct record *r = s->model->records[i];
 

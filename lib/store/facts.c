@@ -101,7 +101,7 @@ put_table(struct store *s, const char *name, const struct yaml *list,
 		buf_addf(&columns, ", \"%s\"", map_at(names, i)->key);
 	buf_addc(&columns, ')');
 	if (store_table(s, name, columns.s, program)) {
-		insert_begin(s, &in, name, (int)map_len(names) + 1);
+		insert_begin(s, &in, name);
 		row = list != NULL && list->type == YAML_LIST ? list->first :
 		    NULL;
 		for (; row != NULL; row = row->next) {
@@ -188,7 +188,7 @@ put_old(struct store *s)
 
 	if (!store_table(s, "catalogue_from", "id TEXT, old TEXT)", program))
 		return;
-	insert_begin(s, &in, "catalogue_from", 2);
+	insert_begin(s, &in, "catalogue_from");
 	row = s->model->standard->catalogue;
 	for (row = row != NULL ? row->first : NULL; row != NULL;
 	    row = row->next) {
@@ -243,7 +243,7 @@ read_settings(struct store *s)
 	if (!store_table(s, "setting", "name TEXT PRIMARY KEY, value TEXT) "
 	    "WITHOUT ROWID", program))
 		return;
-	insert_begin(s, &in, "setting", 2);
+	insert_begin(s, &in, "setting");
 	for (size_t i = 0; i < map_len(s->settings); i++) {
 		insert_text(&in, map_at(s->settings, i)->key);
 		insert_text(&in, map_at(s->settings, i)->value);
@@ -282,7 +282,7 @@ put_files(struct store *s)
 	if (!store_table(s, "file", "path TEXT PRIMARY KEY, title TEXT, "
 	    "lang TEXT, records INTEGER) WITHOUT ROWID", program))
 		return;
-	insert_begin(s, &in, "file", 4);
+	insert_begin(s, &in, "file");
 	for (size_t i = 0; i < l->len; i++) {
 		const struct doc *doc = &l->docs[i];
 
@@ -336,7 +336,7 @@ put_periods(struct store *s)
 	    "name TEXT PRIMARY KEY, \"first\" TEXT, \"last\" TEXT) "
 	    "WITHOUT ROWID", program))
 		return;
-	insert_begin(s, &in, "period_list", 5);
+	insert_begin(s, &in, "period_list");
 	for (int year = now - 3; year <= now + 1; year++)
 		for (size_t u = 0; u < sizeof(units) / sizeof(units[0]); u++)
 			for (int i = 1; i <= units[u].n; i++)
@@ -355,7 +355,7 @@ put_steps(struct store *s)
 	if (!store_table(s, "step", "kind TEXT, \"from\" TEXT, "
 	    "aside INTEGER, \"to\" TEXT)", program))
 		return;
-	insert_begin(s, &in, "step", 4);
+	insert_begin(s, &in, "step");
 	for (size_t i = 0; i < s->model->kind_len; i++) {
 		const struct kind *k = s->model->kinds[i];
 
@@ -369,6 +369,30 @@ put_steps(struct store *s)
 				insert_text(&in, *to);
 				insert_row(&in);
 			}
+		}
+	}
+	insert_end(&in);
+}
+
+/* What tables there are: the way to find out without a manual. */
+static void
+put_columns(void *data)
+{
+	struct store *s = data;
+	const char *name, *type;
+	struct insert in;
+
+	insert_begin(s, &in, "column_list");
+	for (size_t i = 0; i < map_len(s->tables); i++) {
+		const struct map_slot *slot = map_at(s->tables, i);
+
+		for (size_t n = 0; n < table_columns(slot->value); n++) {
+			table_column(slot->value, n, &name, &type);
+			insert_text(&in, slot->key);
+			insert_int(&in, (sqlite3_int64)n);
+			insert_text(&in, name);
+			insert_text(&in, type);
+			insert_row(&in);
 		}
 	}
 	insert_end(&in);
@@ -395,6 +419,9 @@ store_facts(struct store *s)
 	    "line INTEGER) WITHOUT ROWID", program);
 	store_table(s, "link", "src TEXT, src_kind TEXT, field TEXT, "
 	    "dst TEXT, dst_kind TEXT)", program);
+	if (store_table(s, "column_list", "of TEXT, n INTEGER, name TEXT, "
+	    "type TEXT)", program))
+		table_lazy(map_get(s->tables, "column_list"), put_columns, s);
 	store_table(s, "finding", "code TEXT, level TEXT, clause TEXT, "
 	    "record TEXT, path TEXT, line INTEGER, col INTEGER, "
 	    "message TEXT, waived TEXT)", program);

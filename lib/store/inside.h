@@ -7,6 +7,7 @@
 
 #include "base/date.h"
 #include "diag/diag.h"
+#include "store/table.h"
 
 struct arena;
 struct buf;
@@ -36,44 +37,52 @@ struct store {
 	struct still		 still;
 	date_day		 asof;
 	enum lang		 lang;
-	struct map		*tables;	/* name: any pointer */
+	struct table_home	 home;
+	struct map		*tables;	/* name: struct table */
 	struct map		*settings;	/* name: value */
 	struct map		*patterns;	/* source: struct pattern */
+	const struct store	*other;		/* base.NAME, or NULL */
+	struct map		*lent;		/* names told of base so far */
 	const char		*top;		/* id, or NULL */
-	bool			 based;		/* there is a schema base */
 };
 
-/* A statement that fills one table; columns in the order they were made. */
+/* A row in the making for one table; columns in the order they were made. */
 struct insert {
-	struct store	*store;
-	sqlite3_stmt	*stmt;
-	int		 at;		/* last bound column */
+	struct table	*table;		/* NULL: rows go nowhere */
+	struct cell	*cells;
+	size_t		 at;		/* cells so far */
 };
 
 /* store.c */
-/*
- * The standard's views and tables: each file of the folder is one query, by
- * its name, in the order of the names; what is VIEW or TABLE.
- */
-void store_queries(struct store *, const char *folder, const char *what);
 /* Run SQL of our own; false with a finding when it fails. */
 bool store_run(struct store *, const char *sql);
+/* What SQLite says last, as a finding; without memory the program ends. */
+void store_failed(struct store *);
 /*
  * Make a table; false, with a finding at the place that asks for it, when the
  * name is taken.  columns ends with the closing parenthesis.
  */
 bool store_table(struct store *, const char *name, const char *columns,
     struct pos);
-/* The statement to fill a table with; rows follow. */
-void insert_begin(struct store *, struct insert *, const char *table,
-    int columns);
+/* Rows for a table follow; what was in it goes.  A text outlives the store. */
+void insert_begin(struct store *, struct insert *, const char *table);
 void insert_text(struct insert *, const char *);	/* NULL allowed */
-void insert_span(struct insert *, const char *, size_t len);
 void insert_int(struct insert *, sqlite3_int64);
 void insert_real(struct insert *, double);
 void insert_null(struct insert *);
 void insert_row(struct insert *);
 void insert_end(struct insert *);
+
+/*
+ * views.c: the standard's views and tables; each file of views/ and tables/ is
+ * a query, by its name, in the order of the names.
+ */
+void store_views(struct store *);
+/* One file as a view; schema: "" or "base.". */
+void store_view(struct store *, const char *schema, const char *path);
+void store_tables(struct store *);
+/* base.c: make what the SQL calls base.NAME readable. */
+void store_base_told(struct store *, const char *sql);
 
 /* kinds.c: a table for each kind and list, filled. */
 void store_kinds(struct store *);

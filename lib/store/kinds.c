@@ -33,7 +33,6 @@ struct making {
 struct layout {
 	bool	*made;
 	size_t	 len, at;
-	int	 columns;
 };
 
 /* A table of a list within a kind. */
@@ -84,7 +83,6 @@ add_column(struct making *m, struct layout *layout, const char *name,
 		return;
 	}
 	map_put(m->names, name, m);
-	layout->columns++;
 	buf_adds(&m->sql, m->count++ > 0 ? ",\"" : "\"");
 	buf_adds(&m->sql, name);
 	buf_adds(&m->sql, "\" ");
@@ -361,7 +359,7 @@ put_list(struct store *s, struct list *list, const char *id,
 	    (y->type == YAML_SCALAR && value_absent(s->model->standard, y)))
 		return;
 	if (!list->open) {
-		insert_begin(s, &list->in, list->table, list->layout.columns);
+		insert_begin(s, &list->in, list->table);
 		list->open = true;
 	}
 	for (m = y->type == YAML_LIST ? y->first : y; m != NULL;
@@ -405,7 +403,7 @@ put_lists(struct kind_table *t, size_t *at, const struct field *fields,
 
 /* The prose as plain text, a line for each block. */
 static const char *
-plain(struct store *s, const struct node *root, size_t *len)
+plain(struct store *s, const struct node *root)
 {
 	const struct node *n = NULL;
 	struct buf b = BUF_INIT;
@@ -424,7 +422,6 @@ plain(struct store *s, const struct node *root, size_t *len)
 			buf_addc(&b, '\n');
 	}
 	text = arena_dup(s->arena, b.len > 0 ? b.s : "", b.len);
-	*len = b.len;
 	buf_done(&b);
 	return text;
 }
@@ -462,8 +459,7 @@ static void
 put_record(struct kind_table *t, struct insert *in, const struct record *r)
 {
 	const struct state *state = kind_state(r->kind, r->status);
-	size_t at = 0, len;
-	const char *body;
+	size_t at = 0;
 
 	t->layout.at = 0;
 	if (kind_field(t->kind, "id") == NULL && next_column(&t->layout))
@@ -480,13 +476,9 @@ put_record(struct kind_table *t, struct insert *in, const struct record *r)
 		else
 			insert_int(in, state->rank);
 	}
-	if (next_column(&t->layout)) {
-		if (r->body != NULL) {
-			body = plain(t->s, r->body, &len);
-			insert_span(in, body, len);
-		} else
-			insert_null(in);
-	}
+	if (next_column(&t->layout))
+		insert_text(in, r->body == NULL ? NULL : plain(t->s,
+		    r->body));
 	if (next_column(&t->layout))
 		insert_text(in, r->doc->path);
 	if (next_column(&t->layout))
@@ -515,7 +507,7 @@ put_summary(struct store *s)
 	};
 	struct insert in;
 
-	insert_begin(s, &in, "record", 15);
+	insert_begin(s, &in, "record");
 	for (size_t i = 0; i < s->model->len; i++) {
 		const struct record *r = s->model->records[i];
 		const struct state *state = kind_state(r->kind, r->status);
@@ -552,7 +544,7 @@ put_links(struct store *s)
 {
 	struct insert in;
 
-	insert_begin(s, &in, "link", 5);
+	insert_begin(s, &in, "link");
 	for (size_t i = 0; i < s->model->ref_len; i++) {
 		const struct reference *ref = &s->model->refs[i];
 
@@ -577,18 +569,16 @@ store_kinds(struct store *s)
 	put_links(s);
 	for (size_t i = 0; i < s->model->kind_len; i++) {
 		struct kind_table t = { .s = s, .kind = s->model->kinds[i] };
-		struct insert in = { .stmt = NULL };
+		struct insert in = { .table = NULL };
 
 		if (make_kind(&t))
-			insert_begin(s, &in, t.kind->name, t.layout.columns);
+			insert_begin(s, &in, t.kind->name);
 		/* The records stand in the order of the kinds. */
 		for (; next < s->model->len &&
 		    s->model->records[next]->kind == t.kind; next++)
-			if (in.stmt != NULL)
+			if (in.table != NULL)
 				put_record(&t, &in, s->model->records[next]);
 		insert_end(&in);
 		close_lists(t.lists, t.list_len);
 	}
-	store_run(s, "CREATE INDEX link_src ON link (src);"
-	    "CREATE INDEX link_dst ON link (dst)");
 }

@@ -53,8 +53,6 @@ store_past(struct store *s)
 	store_table(s, "life", "id TEXT PRIMARY KEY, born TEXT, "
 	    "born_seq INTEGER, born_id TEXT, last TEXT, last_seq INTEGER, "
 	    "edits INTEGER) WITHOUT ROWID", program);
-	store_run(s, "CREATE INDEX history_id ON history (id, seq);"
-	    "CREATE INDEX trailer_commit ON trailer (commit_id)");
 }
 
 /* ---- who is who ---- */
@@ -165,7 +163,7 @@ put_commits(struct past *p, const size_t *records)
 	date_day newest = DATE_NONE;
 	struct insert in;
 
-	insert_begin(p->s, &in, "commits", 15);
+	insert_begin(p->s, &in, "commits");
 	for (size_t i = 0; i < p->t->commit_len; i++) {
 		const struct commit *c = &p->t->commits[i];
 
@@ -206,7 +204,7 @@ put_branches(struct past *p)
 {
 	struct insert in;
 
-	insert_begin(p->s, &in, "branch_commit", 11);
+	insert_begin(p->s, &in, "branch_commit");
 	for (size_t i = 0; i < p->t->len; i++) {
 		const struct commit *c = p->t->changes[i].written;
 
@@ -261,7 +259,7 @@ put_changes(struct past *p)
 	const struct commit *w;
 	struct insert in;
 
-	insert_begin(p->s, &in, "history", 13);
+	insert_begin(p->s, &in, "history");
 	for (; c < end; c++) {
 		w = c->written;
 		insert_text(&in, c->id);
@@ -292,7 +290,7 @@ put_life(struct past *p, size_t *records)
 	struct insert in;
 	sqlite3_int64 edits;
 
-	insert_begin(p->s, &in, "life", 7);
+	insert_begin(p->s, &in, "life");
 	while (c < end) {
 		edits = 0;
 		last = NULL;
@@ -328,10 +326,6 @@ store_history(struct store *s, const struct timelines *t)
 	struct past p = { .s = s, .t = t };
 	size_t *records;
 
-	if (s->db == NULL || !store_run(s, "BEGIN; DELETE FROM history;"
-	    "DELETE FROM commits; DELETE FROM branch_commit;"
-	    "DELETE FROM trailer; DELETE FROM life"))
-		return;
 	if (t != NULL && t->commit_len > 0) {
 		records = arena_alloc(s->arena,
 		    t->commit_len * sizeof(*records));
@@ -341,7 +335,7 @@ store_history(struct store *s, const struct timelines *t)
 			p.days[i] = day_text(s, t->commits[i].day);
 		p.told = map_new(s->arena);
 		know_people(&p);
-		insert_begin(s, &p.trailers, "trailer", 6);
+		insert_begin(s, &p.trailers, "trailer");
 		put_life(&p, records);
 		put_commits(&p, records);
 		put_changes(&p);
@@ -349,6 +343,5 @@ store_history(struct store *s, const struct timelines *t)
 		insert_end(&p.trailers);
 	}
 	/* What they hold may hang on history, so they come last. */
-	store_queries(s, "tables", "TABLE");
-	store_run(s, "COMMIT");
+	store_tables(s);
 }

@@ -29,8 +29,8 @@ still_real(sqlite3_vfs *vfs, double *now)
 	return SQLITE_OK;
 }
 
-static void
-failed(struct store *s)
+void
+store_failed(struct store *s)
 {
 	struct pos nowhere = { NULL, 0, 0, 0 };
 
@@ -45,7 +45,7 @@ store_run(struct store *s, const char *sql)
 {
 	if (sqlite3_exec(s->db, sql, NULL, NULL, NULL) == SQLITE_OK)
 		return true;
-	failed(s);
+	store_failed(s);
 	return false;
 }
 
@@ -53,90 +53,80 @@ bool
 store_table(struct store *s, const char *name, const char *columns,
     struct pos at)
 {
-	struct buf sql = BUF_INIT;
-	bool ok;
-
 	if (map_get(s->tables, name) != NULL) {
 		diag_add(s->diags, D_KIND_TWICE, at, NULL, "name", name,
 		    NULL);
 		return false;
 	}
-	map_put(s->tables, arena_str(s->arena, name), s);
-	buf_addf(&sql, "CREATE TABLE \"%s\" (%s", name, columns);
-	ok = store_run(s, sql.s);
-	buf_done(&sql);
-	return ok;
+	name = arena_str(s->arena, name);
+	map_put(s->tables, name, table_new(&s->home, name, columns));
+	return true;
 }
 
 void
-insert_begin(struct store *s, struct insert *in, const char *table,
-    int columns)
+insert_begin(struct store *s, struct insert *in, const char *table)
 {
-	struct buf sql = BUF_INIT;
-
 	memset(in, 0, sizeof(*in));
-	in->store = s;
-	buf_addf(&sql, "INSERT INTO \"%s\" VALUES (?", table);
-	while (--columns > 0)
-		buf_adds(&sql, ",?");
-	buf_addc(&sql, ')');
-	if (sqlite3_prepare_v2(s->db, sql.s, (int)sql.len, &in->stmt,
-	    NULL) != SQLITE_OK)
-		failed(s);
-	buf_done(&sql);
+	if ((in->table = map_get(s->tables, table)) == NULL)
+		return;
+	table_clear(in->table);
+	in->cells = arena_alloc(s->arena, table_columns(in->table) *
+	    sizeof(*in->cells));
 }
 
-/* Values outlive the step, so none is copied. */
-void
-insert_span(struct insert *in, const char *text, size_t len)
+static struct cell *
+next_cell(struct insert *in, enum cell_type type)
 {
-	sqlite3_bind_text64(in->stmt, ++in->at, text, len, SQLITE_STATIC,
-	    SQLITE_UTF8);
+	struct cell *c = &in->cells[in->at++];
+
+	c->type = type;
+	return c;
 }
 
 void
 insert_text(struct insert *in, const char *text)
 {
-	if (text == NULL)
-		insert_null(in);
-	else
-		insert_span(in, text, strlen(text));
+	if (in->table != NULL)
+		next_cell(in, text == NULL ? CELL_NULL : CELL_TEXT)->s = text;
 }
 
 void
 insert_int(struct insert *in, sqlite3_int64 n)
 {
-	sqlite3_bind_int64(in->stmt, ++in->at, n);
+	if (in->table != NULL)
+		next_cell(in, CELL_INT)->n = n;
 }
 
+/* A whole number is one, however it was written. */
 void
-insert_real(struct insert *in, double n)
+insert_real(struct insert *in, double d)
 {
-	sqlite3_bind_double(in->stmt, ++in->at, n);
+	if (d > -1e15 && d < 1e15 && d == (double)(sqlite3_int64)d)
+		insert_int(in, (sqlite3_int64)d);
+	else if (in->table != NULL)
+		next_cell(in, CELL_REAL)->d = d;
 }
 
 void
 insert_null(struct insert *in)
 {
-	sqlite3_bind_null(in->stmt, ++in->at);
+	insert_text(in, NULL);
 }
 
 void
 insert_row(struct insert *in)
 {
-	if (in->stmt == NULL)
-		return;
-	if (sqlite3_step(in->stmt) != SQLITE_DONE)
-		failed(in->store);
-	sqlite3_reset(in->stmt);
+	if (in->table != NULL)
+		table_put(in->table, in->cells);
 	in->at = 0;
 }
 
 void
 insert_end(struct insert *in)
 {
-	sqlite3_finalize(in->stmt);
-	in->stmt = NULL;
+	if (in->table != NULL)
+		table_end(in->table);
+	in->table = NULL;
 }
 
 static bool
@@ -159,7 +149,7 @@ open_db(struct store *s)
 	if (s->db == NULL || rc == SQLITE_NOMEM)
 		arena_exhausted();
 	if (rc != SQLITE_OK) {
-		failed(s);
+		store_failed(s);
 		return false;
 	}
 	sqlite3_db_config(s->db, SQLITE_DBCONFIG_LOOKASIDE, NULL, 1200, 400);
@@ -195,22 +185,6 @@ read_meaning(struct store *s)
 	}
 }
 
-void
-store_queries(struct store *s, const char *folder, const char *what)
-{
-	const char *dir = arena_printf(s->arena, "%s/%s/",
-	    s->model->standard->name, folder), *path, *name, *text;
-	size_t len;
-
-	for (size_t i = 0; (path = embed_name(dir, i)) != NULL; i++) {
-		name = path + strlen(dir);
-		text = embed_get(path, &len);
-		store_run(s, arena_printf(s->arena,
-		    "CREATE %s \"%.*s\" AS %.*s", what,
-		    (int)strcspn(name, "."), name, (int)len, text));
-	}
-}
-
 struct store *
 store_open(struct arena *a, struct diags *ds, const struct model *m,
     date_day asof, enum lang lang)
@@ -228,13 +202,15 @@ store_open(struct arena *a, struct diags *ds, const struct model *m,
 	read_meaning(s);
 	if (!open_db(s))
 		return s;
+	s->home.arena = a;
+	s->home.db = s->db;
 	store_functions(s);
 	store_run(s, "BEGIN");
 	store_facts(s);
 	store_kinds(s);
 	store_dates(s);
 	store_past(s);
-	store_queries(s, "views", "VIEW");
+	store_views(s);
 	store_run(s, "COMMIT");
 	return s;
 }
@@ -260,9 +236,7 @@ store_findings(struct store *s, const struct diags *ds)
 	const struct diag *d;
 	struct insert in;
 
-	if (s->db == NULL || !store_run(s, "BEGIN; DELETE FROM finding"))
-		return;
-	insert_begin(s, &in, "finding", 9);
+	insert_begin(s, &in, "finding");
 	for (size_t i = 0; i < diags_len(ds); i++) {
 		d = diags_at(ds, i);
 		insert_text(&in, d->head->code);
@@ -277,5 +251,4 @@ store_findings(struct store *s, const struct diags *ds)
 		insert_row(&in);
 	}
 	insert_end(&in);
-	store_run(s, "COMMIT");
 }

@@ -1,0 +1,94 @@
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "model/model.h"
+#include "model/standard.h"
+#include "store/inside.h"
+
+void
+store_view(struct store *s, const char *schema, const char *path)
+{
+	const char *name = strrchr(path, '/') + 1, *text;
+	size_t len;
+
+	text = embed_get(path, &len);
+	store_run(s, arena_printf(s->arena, "CREATE VIEW %s\"%.*s\" AS %.*s",
+	    schema, (int)strcspn(name, "."), name, (int)len, text));
+}
+
+void
+store_views(struct store *s)
+{
+	const char *dir = arena_printf(s->arena, "%s/views/",
+	    s->model->standard->name), *path;
+
+	for (size_t i = 0; (path = embed_name(dir, i)) != NULL; i++)
+		store_view(s, "", path);
+}
+
+static void
+take_value(struct store *s, struct insert *in, sqlite3_stmt *stmt, int i)
+{
+	switch (sqlite3_column_type(stmt, i)) {
+	case SQLITE_NULL:
+		insert_null(in);
+		break;
+	case SQLITE_INTEGER:
+		insert_int(in, sqlite3_column_int64(stmt, i));
+		break;
+	case SQLITE_FLOAT:
+		insert_real(in, sqlite3_column_double(stmt, i));
+		break;
+	default:
+		insert_text(in, arena_str(s->arena,
+		    (const char *)sqlite3_column_text(stmt, i)));
+		break;
+	}
+}
+
+/* The rows that a query has now, as a table. */
+static void
+make_table(struct store *s, sqlite3_stmt *stmt, const char *name)
+{
+	struct pos program = { NULL, 0, 0, 0 };
+	struct buf columns = BUF_INIT;
+	struct insert in;
+	int n = sqlite3_column_count(stmt);
+
+	for (int i = 0; i < n; i++)
+		buf_addf(&columns, "%s\"%s\"", i > 0 ? ", " : "",
+		    sqlite3_column_name(stmt, i));
+	buf_addc(&columns, ')');
+	if (store_table(s, name, columns.s, program)) {
+		insert_begin(s, &in, name);
+		while (sqlite3_step(stmt) == SQLITE_ROW) {
+			for (int i = 0; i < n; i++)
+				take_value(s, &in, stmt, i);
+			insert_row(&in);
+		}
+		insert_end(&in);
+	}
+	buf_done(&columns);
+}
+
+void
+store_tables(struct store *s)
+{
+	const char *dir = arena_printf(s->arena, "%s/tables/",
+	    s->model->standard->name), *path, *text, *name;
+	sqlite3_stmt *stmt = NULL;
+	size_t len;
+
+	for (size_t i = 0; s->db != NULL &&
+	    (path = embed_name(dir, i)) != NULL; i++) {
+		name = path + strlen(dir);
+		text = embed_get(path, &len);
+		if (sqlite3_prepare_v2(s->db, text, (int)len, &stmt, NULL) ==
+		    SQLITE_OK)
+			make_table(s, stmt, arena_dup(s->arena, name,
+			    strcspn(name, ".")));
+		if (sqlite3_finalize(stmt) != SQLITE_OK)
+			store_failed(s);
+	}
+}
