@@ -58,6 +58,16 @@ $(BUILD)/%.o: %.c $(BUILD)/config.mk
 	@$(if $(V),,echo "  CC $<")
 	$(Q)$(CC) $(FLAGS) $(CFLAGS) $(PKG_CFLAGS) -MMD -MP -c -o $@ $<
 
+# What is kept of a history holds for the build that read it.
+HISTORY_ID := $(shell cat lib/history/*.[ch] lib/load/*.[ch] \
+	     lib/base/*.[ch] | cksum | cut -d' ' -f1)
+$(BUILD)/lib/history/cache.o: FLAGS += -DHISTORY_ID=$(HISTORY_ID)u
+$(BUILD)/lib/history/cache.o: $(BUILD)/history.id
+
+$(BUILD)/history.id: FORCE
+	@mkdir -p $(BUILD)
+	@echo $(HISTORY_ID) | cmp -s - $@ || echo $(HISTORY_ID) >$@
+
 $(BUILD)/embed.o: $(BUILD)/embed.c
 	$(Q)$(CC) -std=c11 -c -o $@ $<
 

@@ -151,6 +151,8 @@ open_root(struct run *r)
 	if (r->repo == NULL && why[LANG_EN] != NULL)
 		return complain(EXIT_UNABLE, "%s", pick(r, why[LANG_EN],
 		    why[LANG_JA]));
+	if (r->repo != NULL && !r->opt.no_cache)
+		repo_cache(r->repo, r->opt.cache);
 	r->prefix = r->repo != NULL ? repo_prefix(r->repo) : "";
 	return EXIT_DONE;
 }

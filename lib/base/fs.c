@@ -210,13 +210,13 @@ to_disk(int fd)
 	return fsync(fd) == 0 || errno == EINVAL || errno == ENOTSUP ? 0 : -1;
 }
 
-int
-fs_file_commit(struct fs_file *f)
+static int
+commit(struct fs_file *f, bool wait)
 {
 	FILE *stream = f->stream;
 	int rc = fs_flush(stream);
 
-	if (rc == 0)
+	if (rc == 0 && wait)
 		rc = to_disk(fileno(stream));
 	f->stream = NULL;
 	if (rc != 0) {
@@ -230,6 +230,12 @@ fs_file_commit(struct fs_file *f)
 		rc = rename(f->temp, f->path);
 	file_done(f, rc != 0);
 	return rc;
+}
+
+int
+fs_file_commit(struct fs_file *f)
+{
+	return commit(f, true);
 }
 
 void
@@ -249,4 +255,16 @@ fs_replace(const char *path, const void *p, size_t n)
 	if (n > 0)
 		fwrite(p, 1, n, f->stream);
 	return fs_file_commit(f);
+}
+
+int
+fs_put(const char *path, const void *p, size_t n)
+{
+	struct fs_file *f = fs_file_begin(path);
+
+	if (f == NULL)
+		return -1;
+	if (n > 0)
+		fwrite(p, 1, n, f->stream);
+	return commit(f, false);
 }

@@ -35,6 +35,8 @@ int fs_file_commit(struct fs_file *);
 void fs_file_abort(struct fs_file *);
 /* All at once. */
 int fs_replace(const char *path, const void *, size_t);
+/* The same without waiting for the disk, for what can be made again. */
+int fs_put(const char *path, const void *, size_t);
 
 /*
  * A folder that replaces another one: DIR.tmp-PID is filled, then takes the

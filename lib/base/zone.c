@@ -375,3 +375,28 @@ zone_day(const struct zone *z, int64_t seconds)
 		return DATE_NONE;
 	return (date_day)floor_days(seconds + offset_at(z, seconds));
 }
+
+static uint64_t
+mix(uint64_t h, int64_t v)
+{
+	h = (h ^ (uint64_t)v) * 0x9e3779b97f4a7c15u;
+	return h ^ h >> 29;
+}
+
+static uint64_t
+mix_change(uint64_t h, const struct change *c)
+{
+	h = mix(mix(h, c->form), c->month);
+	return mix(mix(mix(h, c->week), c->day), c->time);
+}
+
+uint64_t
+zone_hash(const struct zone *z)
+{
+	uint64_t h = mix(mix(z->len, z->first), z->footer * 2 + z->summer);
+
+	for (size_t i = 0; i < z->len; i++)
+		h = mix(mix(h, z->at[i]), z->offset[i]);
+	h = mix(mix(h, z->std), z->dst);
+	return mix_change(mix_change(h, &z->begin), &z->end);
+}

@@ -20,4 +20,7 @@ struct zone *zone_find(struct arena *, const char *name);
  */
 date_day zone_day(const struct zone *, int64_t seconds);
 
+/* The same for zones of the same rules, on any machine. */
+uint64_t zone_hash(const struct zone *);
+
 #endif

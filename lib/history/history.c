@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/map.h"
 #include "base/zone.h"
+#include "history/cache.h"
 #include "history/compare.h"
 #include "history/gather.h"
 #include "history/history.h"
@@ -26,9 +27,12 @@
 
 /* ---- the line ---- */
 
-/* From the commit back to the root, the shallow edge or a hole. */
-static void
-collect(struct walk *w, struct oid id)
+/*
+ * From the commit back to the root, the shallow edge or a hole; or to the tip
+ * (NULL: none), which is taken too, and true then.
+ */
+static bool
+collect(struct walk *w, struct oid id, const struct oid *tip)
 {
 	struct raw_commit c;
 
@@ -36,7 +40,7 @@ collect(struct walk *w, struct oid id)
 		if (commit_read(w->repo, w->arena, &id, true, &c) != 0) {
 			w->broken = true;
 			w->missing = id;
-			return;
+			break;
 		}
 		w->ids = arena_grow(w->arena, w->ids, w->len,
 		    sizeof(*w->ids));
@@ -44,10 +48,14 @@ collect(struct walk *w, struct oid id)
 		    sizeof(*w->raw));
 		w->ids[w->len] = id;
 		w->raw[w->len++] = c;
+		if (tip != NULL && oid_equal(&id, tip))
+			return true;
 		if (c.parent_len == 0 || repo_is_shallow_root(w->repo, &id))
-			return;
+			break;
 		id = c.parents[0];
 	}
+	w->edge = w->len > 0 && w->raw[w->len - 1].parent_len > 0;
+	return false;
 }
 
 /*
@@ -492,11 +500,10 @@ walk_line(struct walk *w)
 {
 	struct timelines *t = w->t;
 	/* The oldest commit has parents that are not here: a cut line. */
-	bool edge = w->raw[w->len - 1].parent_len > 0;
+	bool edge = w->edge;
 	struct place *spare = NULL;
 
-	forget(w);
-	for (size_t i = w->len; i-- > 0;) {
+	for (size_t i = w->fresh; i-- > 0;) {
 		if (!step(w, i, edge, &spare)) {
 			forget(w);
 			spare = NULL;
@@ -540,6 +547,67 @@ lay_out(struct walk *w)
 		}
 }
 
+/*
+ * The commits to walk: of the whole line, or those that came since the cache
+ * was written.
+ */
+static void
+begin(struct walk *w, const char *commit, struct cache *c)
+{
+	struct timelines *t = w->t;
+	struct oid id, tip;
+	bool reached = false;
+
+	if (oid_parse(&id, commit, OID_HEX))
+		reached = collect(w, id, c != NULL && oid_parse(&tip,
+		    cache_tip(c), OID_HEX) ? &tip : NULL);
+	if (w->len > 1 && is_trial(&w->raw[0])) {
+		t->trial = repo_hex(w->arena, &w->ids[0]);
+		w->ids++;
+		w->raw++;
+		w->len--;
+	}
+	w->fresh = w->len;
+	if (!reached)
+		return;
+	w->fresh--;
+	if (cache_resume(c, w)) {
+		w->cache = c;
+		return;
+	}
+	w->ids = NULL;
+	w->raw = NULL;
+	w->len = 0;
+	t->trial = NULL;
+	begin(w, commit, NULL);
+}
+
+static void
+walk(struct walk *w)
+{
+	struct timelines *t = w->t;
+
+	read_people(w);
+	w->blobs = oids_new(w->arena);
+	w->landed = oids_new(w->arena);
+	w->unmarked = w->fresh;
+	w->reader = versions_new(w->arena, w->repo->words);
+	t->commit_len = w->len;
+	if (w->cache == NULL) {
+		t->commits = arena_alloc(w->arena,
+		    w->len * sizeof(*t->commits));
+		forget(w);
+	}
+	for (size_t i = 0; i < w->fresh; i++)
+		walk_describe(w, &t->commits[w->len - 1 - i],
+		    repo_hex(w->arena, &w->ids[i]), &w->raw[i],
+		    w->len - 1 - i);
+	gather(w, w->fresh);
+	walk_line(w);
+	lay_out(w);
+	versions_done(w->reader);
+}
+
 struct timelines *
 history_read(struct repo *r, struct arena *a, struct diags *ds,
     const char *commit, const char *prefix, const struct zone *zone)
@@ -547,37 +615,19 @@ history_read(struct repo *r, struct arena *a, struct diags *ds,
 	struct walk w = { .repo = r, .arena = a, .diags = ds,
 	    .prefix = prefix, .zone = zone };
 	struct timelines *t = w.t = arena_alloc(a, sizeof(*t));
-	struct oid id;
+	/* A cut line may be whole tomorrow, or the other way round. */
+	struct cache *c = oids_len(r->shallow) > 0 ? NULL : cache_open(&w);
 
 	t->whole = true;
-	if (oid_parse(&id, commit, OID_HEX))
-		collect(&w, id);
-	if (w.len > 1 && is_trial(&w.raw[0])) {
-		t->trial = repo_hex(a, &w.ids[0]);
-		w.ids++;
-		w.raw++;
-		w.len--;
-	}
-	if (w.len > 0) {
-		read_people(&w);
-		w.blobs = oids_new(a);
-		w.landed = oids_new(a);
-		w.unmarked = w.len;
-		w.reader = versions_new(a, r->words);
-		t->commit_len = w.len;
-		t->commits = arena_alloc(a, w.len * sizeof(*t->commits));
-		for (size_t i = 0; i < w.len; i++)
-			walk_describe(&w, &t->commits[w.len - 1 - i],
-			    repo_hex(a, &w.ids[i]), &w.raw[i],
-			    w.len - 1 - i);
-		gather(&w, w.len);
-		walk_line(&w);
-		lay_out(&w);
-		versions_done(w.reader);
-		path_changes_done(&w.changes);
-		path_changes_done(&w.side);
+	if (c == NULL || !cache_take(c, &w, commit)) {
+		begin(&w, commit, c);
+		if (w.len > 0)
+			walk(&w);
 	}
 	history_report(&w);
+	cache_save(&w, commit);
+	path_changes_done(&w.changes);
+	path_changes_done(&w.side);
 	return t;
 }
 

@@ -30,6 +30,12 @@ struct repo;
 struct repo *repo_open(struct arena *, const char *dir,
     const char *why[LANG_COUNT]);
 void repo_close(struct repo *);
+/*
+ * Keep what history_read() finds in a folder, NULL: one of the repository's
+ * own, and answer from it what was found before.  Nothing is kept unless
+ * asked for; the answers are the same.
+ */
+void repo_cache(struct repo *, const char *dir);
 const char *repo_prefix(const struct repo *);
 /* The work tree's folder, ending in '/'; NULL in a bare repository. */
 const char *repo_workdir(const struct repo *);

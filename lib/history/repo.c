@@ -1,6 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
@@ -98,6 +99,36 @@ repo_close(struct repo *r)
 	odb_done(r->odb);
 	reader_done(r->reader);
 	objects_done(r->objects);
+}
+
+void
+repo_cache(struct repo *r, const char *dir)
+{
+	if (dir == NULL) {
+		r->cache = arena_printf(r->arena, "%sismsc/", r->common);
+		r->cache_name = "";
+	} else {
+		r->cache = arena_printf(r->arena, "%s/", dir);
+		r->cache_name = r->common;
+	}
+}
+
+/*
+ * In the repository only for its owner: what a container writes as root into
+ * the folder of another user, that user could not remove.
+ */
+int
+repo_cache_make(const struct repo *r)
+{
+	struct stat st;
+	char *dir = arena_dup(r->arena, r->cache, strlen(r->cache) - 1);
+
+	if (*r->cache_name == '\0' && (stat(r->common, &st) != 0 ||
+	    st.st_uid != geteuid()))
+		return -1;
+	if (lstat(dir, &st) == 0)
+		return S_ISDIR(st.st_mode) ? 0 : -1;
+	return *r->cache_name == '\0' ? mkdir(dir, 0755) : fs_mkdirs(dir);
 }
 
 const char *

@@ -30,6 +30,8 @@ struct repo {
 	struct oids	*shallow;	/* commits whose parents are absent */
 	struct words	*words;
 	bool		 partial;	/* a clone with a filter */
+	const char	*cache;		/* folder, ending in '/'; or NULL */
+	const char	*cache_name;	/* of the repository in it */
 	/* A copy for a thread: its reader, words and arena are its own, and
 	 * what that reader cannot read it leaves to the one whose copy it is. */
 	bool		 in_thread;
@@ -38,6 +40,12 @@ struct repo {
 };
 
 const char *repo_hex(struct arena *, const struct oid *);
+
+/*
+ * The folder of the cache, made where there is none: 0, or -1 when nothing
+ * may be written there.
+ */
+int repo_cache_make(const struct repo *);
 
 /* ---- tree.c ---- */
 

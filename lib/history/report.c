@@ -116,7 +116,7 @@ history_report(struct walk *w)
 {
 	if (w->broken)
 		missing(w);
-	else if (w->len > 0 && w->raw[w->len - 1].parent_len > 0)
+	else if (w->edge)
 		shallow(w);
 	dates(w);
 	replaced(w);

@@ -7,6 +7,7 @@
 #include "history/history.h"
 #include "history/repo.h"
 
+struct cache;
 struct diags;
 struct gathered;
 struct map;
@@ -77,7 +78,14 @@ struct walk {
 
 	struct oid		*ids;		/* newest first */
 	struct raw_commit	*raw;
-	size_t			 len;
+	size_t			 len;		/* of the line */
+	/*
+	 * The newest commits, which are walked; ids and raw hold no more than
+	 * these and the one before them, what is older came from the cache.
+	 */
+	size_t			 fresh;
+	struct cache		*cache;		/* that the walk goes on from */
+	bool			 edge;		/* the line is cut */
 
 	struct versions_reader	*reader;
 	struct oids		*blobs;		/* struct versions */
@@ -101,6 +109,9 @@ struct walk {
  * NULL where it was the merge itself.  Files are reordered.
  */
 void writers_find(struct walk *, size_t i, struct file **files, size_t n);
+
+/* Mark all that had landed by commit i of the line. */
+void writers_land(struct walk *, size_t i);
 
 /* What is told of a commit; hex is its id, seq its place on the line. */
 void walk_describe(struct walk *, struct commit *, const char *hex,

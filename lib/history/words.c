@@ -182,3 +182,17 @@ oids_put(struct oids *o, const struct oid *id, void *value)
 		if (old[i].value != NULL)
 			*oids_find(o, &old[i].id) = old[i];
 }
+
+size_t
+oids_len(const struct oids *o)
+{
+	return o->used;
+}
+
+void
+oids_list(const struct oids *o, struct oid *out)
+{
+	for (size_t i = 0; i < o->size; i++)
+		if (o->slots[i].value != NULL)
+			*out++ = o->slots[i].id;
+}

@@ -29,5 +29,8 @@ struct oids;
 struct oids *oids_new(struct arena *);
 void *oids_get(const struct oids *, const struct oid *);
 void oids_put(struct oids *, const struct oid *, void *);
+size_t oids_len(const struct oids *);
+/* All ids, in no order, into room for as many. */
+void oids_list(const struct oids *, struct oid *);
 
 #endif

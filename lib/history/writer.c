@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/map.h"
+#include "history/cache.h"
 #include "history/repo.h"
 #include "history/walk.h"
 #include "history/words.h"
@@ -32,6 +33,13 @@ struct search {
 /* So few files are looked up; more of them are worth a comparison. */
 #define FEW	8
 
+static bool
+has_landed(const struct walk *w, const struct oid *id)
+{
+	return oids_get(w->landed, id) != NULL ||
+	    (w->cache != NULL && cache_has_landed(w->cache, id->id));
+}
+
 /* Mark all that is reachable from here and not marked yet. */
 static void
 land(struct walk *w, struct oid id)
@@ -43,7 +51,7 @@ land(struct walk *w, struct oid id)
 
 	for (stack[0] = id; len > 0;) {
 		id = stack[--len];
-		if (oids_get(w->landed, &id) != NULL)
+		if (has_landed(w, &id))
 			continue;
 		oids_put(w->landed, &id, w);
 		if (commit_read(w->repo, scratch, &id, false, &c) != 0 ||
@@ -58,16 +66,15 @@ land(struct walk *w, struct oid id)
 	arena_done(scratch);
 }
 
-/* All that had landed before commit i of the line. */
-static void
-land_until(struct walk *w, size_t i)
+void
+writers_land(struct walk *w, size_t i)
 {
 	const struct raw_commit *c;
 
-	for (; w->unmarked > i + 1; w->unmarked--) {
+	for (; w->unmarked > i; w->unmarked--) {
 		c = &w->raw[w->unmarked - 1];
 		oids_put(w->landed, &w->ids[w->unmarked - 1], w);
-		if (w->unmarked == w->len && c->parent_len > 0)
+		if (w->edge && w->unmarked == w->len)
 			continue;	/* the cut edge */
 		for (size_t p = 1; p < c->parent_len; p++)
 			land(w, c->parents[p]);
@@ -135,7 +142,7 @@ push(struct search *s, const struct oid *id, const struct raw_commit *raw,
 {
 	struct trail *t;
 
-	if (lo == hi || oids_get(s->w->landed, id) != NULL)
+	if (lo == hi || has_landed(s->w, id))
 		return;
 	if (s->len == s->cap) {
 		s->cap = s->cap == 0 ? 16 : s->cap * 2;
@@ -223,7 +230,7 @@ writers_find(struct walk *w, size_t i, struct file **files, size_t n)
 
 	for (size_t f = 0; f < n; f++)
 		files[f]->writer = NULL;
-	land_until(w, i);
+	writers_land(w, i + 1);
 	for (k = 1; k < merge->parent_len && t.lo < n; k++) {
 		if (commit_read(w->repo, w->arena, &merge->parents[k], false,
 		    &p) != 0 || alike(&s, walk_tree(w->repo, w, &p, &other), to, &t,

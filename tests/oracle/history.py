@@ -811,8 +811,8 @@ def timelines(judge):
 
 # ---- one against the other -----------------------------------------------
 
-def driver(exe, repo, *options):
-    p = subprocess.run([exe, repo, "main", *options], stdout=subprocess.PIPE,
+def driver(exe, repo, *options, rev="main"):
+    p = subprocess.run([exe, repo, rev, *options], stdout=subprocess.PIPE,
                        env=ENV)
     if p.returncode != 0:
         return [("driver", f"status {p.returncode}")]
@@ -850,6 +850,19 @@ def store(repo, seed):
         git(repo, "multi-pack-index", "write")
 
 
+def cached(exe, repo, folder, rng):
+    """A cache that grows commit by commit, and looks back, changes nothing."""
+    line = git(repo, "rev-list", "--first-parent", "--reverse",
+               "main").decode().split()
+    cache = "cache=" + os.path.join(folder, os.path.basename(repo) + ".cache")
+    steps = sorted(rng.sample(range(len(line)), min(4, len(line))))
+    for i in [*steps, *rng.sample(steps, len(steps))]:
+        if driver(exe, repo, rev=line[i]) != \
+                driver(exe, repo, cache, rev=line[i]):
+            return line[i]
+    return None
+
+
 def one(exe, seed, folder):
     repo = os.path.join(folder, f"{seed}.git")
     rng = random.Random(seed)
@@ -865,6 +878,8 @@ def one(exe, seed, folder):
     other = sorted(map(repr, driver(exe, repo, "libgit2")))
     if got != other:
         print(f"FAIL seed {seed} ({repo}): not as by libgit2")
+    elif (rev := cached(exe, repo, folder, rng)) is not None:
+        print(f"FAIL seed {seed} ({repo}): {rev} differs with the cache")
     elif want == got:
         shutil.rmtree(repo)
         return True, len(want)

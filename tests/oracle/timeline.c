@@ -2,7 +2,7 @@
  * timeline DIR [REV [OPTION]...]: what the library makes of the history of the ISMS in
  * the folder DIR, a line a fact, for an oracle to judge.  Fields are separated
  * by tabs; bytes that would disturb are written %XX; "-" is NULL.  OPTION is
- * "cost" to count only, or "libgit2" to read all objects by that.
+ * "cost" to count only, "libgit2" to read all objects by that, or cache=DIR.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -96,10 +96,13 @@ main(int argc, char **argv)
 	struct timelines *t;
 	struct repo *r;
 	bool count = false, foreign = false;
+	const char *cache = NULL;
 
 	for (int i = 3; i < argc; i++) {
 		count |= strcmp(argv[i], "cost") == 0;
 		foreign |= strcmp(argv[i], "libgit2") == 0;
+		if (strncmp(argv[i], "cache=", 6) == 0)
+			cache = argv[i] + 6;
 	}
 	if (argc < 2)
 		return 2;
@@ -110,6 +113,8 @@ main(int argc, char **argv)
 		return 3;
 	}
 	r->by_libgit2 = foreign;
+	if (cache != NULL)
+		repo_cache(r, cache);
 	id = repo_resolve(r, a, argc > 2 ? argv[2] : "HEAD");
 	if (id == NULL) {
 		fprintf(stderr, "no such revision\n");
