@@ -1,6 +1,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
@@ -91,11 +92,14 @@ manual_write(struct run *r, const char *dir, struct out_meta *meta)
 	struct book_input in = {
 		.model = r->model, .store = r->store,
 		.timelines = r->timelines, .rules = r->rules,
-		.diags = r->diags, .baseline = r->baseline, .asof = r->asof, .commit = r->commit,
+		.diags = r->diags, .baseline = r->baseline,
+		.asof = r->asof, .commit = r->commit, .prefix = r->prefix,
 		.dirty = run_dirty(r), .lang = r->opt.lang,
 	};
 	const char *site = arena_printf(r->arena, "%s/site", dir);
 	const char *pdf = arena_printf(r->arena, "%s/manual.pdf", dir);
+	const char *fresh = arena_printf(r->arena, "%s.tmp-%ld", pdf,
+	    (long)getpid());
 	struct fs_folder *folder;
 	struct node *book;
 	size_t before = diags_len(r->diags);
@@ -113,13 +117,16 @@ manual_write(struct run *r, const char *dir, struct out_meta *meta)
 		fs_folder_abort(folder);
 		return EXIT_UNABLE;
 	}
-	if (pdf_write(r->arena, r->diags, book, meta, pdf) != 0) {
+	fs_sweep(pdf);
+	if (pdf_write(r->arena, r->diags, book, meta, fresh) != 0) {
 		failed(r, pdf);
 		fs_folder_abort(folder);
 		return EXIT_UNABLE;
 	}
 	report(r, before);
-	return fs_folder_commit(folder) == 0 ? EXIT_DONE : failed(r, site);
+	/* A new PDF beside an old site would contradict itself. */
+	return fs_folder_commit_with(folder, fresh, pdf) == 0 ? EXIT_DONE :
+	    failed(r, dir);
 }
 
 int

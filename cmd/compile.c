@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/zone.h"
+#include "book/chapter.h"
 #include "cmd/run.h"
 #include "diag/text.h"
 #include "history/history.h"
@@ -289,6 +290,7 @@ settle(struct run *r)
 		    "does not know",
 		    "isms.yaml のタイムゾーン '%s' はこの環境にありません"),
 		    r->config->zone);
+	chapter_check(r->arena, r->diags, r->standard, r->config);
 	r->rules = rules_read(r->arena, r->diags, r->standard, false);
 	if (!r->anew)
 		r->baseline = baseline_read(r->arena, r->diags, r->source);

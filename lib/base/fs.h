@@ -52,6 +52,15 @@ int fs_folder_commit(struct fs_folder *);
 void fs_folder_abort(struct fs_folder *);
 
 /*
+ * The folder and a file take their places together, or neither does: fresh,
+ * which lies beside path, becomes path, and the folder is committed.  All
+ * that may fail is done before the first of the two renames, and the file
+ * goes back should the second fail.  Ends the folder and uses up fresh.
+ */
+int fs_folder_commit_with(struct fs_folder *, const char *fresh,
+    const char *path);
+
+/*
  * Flush a stream to its end and tell whether all of it arrived: 0, or -1
  * with errno.  Does not close.
  */

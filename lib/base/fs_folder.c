@@ -239,8 +239,9 @@ swap(const struct fs_folder *f)
 	return two_renames(f);
 }
 
-int
-fs_folder_commit(struct fs_folder *f)
+/* All that can be done before the folder takes its place. */
+static int
+ready(const struct fs_folder *f)
 {
 	int fd, rc = nftw(f->temp, settle_one, 8, FTW_PHYS);
 
@@ -252,17 +253,63 @@ fs_folder_commit(struct fs_folder *f)
 		rc = syncfs(fd);
 		close(fd);
 	}
-	if (rc == 0)
-		rc = swap(f);
-	if (rc != 0) {
-		int saved = errno;
+	return rc;
+}
 
+static int
+end(struct fs_folder *f, int rc)
+{
+	int saved = errno;
+
+	if (rc != 0) {
 		fs_remove(f->temp);
 		errno = saved;
 		rc = -1;
 	}
 	folder_done(f);
 	return rc;
+}
+
+int
+fs_folder_commit(struct fs_folder *f)
+{
+	int rc = ready(f);
+
+	return end(f, rc == 0 ? swap(f) : rc);
+}
+
+/* Fresh takes the place of path, which goes to old, if there is one. */
+static int
+exchange(const char *fresh, const char *path, const char *old)
+{
+	unlink(old);
+	if (link(path, old) != 0 && errno != ENOENT &&
+	    rename(path, old) != 0)
+		return -1;
+	return rename(fresh, path);
+}
+
+int
+fs_folder_commit_with(struct fs_folder *f, const char *fresh,
+    const char *path)
+{
+	char *old = numbered(path, ".old-");
+	int rc = ready(f), saved;
+
+	if (rc == 0 && (rc = exchange(fresh, path, old)) == 0 &&
+	    (rc = swap(f)) != 0) {
+		saved = errno;
+		if (rename(old, path) != 0)
+			unlink(path);
+		errno = saved;
+	}
+	saved = errno;
+	unlink(old);
+	if (rc != 0)
+		unlink(fresh);
+	free(old);
+	errno = saved;
+	return end(f, rc);
 }
 
 void

@@ -6,6 +6,7 @@
 #include "book/book.h"
 #include "book/part.h"
 #include "load/load.h"
+#include "model/config.h"
 #include "model/model.h"
 
 /* A path beside that of a file, its . and .. taken in; NULL when outside. */
@@ -74,6 +75,13 @@ mend_link(struct part *p, struct node *n, const struct record *r)
 
 	if (n->ref != NULL)
 		return;
+	/* A file that is no record is seen at the forge, or nowhere. */
+	if (n->name != NULL) {
+		n->url = part_address(p, p->in->model->config->forge_file,
+		    n->name, true);
+		n->name = NULL;
+		return;
+	}
 	if (n->url == NULL || (ref = book_ref(p, r, n->url)) == NULL)
 		return;
 	n->ref = ref;

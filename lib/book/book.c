@@ -54,6 +54,8 @@ put_records(struct part *p, const struct yaml *spec)
 		page->number = rs[i]->id;
 		page->text = value_title(p, rs[i]);
 		page->at = rs[i]->at;
+		page->url = part_address(p, p->in->model->config->forge_edit,
+		    rs[i]->at.path, true);
 		page->site = is(yaml_str(spec, "print"), "false");
 		p->record = rs[i];
 		book_blocks(p, page, blocks);
@@ -121,6 +123,7 @@ put_block(struct part *p, struct node *up, const struct yaml *y)
 	} plain[] = {
 		{ "body", record_body }, { "links", record_links },
 		{ "findings", record_findings },
+		{ "owed", record_owed },
 		{ "timeline", record_timeline }, { "facts", front_facts },
 		{ "judged", front_judged }
 	};
@@ -420,5 +423,6 @@ book_build(struct arena *a, const struct book_input *in,
 	y = yaml_get(p.manual, "pages");
 	for (y = y == NULL ? NULL : y->first; y != NULL; y = y->next)
 		put_page(&p, y);
+	chapter_order(&p);
 	return p.book;
 }

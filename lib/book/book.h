@@ -29,6 +29,7 @@ struct book_input {
 	const struct baseline	*baseline;	/* in force, or NULL */
 	date_day		 asof;
 	const char		*commit;	/* full id, "" if none */
+	const char		*prefix;	/* of the ISMS in its repository */
 	bool			 dirty;
 	enum lang		 lang;
 };

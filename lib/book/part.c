@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/date.h"
 #include "base/map.h"
 #include "book/book.h"
@@ -176,6 +177,39 @@ part_value(struct part *p, struct node *up, const char *sql)
 	if (query_step(q) == 1 && query_text(q, 0) != NULL)
 		s = arena_str(p->arena, query_text(q, 0));
 	query_close(q);
+	return s;
+}
+
+/* Bytes that mean themselves in the path of an address. */
+static void
+percent(struct buf *b, const char *s)
+{
+	for (; *s != '\0'; s++)
+		if ((*s >= 'a' && *s <= 'z') || (*s >= 'A' && *s <= 'Z') ||
+		    (*s >= '0' && *s <= '9') || strchr("-._~/", *s) != NULL)
+			buf_addc(b, *s);
+		else
+			buf_addf(b, "%%%02X", (unsigned)(unsigned char)*s);
+}
+
+const char *
+part_address(struct part *p, const char *form, const char *value, bool path)
+{
+	const char *open = form == NULL ? NULL : strchr(form, '{'), *s;
+	struct buf b = BUF_INIT;
+
+	if (open == NULL || value == NULL || *value == '\0')
+		return NULL;
+	buf_add(&b, form, (size_t)(open - form));
+	if (path && p->in->prefix != NULL && *p->in->prefix != '\0') {
+		percent(&b, p->in->prefix);
+		if (b.s[b.len - 1] != '/')
+			buf_addc(&b, '/');
+	}
+	percent(&b, value);
+	buf_adds(&b, strchr(open, '}') + 1);
+	s = arena_str(p->arena, b.s);
+	buf_done(&b);
 	return s;
 }
 

@@ -36,6 +36,7 @@ struct part {
 	struct map		*paths;		/* file: struct record */
 	struct map		*incoming;	/* id: struct incoming */
 	struct map		*open;		/* id: struct open */
+	struct map		*owed;		/* id: struct owed, once read */
 	unsigned		 sections;	/* made on this page */
 };
 
@@ -84,6 +85,12 @@ struct query *part_query(struct part *, struct node *up, const char *sql);
 /* The first column of the first row in the arena, or NULL. */
 const char *part_value(struct part *, struct node *up, const char *sql);
 const char *part_day(struct part *, int day);
+/*
+ * An address of isms.yaml with its {place} filled, in the arena; NULL when
+ * there is none.  A path is that of a file below the ISMS root.
+ */
+const char *part_address(struct part *, const char *form, const char *value,
+    bool path);
 
 /* value.c */
 
@@ -126,6 +133,9 @@ const struct record **table_records(struct part *, struct node *up,
 
 /* record.c */
 
+/* What time asks of the record next, from the query that owed: names. */
+void record_owed(struct part *, struct node *up);
+
 void record_fields(struct part *, struct node *up, const struct yaml *);
 void record_lists(struct part *, struct node *up, const struct yaml *);
 void record_body(struct part *, struct node *up);
@@ -157,6 +167,11 @@ void front_clause(struct part *, struct node *up, const char *no);
  */
 size_t own_pages(struct part *, const struct yaml *spec,
     const struct yaml ***pages);
+
+/* chapter.c */
+
+/* Chapters as isms.yaml wants them, the first page always first. */
+void chapter_order(struct part *);
 
 /* book.c */
 

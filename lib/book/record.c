@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/date.h"
 #include "base/map.h"
 #include "base/utf8.h"
 #include "book/book.h"
@@ -10,9 +11,11 @@
 #include "history/history.h"
 #include "load/load.h"
 #include "load/yaml.h"
+#include "model/config.h"
 #include "model/kind.h"
 #include "model/model.h"
 #include "model/standard.h"
+#include "store/store.h"
 
 #define COMMIT_SHORT	10
 #define VALUE_LONGEST	90	/* characters of a value in a timeline */
@@ -292,6 +295,79 @@ record_links(struct part *p, struct node *up)
 	}
 }
 
+/* What falls due of a record: rows of the query that manual.yaml calls owed. */
+struct owed {
+	struct owed	*next;
+	const char	*due, *what, *who;
+};
+
+static void
+read_owed(struct part *p, struct node *up)
+{
+	struct query *q = part_query(p, up, yaml_str(p->manual, "owed"));
+	struct owed *o, **end;
+	const char *id;
+
+	p->owed = map_new(p->arena);
+	while (q != NULL && query_step(q) == 1) {
+		if ((id = query_get(q, "id")) == NULL ||
+		    query_get(q, "due") == NULL)
+			continue;
+		o = arena_alloc(p->arena, sizeof(*o));
+		o->due = arena_str(p->arena, query_get(q, "due"));
+		if (query_get(q, "what") != NULL)
+			o->what = arena_str(p->arena, query_get(q, "what"));
+		if (query_get(q, "owner") != NULL)
+			o->who = arena_str(p->arena, query_get(q, "owner"));
+		id = arena_str(p->arena, id);
+		if ((end = map_get(p->owed, id)) == NULL) {
+			end = arena_alloc(p->arena, sizeof(*end));
+			map_put(p->owed, id, end);
+		}
+		while (*end != NULL)
+			end = &(*end)->next;
+		*end = o;
+	}
+	query_close(q);
+}
+
+void
+record_owed(struct part *p, struct node *up)
+{
+	struct node *note, *list, *para;
+	struct owed **first, *o;
+	date_day day;
+	long days;
+
+	if (p->owed == NULL)
+		read_owed(p, up);
+	if ((first = map_get(p->owed, p->record->id)) == NULL)
+		return;
+	note = node_child(p->arena, up, NODE_NOTE);
+	note->text = part_word(p, "manual.owed");
+	note->tone = TONE_MUTED;
+	list = node_child(p->arena, note, NODE_LIST);
+	list->tight = true;
+	for (o = *first; o != NULL; o = o->next) {
+		para = node_child(p->arena, node_child(p->arena, list,
+		    NODE_ITEM), NODE_PARA);
+		if (!date_parse(o->due, &day))
+			day = p->in->asof;
+		days = (long)day - (long)p->in->asof;
+		if (days < 0)
+			note->tone = TONE_BAD;
+		node_text(p->arena, para, part_fill(p, days < 0 ?
+		    "manual.owed_late" : "manual.owed_ahead", "due", o->due,
+		    "what", o->what == NULL ? "" : part_word_or(p, o->what,
+		    o->what), "n", arena_printf(p->arena, "%ld",
+		    days < 0 ? -days : days), NULL));
+		if (o->who == NULL)
+			continue;
+		node_text(p->arena, para, p->lang == LANG_JA ? "、" : ", ");
+		value_ref(p, para, o->who, false);
+	}
+}
+
 void
 record_findings(struct part *p, struct node *up)
 {
@@ -418,10 +494,18 @@ put_change(struct part *p, struct node *cell, const struct change *c)
 static void
 put_commit(struct part *p, struct node *row, const struct change *c)
 {
+	const char *url;
 	struct node *n;
 
 	part_cell(p, row, c->author_name);
-	n = node_child(p->arena, part_cell(p, row, NULL), NODE_LITERAL);
+	n = part_cell(p, row, NULL);
+	url = part_address(p, p->in->model->config->forge_commit,
+	    c->commit->id, false);
+	if (url != NULL) {
+		n = node_child(p->arena, n, NODE_LINK);
+		n->url = url;
+	}
+	n = node_child(p->arena, n, NODE_LITERAL);
 	n->text = arena_printf(p->arena, "%.*s", COMMIT_SHORT, c->commit->id);
 }
 

@@ -368,6 +368,58 @@ read_manual(struct reader *r, const struct yaml *m)
 		    "value", paper, NULL);
 }
 
+/*
+ * An address that every page will carry: https alone, a plain host, nothing
+ * that ends an attribute, and the place once.
+ */
+static bool
+is_address(const char *s, const char *place)
+{
+	const char *host, *at;
+	size_t n;
+
+	if (strncmp(s, "https://", 8) != 0)
+		return false;
+	host = s + 8;
+	n = strspn(host, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	    "0123456789.-");
+	if (n == 0)
+		return false;
+	host += n;
+	if (*host == ':')
+		host += 1 + strspn(host + 1, "0123456789");
+	if (*host != '/' || (at = strstr(host, place)) == NULL ||
+	    strstr(at + 1, place) != NULL)
+		return false;
+	for (; *host != '\0'; host++)
+		if ((unsigned char)*host <= ' ' || (unsigned char)*host > '~' ||
+		    strchr("\"'<>\\`", *host) != NULL)
+			return false;
+	return true;
+}
+
+static const char *
+address(struct reader *r, const struct yaml *m, const char *key,
+    const char *place_in)
+{
+	const char *s = text(r, m, key);
+
+	if (s == NULL || is_address(s, place_in))
+		return s;
+	diag_add(r->diags, D_CFG_FORGE, place(m, key), NULL, "key", key,
+	    "value", s, "place", place_in, NULL);
+	return NULL;
+}
+
+static void
+read_forge(struct reader *r, const struct yaml *m)
+{
+	check_keys(r, m, KEYS_FORGE);
+	r->config->forge_edit = address(r, m, "edit", "{path}");
+	r->config->forge_file = address(r, m, "file", "{path}");
+	r->config->forge_commit = address(r, m, "commit", "{commit}");
+}
+
 static void
 read_all(struct reader *r, const struct yaml *y)
 {
@@ -381,6 +433,8 @@ read_all(struct reader *r, const struct yaml *y)
 	read_profile(r, y);
 	if ((m = yaml_get(y, "manual")) != NULL && m->type == YAML_MAP)
 		read_manual(r, m);
+	if ((m = yaml_get(y, "forge")) != NULL && m->type == YAML_MAP)
+		read_forge(r, m);
 	for (m = list_of(r, y, "rules"); m != NULL; m = m->next)
 		read_override(r, m);
 	for (m = list_of(r, y, "house_rules"); m != NULL; m = m->next)

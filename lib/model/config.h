@@ -38,6 +38,8 @@ struct config {
 	enum lang		 langs[LANG_COUNT];
 	size_t			 lang_len;
 	enum profile		 profile;
+	/* Addresses with {path} or {commit} in them; NULL when not given. */
+	const char		*forge_edit, *forge_file, *forge_commit;
 	struct rule_override	*overrides;
 	size_t			 override_len;
 	struct house_rule	*house;

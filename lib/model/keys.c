@@ -28,6 +28,7 @@ keys_named(const char *detail)
 {
 	static const char *const names[KEYS_GROUPS] = {
 		[KEYS_TOP] = "TOP", [KEYS_MANUAL] = "MANUAL",
+		[KEYS_FORGE] = "FORGE",
 		[KEYS_RULE] = "RULE", [KEYS_HOUSE] = "HOUSE",
 		[KEYS_MESSAGE] = "MESSAGE", [KEYS_KIND] = "KIND",
 		[KEYS_FIELD] = "FIELD", [KEYS_STATE] = "STATE",

@@ -216,7 +216,8 @@ struct json *
 schema_config(const struct say *s)
 {
 	static const char *const names[KEYS_GROUPS] = {
-		[KEYS_MANUAL] = "MANUAL", [KEYS_RULE] = "RULE",
+		[KEYS_MANUAL] = "MANUAL", [KEYS_FORGE] = "FORGE",
+		[KEYS_RULE] = "RULE",
 		[KEYS_HOUSE] = "HOUSE", [KEYS_KIND] = "KIND",
 		[KEYS_FIELD] = "FIELD", [KEYS_STATE] = "STATE",
 		[KEYS_WORK] = "WORK"

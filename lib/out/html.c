@@ -243,6 +243,19 @@ worded(const struct html *h, struct buf *b, const char *key,
 	buf_done(&t);
 }
 
+/* Where the source of the page is edited. */
+static void
+edit_link(const struct html *h, const struct html_page *p, struct buf *b)
+{
+	if (p->node->url == NULL)
+		return;
+	buf_adds(b, "<p class=\"edit\"><a");
+	html_url(b, p->node->url);
+	buf_addc(b, '>');
+	html_word(h, b, "out.edit");
+	buf_adds(b, "</a></p>");
+}
+
 static int
 write_page(const struct html *h, const char *dir, const struct html_page *p,
     const char *template, size_t len)
@@ -257,6 +270,7 @@ write_page(const struct html *h, const char *dir, const struct html_page *p,
 		{ "nav", BUF_INIT }, { "breadcrumbs", BUF_INIT },
 		{ "outline", BUF_INIT }, { "content", BUF_INIT },
 		{ "children", BUF_INIT }, { "steps", BUF_INIT },
+		{ "edit", BUF_INIT },
 		{ NULL, BUF_INIT }
 	};
 	struct slot *s = slots;
@@ -279,6 +293,7 @@ write_page(const struct html *h, const char *dir, const struct html_page *p,
 	html_content(h, p, &s++->text);
 	html_children(h, p, &s++->text);
 	html_steps(h, p, &s++->text);
+	edit_link(h, p, &s++->text);
 	fill(h, &b, template, template + len, slots);
 	rc = html_file(h, dir, p->file, b.s, b.len);
 	for (s = slots; s->name != NULL; s++)
@@ -303,7 +318,7 @@ html_write(struct arena *a, struct diags *ds, const struct node *book,
 		if (html_file(&h, dir, assets[i], s, len) == -1)
 			return -1;
 	}
-	if (html_find(&h, dir) == -1 || html_sheets(&h, dir) == -1)
+	if (html_images(&h, dir) == -1 || html_find(&h, dir) == -1 || html_sheets(&h, dir) == -1)
 		return -1;
 	if ((s = m->file(m->file_data, "page.html", &len)) == NULL) {
 		errno = ENOENT;

@@ -34,6 +34,7 @@ struct html {
 	struct html_page	*pages;
 	size_t			 len;
 	struct map		*spots;		/* anchor: html_spot */
+	struct map		*images;	/* name: its file in the site */
 };
 
 /* Text between tags and in quoted attributes. */
@@ -83,6 +84,11 @@ int html_find(const struct html *, const char *dir);
 bool html_is_sheet(const struct node *table);
 void html_sheet_name(struct buf *, const struct html_page *, unsigned no);
 int html_sheets(const struct html *, const char *dir);
+/*
+ * Images of the pages that can be shown, each once, under a name made of
+ * what is in it.  0, or -1 with errno.
+ */
+int html_images(struct html *, const char *dir);
 /* A file of the site, written anew. */
 int html_file(const struct html *, const char *dir, const char *name,
     const char *s, size_t len);

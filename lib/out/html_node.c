@@ -389,7 +389,7 @@ anchor(struct walk *w, const struct node *n, bool enter)
 
 	if (n->ref != NULL)
 		ok = html_ref(w->h, &href, w->page, n->ref);
-	else if (n->url != NULL)
+	else if (n->url != NULL && n->name == NULL)
 		ok = html_url(&href, n->url);
 	if (!enter)
 		buf_adds(w->b, ok ? "</a>" : "</span>");
@@ -425,6 +425,25 @@ leaf(struct walk *w, const struct node *n, const char *name,
 	buf_addf(w->b, "</%s>", name);
 }
 
+/* What cannot be shown is told by its alternative text. */
+static void
+image(struct walk *w, const struct node *n)
+{
+	const char *file = n->name == NULL ? NULL :
+	    map_get(w->h->images, n->name);
+
+	if (file == NULL) {
+		leaf(w, n, "span", "image");
+		return;
+	}
+	buf_adds(w->b, "<img src=\"");
+	html_escape(w->b, file);
+	buf_adds(w->b, "\" alt=\"");
+	html_escape(w->b, n->text);
+	buf_addf(w->b, "\" width=\"%ld\" height=\"%ld\">", (long)n->w,
+	    (long)n->h);
+}
+
 static void
 text(struct walk *w, const struct node *n)
 {
@@ -457,7 +476,7 @@ inlines(struct walk *w, const struct node *n, bool enter)
 		anchor(w, n, enter);
 		break;
 	case NODE_IMAGE:
-		leaf(w, n, "span", "image");
+		image(w, n);
 		break;
 	case NODE_BREAK:
 		buf_adds(w->b, "<br>\n");

@@ -28,7 +28,8 @@ enum node_type {
 				   on in print).  Pages are children of the
 				   book alone; order and level make the nest.
 				   site: not printed, a row that has ref
-				   stands for it in print */
+				   stands for it in print.  url: where its
+				   source is edited, or NULL */
 	NODE_BODY,		/* the parsed body of a document */
 	NODE_SECTION,		/* a group of blocks kept under an anchor;
 				   title text may be NULL */

@@ -64,6 +64,14 @@ fault renameat2 1 5
 fault renameat2 0 38
 fault renameat2 0 22
 
+# Site and PDF are of one run: what changed since shows in both or neither.
+sed 's/^title: .*/title: Something else/' assets.md >"$work/assets" &&
+    cp assets.md "$work/was" && cp "$work/assets" assets.md
+fault rename 2 28
+fault renameat2 1 5
+fault syncfs 1 5
+cp "$work/was" assets.md
+
 # Killed at some moment, the next run leaves no trace of it.
 for ms in 05 15 40; do
 	# exec: the signal must reach the program, not a shell around it that
