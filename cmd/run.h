@@ -116,6 +116,7 @@ const char *word(const struct run *, const char *key);
 int cmd_baseline(struct run *);
 int cmd_build(struct run *);
 int cmd_check(struct run *);
+int cmd_diff(struct run *);
 int cmd_due(struct run *);
 int cmd_explain(struct run *);
 int cmd_list(struct run *);

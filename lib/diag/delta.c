@@ -166,12 +166,22 @@ counts(const struct diag *d)
 	return d->waived == NULL && d->level != DIAG_OFF;
 }
 
+static void
+went(struct arena *a, struct diag_delta *delta, const struct diag *d)
+{
+	delta->went = arena_grow(a, delta->went, delta->gone,
+	    sizeof(*delta->went));
+	delta->went[delta->gone++] = d;
+}
+
 /* Whether ours is news; was is the same finding in the base, or NULL. */
 static bool
-news(struct diag *d, const struct diag *was, struct diag_delta *delta)
+news(struct arena *a, struct diag *d, const struct diag *was,
+    struct diag_delta *delta)
 {
 	if (!counts(d)) {
-		delta->gone += was != NULL && counts(was);
+		if (was != NULL && counts(was))
+			went(a, delta, was);
 		return was == NULL;
 	}
 	if (was == NULL || !counts(was)) {
@@ -198,12 +208,13 @@ diags_compare(struct diags *ds, const struct diags *base,
 	size_t n = 0;
 
 	delta->created = delta->worsened = delta->gone = delta->unchanged = 0;
+	delta->went = NULL;
 	for (size_t i = 0; i < ds->len; i++) {
 		struct diag *d = ds->list[i];
 
 		old = match(known, key_of(a, d, was == NULL ||
 		    d->record == NULL ? NULL : map_get(was, d->record)), d);
-		if (!news(d, old, delta))
+		if (!news(a, d, old, delta))
 			continue;
 		kept = arena_grow(a, kept, n, sizeof(*kept));
 		kept[n++] = d;
@@ -211,7 +222,11 @@ diags_compare(struct diags *ds, const struct diags *base,
 	for (size_t i = 0; i < map_len(known); i++)
 		for (struct known *k = map_at(known, i)->value; k != NULL;
 		    k = k->next)
-			delta->gone += !k->taken && counts(k->diag);
+			if (!k->taken && counts(k->diag))
+				went(a, delta, k->diag);
+	if (delta->gone > 0)
+		qsort(delta->went, delta->gone, sizeof(*delta->went),
+		    diag_compare);
 	ds->list = kept;
 	ds->len = n;
 }

@@ -178,8 +178,8 @@ diags_rest(const struct diags *ds, const char *path, size_t offset,
 		buf_add(out, t->s + offset, t->len - offset);
 }
 
-static int
-compare(const void *va, const void *vb)
+int
+diag_compare(const void *va, const void *vb)
 {
 	const struct diag *a = *(struct diag *const *)va;
 	const struct diag *b = *(struct diag *const *)vb;
@@ -211,9 +211,9 @@ diags_sort(struct diags *ds)
 	if (n == 0)
 		return;
 	n = 0;
-	qsort(ds->list, ds->len, sizeof(*ds->list), compare);
+	qsort(ds->list, ds->len, sizeof(*ds->list), diag_compare);
 	for (i = 1; i < ds->len; i++)
-		if (compare(&ds->list[n], &ds->list[i]) != 0)
+		if (diag_compare(&ds->list[n], &ds->list[i]) != 0)
 			ds->list[++n] = ds->list[i];
 	/*
 	 * The room stays sized for the old length, but arena_grow() moves at

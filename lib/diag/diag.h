@@ -119,6 +119,7 @@ size_t diags_count(const struct diags *, enum diag_level);
  */
 struct diag_delta {
 	size_t		 created, worsened, gone, unchanged;
+	const struct diag **went;	/* those gone, in the base's order */
 	const char	*base;		/* the commit compared with */
 };
 

@@ -16,4 +16,7 @@ struct diags {
 	struct map	 *texts;
 };
 
+/* The order of two struct diag *, for qsort(). */
+int diag_compare(const void *, const void *);
+
 #endif

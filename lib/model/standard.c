@@ -173,6 +173,12 @@ standard_manual(struct arena *a, const struct standard *std)
 	return read_part(a, diags_new(a), std->name, "manual.yaml");
 }
 
+const struct yaml *
+standard_diff(struct arena *a, const struct standard *std)
+{
+	return read_part(a, diags_new(a), std->name, "diff.yaml");
+}
+
 /* Few runs want one, so that the file is read when it is asked for. */
 static const struct yaml *
 common_word(struct words *w, const char *key)

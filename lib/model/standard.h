@@ -52,6 +52,9 @@ const char *standard_first(struct arena *);
  */
 const struct yaml *standard_manual(struct arena *, const struct standard *);
 
+/* The sections of a diff, diff.yaml; NULL when the standard has none. */
+const struct yaml *standard_diff(struct arena *, const struct standard *);
+
 /*
  * A word in a language, of the standard or else of the program itself; "key"
  * when it is missing.

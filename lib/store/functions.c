@@ -231,6 +231,88 @@ f_label_of(context *c, int n, value **v)
 		give_text(c, text_of(v[2]));
 }
 
+/* A single value as a reader takes it. */
+static const char *
+value_reads(const struct store *s, const struct kind *k, const char *path,
+    const char *text)
+{
+	const struct field *f = kind_path(k, path);
+	const char *key, *word;
+
+	if (strcmp(path, "status") == 0)
+		return kind_state_label(k, text, s->lang);
+	if (f == NULL)
+		return text;
+	switch (f->type) {
+	case FIELD_CHOICE:
+		return field_choice(f, text, s->lang);
+	case FIELD_DURATION:
+		return standard_span(s->arena, s->model->standard, text,
+		    s->lang);
+	case FIELD_BOOL:
+		if (strcmp(text, "true") != 0 && strcmp(text, "false") != 0)
+			return text;
+		return standard_yes(s->arena, s->model->standard, f->name,
+		    *text == 't', s->lang);
+	case FIELD_STR:
+		key = arena_printf(s->arena, "manual.level_%s", text);
+		word = standard_word(s->model->standard, key, s->lang);
+		return word == key ? text : word;
+	default:
+		return text;
+	}
+}
+
+/* How the value of any field reads: a state, a choice, yes or no ... */
+static void
+f_reads(context *c, int n, value **v)
+{
+	const char *kind = text_of(v[0]), *path = text_of(v[1]);
+	const char *text = text_of(v[2]);
+	const struct kind *k = kind == NULL ? NULL :
+	    model_kind(store_of(c)->model, kind);
+
+	(void)n;
+	give_text(c, k == NULL || path == NULL || text == NULL ? text :
+	    value_reads(store_of(c), k, path, text));
+}
+
+static void
+f_kind_label(context *c, int n, value **v)
+{
+	const struct store *s = store_of(c);
+	const char *name = text_of(v[0]);
+	const struct kind *k = name == NULL ? NULL :
+	    model_kind(s->model, name);
+
+	(void)n;
+	give_text(c, k == NULL || k->label[s->lang] == NULL ? name :
+	    k->label[s->lang]);
+}
+
+/* What a field of a kind is called: "Acceptance: On". */
+static void
+f_field_label(context *c, int n, value **v)
+{
+	const struct store *s = store_of(c);
+	const char *kind = text_of(v[0]), *path = text_of(v[1]), *dot;
+	const struct kind *k = kind == NULL ? NULL :
+	    model_kind(s->model, kind);
+	const struct field *f, *whole;
+
+	(void)n;
+	if (k == NULL || path == NULL || (f = kind_path(k, path)) == NULL) {
+		give_text(c, path);
+		return;
+	}
+	dot = strpbrk(path, ".[");
+	whole = dot == NULL ? f : kind_field(k, arena_dup(s->arena, path,
+	    (size_t)(dot - path)));
+	give_text(c, whole == NULL || whole == f ? f->label[s->lang] :
+	    arena_printf(s->arena, s->lang == LANG_JA ? "%s：%s" : "%s: %s",
+	    whole->label[s->lang], f->label[s->lang]));
+}
+
 /* A word of the standard, or what stands for it when it has none. */
 static void
 f_word(context *c, int n, value **v)
@@ -591,6 +673,8 @@ store_functions(struct store *s)
 		{ "period_last", 1, f_period_last },
 		{ "setting", 1, f_setting }, { "label", 1, f_label },
 		{ "title", 1, f_title }, { "label_of", 3, f_label_of },
+		{ "reads", 3, f_reads }, { "field_label", 2, f_field_label },
+		{ "kind_label", 1, f_kind_label },
 		{ "word", 2, f_word }, { "span", 1, f_span },
 		{ "person", 1, f_person },
 		{ "person_name", 1, f_person_name }, { "blank", 1, f_blank },

@@ -1,0 +1,2 @@
+. "$(dirname "$0")/../../story.sh"
+start 2026-06-01
