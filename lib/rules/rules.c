@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/map.h"
 #include "load/yaml.h"
 #include "model/kind.h"
 #include "model/model.h"
@@ -201,12 +202,38 @@ joined_has(const char *joined, const char *word)
 	return false;
 }
 
-/* Whether another finding tells of what d tells of. */
-static bool
-same_cause(const struct diag *d, const struct diag *other)
+/* What is found of one code, or of one code and record. */
+struct cause {
+	enum diag_level	 most;		/* the worst of them */
+	enum diag_level	 beaten;	/* by one that is worse than they */
+};
+
+/* Each member of d's list in turn: its cause, made when it is not there. */
+static struct cause *
+next_cause(struct arena *a, struct map *causes, const char **at)
 {
-	return other->level != DIAG_OFF &&
-	    joined_has(d->same_as, other->head->code);
+	struct cause *c;
+	const char *key;
+	size_t len;
+
+	*at += strspn(*at, ", ");
+	if ((len = strcspn(*at, ",")) == 0)
+		return NULL;
+	key = arena_dup(a, *at, len);
+	*at += len;
+	if ((c = map_get(causes, key)) == NULL)
+		map_put(causes, key, c = arena_alloc(a, sizeof(*c)));
+	return c;
+}
+
+/* The causes a finding is one of: by its code, by its code and record. */
+static void
+causes_of(struct arena *a, struct map *causes, const struct diag *d,
+    struct cause *of[2])
+{
+	of[0] = map_get(causes, d->head->code);
+	of[1] = d->record == NULL ? NULL : map_get(causes,
+	    arena_printf(a, "%s %s", d->head->code, d->record));
 }
 
 /*
@@ -214,25 +241,44 @@ same_cause(const struct diag *d, const struct diag *other)
  * cause and of theirs, the more severe stays, of equals theirs.
  */
 static void
-settle_causes(struct diags *ds)
+settle_causes(struct arena *a, struct diags *ds)
 {
-	size_t i, k, n = diags_len(ds);
-	struct diag *d, *other;
+	struct map *causes = map_new(a);
+	struct cause *c, *of[2];
+	struct diag *d;
+	const char *at;
+	size_t i;
 
-	for (i = 0; i < n; i++) {
+	for (i = 0; i < diags_len(ds); i++)
+		for (at = diags_at(ds, i)->same_as; at != NULL &&
+		    next_cause(a, causes, &at) != NULL;)
+			;
+	if (map_len(causes) == 0)
+		return;
+	for (i = 0; i < diags_len(ds); i++) {
+		causes_of(a, causes, diags_at(ds, i), of);
+		for (int k = 0; k < 2; k++)
+			if (of[k] != NULL &&
+			    of[k]->most < diags_at(ds, i)->level)
+				of[k]->most = diags_at(ds, i)->level;
+	}
+	for (i = 0; i < diags_len(ds); i++) {
 		d = diags_at(ds, i);
-		if (d->same_as == NULL)
-			continue;
-		for (k = 0; k < n && d->level != DIAG_OFF; k++) {
-			other = diags_at(ds, k);
-			if (same_cause(d, other) && other->level >= d->level)
+		for (at = d->same_as; at != NULL &&
+		    (c = next_cause(a, causes, &at)) != NULL;)
+			if (c->most >= d->level)
 				d->level = DIAG_OFF;
-		}
-		for (k = 0; k < n && d->level != DIAG_OFF; k++) {
-			other = diags_at(ds, k);
-			if (same_cause(d, other))
-				other->level = DIAG_OFF;
-		}
+		for (at = d->same_as; at != NULL &&
+		    (c = next_cause(a, causes, &at)) != NULL;)
+			if (c->beaten < d->level)
+				c->beaten = d->level;
+	}
+	for (i = 0; i < diags_len(ds); i++) {
+		d = diags_at(ds, i);
+		causes_of(a, causes, d, of);
+		for (int k = 0; k < 2; k++)
+			if (of[k] != NULL && of[k]->beaten > d->level)
+				d->level = DIAG_OFF;
 	}
 }
 
@@ -348,7 +394,7 @@ rules_run(struct arena *a, struct diags *ds, const struct ruleset *set,
 		if (o != NULL && waivable(&j, set, d->head->code))
 			d->level = o->level;
 	}
-	settle_causes(ds);
+	settle_causes(a, ds);
 	waive(&j, set);
 	return judged;
 }

@@ -29,7 +29,9 @@ passes: |
 WITH w AS (SELECT w.*, c.title, c.title_ja, c.proof, c.proof_ja, c.rules, c.clause AS of_clause,
       CASE WHEN w.due < asof() THEN 0 ELSE 1 END AS apart
     FROM calendar_work w JOIN calendar c ON c.id = w.work
-    WHERE w.style = 'slot' AND w.state = 'late' AND w.now)
+    WHERE w.style = 'slot' AND w.state = 'late' AND w.now
+      AND NOT EXISTS (SELECT 1 FROM calendar_work x WHERE x.work = w.work AND x.state = 'missing'
+        AND x.period = period(date_add(asof(), '-P1Y')) AND c.moot IS NULL))
 SELECT r.id, CASE WHEN r.kind IN ('training_programme') THEN 'items' ELSE 'planned_on' END AS field,
     w.title AS work, w.title_ja AS work_ja, w.period, w.proof, w.proof_ja,
     CASE WHEN apart THEN 'was last done on ' || w.last || ', more than ' || span(setting('yearly_warn')) || ' ago; it is planned by ' || w.due

@@ -27,7 +27,7 @@ WITH w AS (SELECT w.*, c.title, c.title_ja, c.proof, c.proof_ja, c.rules, c.clau
     FROM calendar_work w JOIN calendar c ON c.id = w.work
     WHERE w.style = 'slot' AND w.state = 'missing' AND (w.now OR (w.period = period(date_add(asof(), '-P1Y')) AND c.moot IS NULL
       AND NOT EXISTS (SELECT 1 FROM calendar_work x WHERE x.work = w.work AND x.now
-        AND (x.done IS NOT NULL OR x.state IN ('late', 'missing'))))))
+        AND (x.done IS NOT NULL OR x.state = 'missing')))))
 SELECT r.id, CASE WHEN r.kind IN ('training_programme') THEN 'items' ELSE 'planned_on' END AS field,
     w.title AS work, w.title_ja AS work_ja, w.period, w.proof, w.proof_ja,
     CASE WHEN apart THEN 'was last done on ' || w.last || ', more than ' || span(setting('yearly_error')) || ' ago; it is planned by ' || w.due

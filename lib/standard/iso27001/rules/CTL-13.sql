@@ -13,8 +13,8 @@ help:
   en: "make the control applicable, or correct the record"
   ja: "管理策を適用とするか、記録を正してください"
 why:
-  en: "An exclusion stands only when the organisation has nothing of the kind (clause 6.1.3 c)."
-  ja: "適用除外は、対象となるものを組織が持たない場合にのみ成り立ちます（箇条6.1.3 c）。"
+  en: "An exclusion stands only when the organisation has nothing of the kind (clause 6.1.3 c). Gives way to CTL-06, which names the records that use the control."
+  ja: "適用除外は、対象となるものを組織が持たない場合にのみ成り立ちます（箇条6.1.3 c）。その管理策を使用する記録があるときは、CTL-06の指摘だけを示します。"
 fails: |
   id: A.7.2
   applicable: false
@@ -46,11 +46,12 @@ WITH fact(pattern, also_id, what, what_ja) AS (
       WHERE status = 'in_force' AND regexp('(?i)remote work|work(ing)? from home|リモートワーク|在宅勤務|テレワーク', coalesce(body, ''))
     UNION ALL SELECT '^A\.6\.[1-6]$', id, 'people work here (' || id || ')', '要員がいます（' || id || '）'
       FROM person WHERE live)
-SELECT k.id, 'applicable' AS field, title(k.id) AS name, min(f.also_id) AS also_id, f.what, f.what_ja
+SELECT k.id, 'applicable' AS field, title(k.id) AS name, min(f.also_id) AS also_id, f.what, f.what_ja,
+    'CTL-06 ' || k.id AS same_as
 FROM control k JOIN fact f ON regexp(f.pattern, k.id)
 WHERE k.live AND k.applicable = 0 GROUP BY k.id
 UNION ALL
 SELECT k.id, 'applicable', title(k.id), NULL, 'no organisation can do without it',
-    'どの組織にも必要な管理策です'
+    'どの組織にも必要な管理策です', 'CTL-06 ' || k.id
 FROM control k
 WHERE k.live AND k.applicable = 0 AND has(setting('always_controls'), k.id)

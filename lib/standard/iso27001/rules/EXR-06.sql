@@ -26,11 +26,12 @@ passes: |
 SELECT e.id, w.column1 AS field, w.column2 AS what, w.column3 AS what_ja, b.id AS plan,
     CASE w.column1 WHEN 'measured_rto' THEN e.measured_rto ELSE e.measured_rpo END AS value,
     CASE w.column1 WHEN 'measured_rto' THEN b.rto ELSE b.rpo END AS target,
-    b.id AS also_id, substr(w.column1, 10) AS also_field
+    b.id AS also_id, substr(w.column1, 10) AS also_field,
+    'EXR-05 ' || e.id AS same_as
 FROM exercise e JOIN continuity_plan b ON b.id = e.plan,
     (VALUES ('measured_rto', 'a recovery time', '復旧時間'),
     ('measured_rpo', 'a recovery point', '復旧時点')) w
 WHERE e.state_rank >= 1 AND blank(e.followups)
   AND CASE w.column1 WHEN 'measured_rto' THEN e.measured_rto > b.rto
       ELSE e.measured_rpo > b.rpo END
-  AND coalesce(b.reviewed, b.approved_on, b.created) < e.held_on
+  AND max(coalesce(b.reviewed, ''), coalesce(b.approved_on, ''), b.created) < e.held_on

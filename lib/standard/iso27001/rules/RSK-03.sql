@@ -56,5 +56,6 @@ SELECT id, field, replace(field, '_', ' ') AS what,
     word('manual.level_' || stored, stored) AS stored, scores,
     word('manual.level_' || right_, right_) AS right,
     label_of('risk_criteria', 'formula', formula) AS formula, cri,
-    cri AS also_id, CASE formula WHEN 'matrix' THEN 'matrix' ELSE 'bands' END AS also_field
+    cri AS also_id, CASE formula WHEN 'matrix' THEN 'matrix' ELSE 'bands' END AS also_field,
+    'CRI-03 ' || cri || ', CRI-04 ' || cri AS same_as
 FROM g WHERE right_ <> stored

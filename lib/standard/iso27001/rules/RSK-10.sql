@@ -13,8 +13,8 @@ help:
   en: "make {control} applicable in the Statement of Applicability, or name another control"
   ja: "適用宣言書で {control} を適用とするか、別の管理策を示してください"
 why:
-  en: "The Statement of Applicability follows from the treatment of risks, not the other way round (clause 6.1.3 d). The other uses of an excluded control are reported by CTL-06."
-  ja: "適用宣言書はリスク対応から導かれるものです（箇条6.1.3 d）。適用除外の管理策のその他の使用はCTL-06で報告します。"
+  en: "The Statement of Applicability follows from the treatment of risks, not the other way round (clause 6.1.3 d). Where more than this record uses the excluded control, CTL-06 reports them all in one."
+  ja: "適用宣言書はリスク対応から導かれるものです（箇条6.1.3 d）。ほかにも使用している記録があるときは、CTL-06がまとめて報告します。"
 fails: |
   id: RSK-0002
   existing_controls: [A.8.30]
@@ -22,11 +22,14 @@ passes: |
   id: RSK-0002
   existing_controls: [A.8.29]
 ---
-SELECT r.id, 'existing_controls[' || x.n || ']' AS field, k.id AS control, title(k.id) AS name,
-    k.id AS also_id, 'applicable' AS also_field
-FROM risk r JOIN risk_existing_controls x ON x.id = r.id
-JOIN control k ON k.id = x.value AND k.applicable = 0 WHERE r.live
-UNION ALL
-SELECT t.id, 'controls[' || x.n || ']', k.id, title(k.id), k.id, 'applicable'
-FROM risk_treatment t JOIN risk_treatment_controls x ON x.id = t.id
-JOIN control k ON k.id = x.value AND k.applicable = 0 WHERE t.status <> 'cancelled'
+WITH u(control, id, kind, field) AS (SELECT l.dst, l.src, r.kind, l.field
+    FROM control k JOIN link l ON l.dst = k.id JOIN record r ON r.id = l.src
+    WHERE k.live AND k.applicable = 0 AND CASE r.kind
+      WHEN 'document' THEN r.status = 'in_force'
+      WHEN 'risk' THEN r.live AND l.field LIKE 'existing_controls%'
+      WHEN 'risk_treatment' THEN r.status <> 'cancelled'
+      ELSE r.live AND r.kind IN ('activity', 'legal_requirement', 'continuity_plan', 'metric') END
+      AND l.field <> 'body' GROUP BY l.dst, l.src ORDER BY l.dst, id_key(l.src))
+SELECT u.id, u.field, u.control, title(u.control) AS name,
+    u.control AS also_id, 'applicable' AS also_field
+FROM u GROUP BY u.control HAVING count(*) = 1 AND u.kind IN ('risk', 'risk_treatment')
