@@ -30,5 +30,5 @@ passes: |
 SELECT b.id, coalesce(CASE WHEN b.reviewed IS NULL THEN 'approved_on' END, 'reviewed') AS field,
     e.id AS exercise, e.held_on AS day, e.id AS also_id, 'problems' AS also_field
 FROM continuity_plan b JOIN exercise e ON e.plan = b.id AND NOT blank(e.problems)
-WHERE b.status = 'in_force' AND coalesce(b.reviewed, b.approved_on, b.created) < e.held_on
+WHERE b.status = 'in_force' AND max(coalesce(b.reviewed, ''), coalesce(b.approved_on, ''), b.created) < e.held_on
   AND days(e.held_on, asof()) > setting('change_review_days') + 0

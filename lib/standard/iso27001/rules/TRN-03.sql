@@ -8,7 +8,7 @@ title:
   ja: "教育未受講者"
 message:
   en: "{who} attended no awareness training of {period}; the last session for all was {session} on {day}"
-  ja: "{who}は {period} の認識のための教育を受講していません。全員対象の最後の教育は {day} の {session} です"
+  ja: "{who}は {period} の情報セキュリティ教育を受講していません。全員対象の最後の教育は {day} の {session} です"
 help:
   en: "hold a make-up session and record it with makeup_of"
   ja: "補講を行い、makeup_of とともに記録してください"
