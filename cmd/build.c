@@ -13,18 +13,8 @@
 #include "cmd/run.h"
 #include "diag/text.h"
 #include "load/source.h"
-#include "model/standard.h"
 
 #define FOLDER	"public"
-
-static const char *
-template_file(void *data, const char *name, size_t *len)
-{
-	const struct run *r = data;
-	const char *path = arena_printf(r->arena, "templates/%s", name);
-
-	return embed_get(path, len);
-}
 
 /* Each image is read once for all outputs of the run. */
 static const void *

@@ -12,4 +12,7 @@ struct run;
  */
 int manual_write(struct run *, const char *dir, struct out_meta *);
 
+/* For out_meta.file; data is the run.  What is wrong becomes a finding. */
+const char *template_file(void *data, const char *name, size_t *len);
+
 #endif

@@ -41,6 +41,7 @@ struct run {
 	struct timelines	*timelines;	/* NULL: not read */
 	struct store		*store;
 	struct map		*images;	/* read for the outputs */
+	struct map		*templates;	/* name: what is used */
 	date_day		 asof;
 	char			 asof_text[11];
 	size_t			 rules_judged;

@@ -14,6 +14,7 @@
 
 /* Files that come from the templates as they are. */
 static const char *const assets[] = { "style.css", "site.js" };
+static const char *const logos[] = { "logo.svg", "logo.png", "logo.jpg" };
 
 /* What a template is filled with. */
 struct slot {
@@ -270,7 +271,7 @@ write_page(const struct html *h, const char *dir, const struct html_page *p,
 		{ "nav", BUF_INIT }, { "breadcrumbs", BUF_INIT },
 		{ "outline", BUF_INIT }, { "content", BUF_INIT },
 		{ "children", BUF_INIT }, { "steps", BUF_INIT },
-		{ "edit", BUF_INIT },
+		{ "edit", BUF_INIT }, { "logo", BUF_INIT },
 		{ NULL, BUF_INIT }
 	};
 	struct slot *s = slots;
@@ -294,10 +295,43 @@ write_page(const struct html *h, const char *dir, const struct html_page *p,
 	html_children(h, p, &s++->text);
 	html_steps(h, p, &s++->text);
 	edit_link(h, p, &s++->text);
+	if (h->logo != NULL)
+		buf_addf(&s->text, "<img class=\"logo\" src=\"%s\" alt=\"\">",
+		    h->logo);
 	fill(h, &b, template, template + len, slots);
 	rc = html_file(h, dir, p->file, b.s, b.len);
 	for (s = slots; s->name != NULL; s++)
 		buf_done(&s->text);
+	buf_done(&b);
+	return rc;
+}
+
+/* What comes from the templates; the organisation's style stands last. */
+static int
+write_assets(struct html *h, const char *dir)
+{
+	const struct out_meta *m = h->meta;
+	struct buf b = BUF_INIT;
+	const char *s;
+	size_t i, len;
+	int rc = 0;
+
+	for (i = 0; rc == 0 && i < sizeof(assets) / sizeof(*assets); i++) {
+		buf_clear(&b);
+		if ((s = m->file(m->file_data, assets[i], &len)) == NULL)
+			continue;
+		buf_add(&b, s, len);
+		if (strcmp(assets[i], "style.css") == 0 &&
+		    (s = m->file(m->file_data, "own.css", &len)) != NULL)
+			buf_add(&b, s, len);
+		rc = html_file(h, dir, assets[i], b.s, b.len);
+	}
+	for (i = 0; rc == 0 && h->logo == NULL &&
+	    i < sizeof(logos) / sizeof(*logos); i++)
+		if ((s = m->file(m->file_data, logos[i], &len)) != NULL) {
+			h->logo = logos[i];
+			rc = html_file(h, dir, logos[i], s, len);
+		}
 	buf_done(&b);
 	return rc;
 }
@@ -312,12 +346,8 @@ html_write(struct arena *a, struct diags *ds, const struct node *book,
 
 	(void)ds;
 	place_all(&h, book);
-	for (i = 0; i < sizeof(assets) / sizeof(assets[0]); i++) {
-		if ((s = m->file(m->file_data, assets[i], &len)) == NULL)
-			continue;
-		if (html_file(&h, dir, assets[i], s, len) == -1)
-			return -1;
-	}
+	if (write_assets(&h, dir) == -1)
+		return -1;
 	if (html_images(&h, dir) == -1 || html_find(&h, dir) == -1 || html_sheets(&h, dir) == -1)
 		return -1;
 	if ((s = m->file(m->file_data, "page.html", &len)) == NULL) {

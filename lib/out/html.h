@@ -33,6 +33,7 @@ struct html {
 	const struct out_meta	*meta;
 	struct html_page	*pages;
 	size_t			 len;
+	const char		*logo;		/* its file; NULL: none */
 	struct map		*spots;		/* anchor: html_spot */
 	struct map		*images;	/* name: its file in the site */
 };

@@ -1,0 +1,3 @@
+mkdir -p templates
+echo ':root { --accent: #7a1f5c; }' >templates/own.css
+printf '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx="4" cy="4" r="4" fill="#7a1f5c"/></svg>' >templates/logo.svg
