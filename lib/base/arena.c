@@ -3,12 +3,18 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #include "base/arena.h"
 
-/* Small at first, so that a scratch arena costs little. */
+/*
+ * Small at first, so that a scratch arena costs little; then each chunk is
+ * twice the one before it, up to what large pages are worth while for.
+ */
 #define FIRST	((size_t)16 * 1024)
 #define CHUNK	((size_t)256 * 1024)
+#define LAST	((size_t)4 * 1024 * 1024)
+#define LARGE	((size_t)2 * 1024 * 1024)	/* a page that is */
 #define ALIGN	((size_t)16)
 
 /* Under the sanitizer what lies behind each piece may not be touched. */
@@ -29,10 +35,12 @@
 struct chunk {
 	struct chunk	*next;
 	size_t		 used, size;
+	size_t		 mapped;	/* bytes from the system, else 0 */
 };
 
 struct arena {
 	struct chunk	*top;
+	size_t		 grow;		/* of the next chunk */
 };
 
 void
@@ -48,17 +56,43 @@ header_size(void)
 	return (sizeof(struct chunk) + ALIGN - 1) / ALIGN * ALIGN;
 }
 
+/*
+ * Pages of the system are zero and wait until they are touched; memory that
+ * malloc hands out again would have to be cleared.
+ */
+static void *
+map_pages(size_t size)
+{
+	void *p = mmap(NULL, size, PROT_READ | PROT_WRITE,
+	    MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+
+	if (p == MAP_FAILED)
+		arena_exhausted();
+#ifdef MADV_HUGEPAGE
+	/* A few faults for megabytes; where it is not to be had, many. */
+	if (size >= LARGE)
+		madvise(p, size, MADV_HUGEPAGE);
+#endif
+	return p;
+}
+
 static struct chunk *
 chunk_new(size_t size)
 {
 	struct chunk *c;
+	size_t mapped = 0;
 
-	if (size > SIZE_MAX - header_size())
+	if (size > SIZE_MAX - header_size() - LARGE)
 		arena_exhausted();
-	/* calloc, since the pages of a fresh chunk are zero already. */
-	if ((c = calloc(1, header_size() + size)) == NULL)
+#ifndef GUARDED
+	if (header_size() + size >= CHUNK / 2)
+		mapped = header_size() + size;
+#endif
+	c = mapped > 0 ? map_pages(mapped) : calloc(1, header_size() + size);
+	if (c == NULL)
 		arena_exhausted();
 	c->size = size;
+	c->mapped = mapped;
 	return c;
 }
 
@@ -69,7 +103,8 @@ arena_new(void)
 
 	if (a == NULL)
 		arena_exhausted();
-	a->top = chunk_new(FIRST);
+	a->top = chunk_new(FIRST - header_size());
+	a->grow = CHUNK;
 	return a;
 }
 
@@ -85,7 +120,10 @@ arena_done(struct arena *a)
 #ifdef GUARDED
 		ASAN_UNPOISON_MEMORY_REGION(c, header_size() + c->size);
 #endif
-		free(c);
+		if (c->mapped > 0)
+			munmap(c, c->mapped);
+		else
+			free(c);
 	}
 	free(a);
 }
@@ -124,7 +162,7 @@ arena_alloc(struct arena *a, size_t n)
 	if (n > SIZE_MAX - ALIGN - BEHIND)
 		arena_exhausted();
 	room = (n + BEHIND + ALIGN - 1) / ALIGN * ALIGN;
-	if (room > FIRST / 4) {
+	if (c->size - c->used < room && room > FIRST / 4) {
 		/* A chunk of its own, behind the top, which stays in use. */
 		big = chunk_new(room);
 		big->used = room;
@@ -133,9 +171,10 @@ arena_alloc(struct arena *a, size_t n)
 		return piece(big, 0, n, room);
 	}
 	if (c->size - c->used < room) {
-		c = chunk_new(CHUNK);
+		c = chunk_new(a->grow - header_size());
 		c->next = a->top;
 		a->top = c;
+		a->grow = a->grow < LAST ? a->grow * 2 : LAST;
 	}
 	c->used += room;
 	return piece(c, c->used - room, n, room);
