@@ -30,6 +30,12 @@ put_date(struct dates *d, const struct record *r, const struct field *f,
 	if (y->type != YAML_SCALAR || value_absent(m->standard, y) ||
 	    value_fault(f, y, m->config->year_start) != D_COUNT)
 		return;
+	if (f->happened) {
+		d->s->happened = arena_grow(d->s->arena, d->s->happened,
+		    d->s->happened_len, sizeof(*d->s->happened));
+		d->s->happened[d->s->happened_len++] =
+		    (struct happened){ r, path, y->s };
+	}
 	insert_text(&d->in, r->id);
 	insert_text(&d->in, r->kind->name);
 	insert_text(&d->in, path);

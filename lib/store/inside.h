@@ -29,6 +29,12 @@ struct still {
 	sqlite3_int64	now;		/* Julian day in milliseconds */
 };
 
+/* A date of a record that has happened, where it stands. */
+struct happened {
+	const struct record	*record;
+	const char		*field, *day;
+};
+
 struct store {
 	struct arena		*arena;
 	struct diags		*diags;
@@ -44,6 +50,8 @@ struct store {
 	const struct store	*other;		/* base.NAME, or NULL */
 	struct map		*lent;		/* names told of base so far */
 	const char		*top;		/* id, or NULL */
+	struct happened		*happened;	/* by record */
+	size_t			 happened_len;
 };
 
 /* A row in the making for one table; columns in the order they were made. */

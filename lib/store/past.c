@@ -53,6 +53,9 @@ store_past(struct store *s)
 	store_table(s, "life", "id TEXT PRIMARY KEY, born TEXT, "
 	    "born_seq INTEGER, born_id TEXT, last TEXT, last_seq INTEGER, "
 	    "edits INTEGER) WITHOUT ROWID", program);
+	store_table(s, "recorded", "id TEXT, kind TEXT, field TEXT, "
+	    "day TEXT, seq INTEGER, landed TEXT, commit_id TEXT, "
+	    "late INTEGER)", program);
 }
 
 /* ---- who is who ---- */
@@ -320,6 +323,65 @@ put_life(struct past *p, size_t *records)
 	insert_end(&in);
 }
 
+/* Alike but for the numbers of list members, which shift. */
+static bool
+same_path(const char *a, const char *b)
+{
+	while (*a == *b && *a != '\0') {
+		if (*a == '[') {
+			a += strcspn(a, "]");
+			b += strcspn(b, "]");
+			continue;
+		}
+		a++;
+		b++;
+	}
+	return *a == *b;
+}
+
+/* The commit that brought a date in; NULL: not known. */
+static const struct commit *
+brought(const struct past *p, const struct happened *h)
+{
+	size_t n;
+	const struct change *c = history_of(p->t, h->record->id, &n);
+
+	for (size_t i = 0; i < n; i++)
+		if (c[i].what == CHANGE_FIELD && c[i].to != NULL &&
+		    strcmp(c[i].to, h->day) == 0 &&
+		    same_path(c[i].field, h->field))
+			return c[i].commit;
+	return n > 0 && c[0].what == CHANGE_ADDED ? c[0].commit : NULL;
+}
+
+/* When each date that has happened was first recorded. */
+static void
+put_recorded(struct past *p)
+{
+	const struct commit *c;
+	struct insert in;
+	date_day day;
+
+	insert_begin(p->s, &in, "recorded");
+	for (size_t i = 0; i < p->s->happened_len; i++) {
+		const struct happened *h = &p->s->happened[i];
+
+		if ((c = brought(p, h)) == NULL || c->day == DATE_NONE ||
+		    !date_parse(h->day, &day))
+			continue;
+		insert_text(&in, h->record->id);
+		insert_text(&in, h->record->kind->name);
+		insert_text(&in, h->field);
+		insert_text(&in, h->day);
+		insert_int(&in, (sqlite3_int64)c->seq);
+		insert_text(&in, p->days[c->seq]);
+		insert_text(&in, c->id);
+		insert_int(&in, c->day - day);
+		insert_row(&in);
+	}
+	insert_end(&in);
+}
+
 void
 store_history(struct store *s, const struct timelines *t)
 {
@@ -340,6 +402,7 @@ store_history(struct store *s, const struct timelines *t)
 		put_commits(&p, records);
 		put_changes(&p);
 		put_branches(&p);
+		put_recorded(&p);
 		insert_end(&p.trailers);
 	}
 	/* What they hold may hang on history, so they come last. */
