@@ -193,13 +193,12 @@ judge_tags(struct diags *ds, const char *path, const char *s,
 		if (!is_one_of(name, (size_t)(shut - name), tags))
 			return refuse(ds, path, s, at,
 			    "an element that is not of a page's frame");
-		if ((name[-1] != '/' && strncasecmp(name, "meta", 4) == 0 &&
-		    (shut = find(at, end, "refresh")) != NULL &&
-		    shut < (const char *)memchr(at, '>', (size_t)(end - at))))
-			return refuse(ds, path, s, at, "a refresh");
-		if ((shut = attributes(name + (shut - name), end)) == NULL)
+		if ((shut = attributes(shut, end)) == NULL)
 			return refuse(ds, path, s, at,
 			    "a handler, a style or an address outside");
+		if (find(at, shut, "http-equiv=\"refresh") != NULL ||
+		    find(at, shut, "http-equiv='refresh") != NULL)
+			return refuse(ds, path, s, at, "a refresh");
 		at = shut;
 	}
 	return true;
@@ -211,7 +210,7 @@ judge_style(struct diags *ds, const char *path, const char *s,
     const char *end)
 {
 	static const char *const bad[] = { "@import", "url(", "image-set(",
-	    "image(", "expression(", "behavior:", "-moz-binding", "\\" };
+	    "image(", "-moz-binding", "\\" };
 	const char *at;
 	size_t i;
 
