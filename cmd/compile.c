@@ -144,12 +144,19 @@ open_root(struct run *r)
 	if (access(dir, F_OK) != 0)
 		return complain(EXIT_USAGE, "%s: %s", dir, strerror(errno));
 	r->root = find_root(r->arena, dir);
+	r->repo = repo_open(r->arena, r->root != NULL ? r->root : dir, why);
 	if (r->root == NULL && r->opt.rev == NULL)
-		return complain(EXIT_USAGE, "%s",
+		return complain(EXIT_USAGE, "%s", r->repo != NULL &&
+		    repo_workdir(r->repo) == NULL ?
+		    pick(r, "this repository is bare: name the commit to "
+		    "read, such as --rev HEAD",
+		    "ベアリポジトリです。--rev HEAD のように読むコミットを指定して"
+		    "ください") :
 		    pick(r, "there is no isms.yaml here or in a folder above",
 		    "このフォルダーにも上位のフォルダーにも isms.yaml がありません"));
-	r->repo = repo_open(r->arena, r->root != NULL ? r->root : dir, why);
-	if (r->repo == NULL && why[LANG_EN] != NULL)
+	/* Without history the files alone can be judged. */
+	if (r->repo == NULL && why[LANG_EN] != NULL &&
+	    (!r->opt.no_history || r->opt.rev != NULL))
 		return complain(EXIT_UNABLE, "%s", pick(r, why[LANG_EN],
 		    why[LANG_JA]));
 	if (r->repo != NULL && !r->opt.no_cache)
@@ -162,6 +169,8 @@ static int
 open_source(struct run *r)
 {
 	const char *rev = r->opt.rev != NULL ? r->opt.rev : "HEAD", *id;
+	const char *first;
+	size_t n;
 
 	if (r->repo == NULL && r->opt.rev != NULL)
 		return complain(EXIT_UNABLE, "%s", pick(r,
@@ -177,8 +186,23 @@ open_source(struct run *r)
 	if (r->opt.rev != NULL)
 		r->source = repo_source(r->repo, r->arena, r->diags,
 		    r->commit, r->prefix);
+	else if ((n = r->repo == NULL ? 0 : repo_left_out(r->repo, r->commit,
+	    r->prefix, &first)) > 0)
+		return complain(EXIT_UNABLE, pick(r,
+		    "the checkout is sparse and leaves out %zu files of the "
+		    "ISMS, such as %s; git sparse-checkout disable brings them "
+		    "(GitHub Actions: no sparse-checkout: in "
+		    "actions/checkout), --rev HEAD reads the commit instead",
+		    "スパースチェックアウトのため ISMS のファイル %zu 件（%s など）が"
+		    "作業ツリーにありません。git sparse-checkout disable で取り出す"
+		    "（GitHub Actions: actions/checkout の sparse-checkout: を外す）"
+		    "か、--rev HEAD でコミットを読んでください"), n, first);
 	else
 		r->source = source_folder(r->arena, r->diags, r->root);
+	if (r->source == NULL && r->repo != NULL &&
+	    repo_why(r->repo, r->opt.lang) != NULL)
+		return complain(EXIT_UNABLE, "%s: %s", rev,
+		    repo_why(r->repo, r->opt.lang));
 	if (r->source == NULL)
 		return complain(EXIT_UNABLE, "%s: %s", r->root != NULL ?
 		    r->root : rev, strerror(errno));
@@ -344,22 +368,48 @@ read_history(struct run *r)
 	}
 }
 
+/* Of a cut history: the records of which it says nothing. */
+static void
+unchanged(struct run *r)
+{
+	const struct timelines *t = r->timelines;
+	const struct commit *c = t->commits;
+	size_t n = 0, len;
+	char day[11];
+
+	for (size_t i = 0; i < r->model->len; i++) {
+		history_of(t, r->model->records[i]->id, &len);
+		n += len == 0;
+	}
+	while (strcmp(c->id, t->first_known) != 0)
+		c++;
+	date_print(c->day, day);
+	unknown(r, arena_printf(r->arena, "the history of %zu records that "
+	    "have not changed since %s (%.10s)", n, day, c->id),
+	    arena_printf(r->arena, "%s（%.10s）以降に変更のないレコード %zu 件の"
+	    "履歴", day, c->id, n));
+}
+
 static void
 judge(struct run *r)
 {
-	bool whole = r->timelines != NULL && r->timelines->whole;
+	const struct timelines *t = r->timelines;
+	enum rules_history known = t == NULL ? RULES_NO_HISTORY : t->whole ?
+	    RULES_WHOLE_HISTORY : t->part ? RULES_PART : RULES_NO_HISTORY;
 	size_t waiting = 0, aside = 0;
 
 	r->rules_judged = rules_run(r->arena, r->diags, r->rules, r->model,
-	    r->store, whole);
+	    r->store, known);
 	if (r->baseline != NULL)
 		baseline_hold(r->arena, r->diags, r->baseline, r->rules,
 		    r->standard, r->asof);
 	for (size_t i = 0; i < r->rules->len; i++) {
 		aside += r->rules->rules[i].profile > r->config->profile;
-		waiting += !whole && r->rules->rules[i].needs_history &&
+		waiting += !rule_has_history(&r->rules->rules[i], known) &&
 		    r->rules->rules[i].profile <= r->config->profile;
 	}
+	if (known == RULES_PART)
+		unchanged(r);
 	if (waiting > 0)
 		unknown(r, arena_printf(r->arena,
 		    "%zu rules that need history", waiting),

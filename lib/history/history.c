@@ -311,7 +311,7 @@ versions_of(struct walk *w, const struct oid *id)
 	if (object_read_as(w->repo, id, OBJECT_BLOB, &o) != 0) {
 		if (!w->broken)
 			w->missing = *id;
-		w->broken = true;
+		w->broken = w->lost_blob = true;
 		return NULL;
 	}
 	vs = versions_read(w->reader, o.data, o.len);

@@ -51,15 +51,24 @@ const char *repo_resolve(struct repo *, struct arena *, const char *rev);
 int repo_commit_time(struct repo *, const char *commit, int64_t *seconds);
 /*
  * Files of a commit below prefix; findings for names that git's own fsck
- * refuses.  NULL when the commit or a tree of it cannot be read.
+ * refuses.  NULL when the commit, a tree or a document of it is not here.
  */
 struct source *repo_source(struct repo *, struct arena *, struct diags *,
     const char *commit, const char *prefix);
+/* Why that was NULL, and what mends it; NULL when nobody knows. */
+const char *repo_why(const struct repo *, enum lang);
 /*
  * True when the work tree below prefix differs from HEAD (for "draft"), or
  * when that cannot be told; ignored files do not count.
  */
 bool repo_dirty(struct repo *, const char *prefix);
+
+/*
+ * How many files of the commit below prefix a sparse checkout left out of the
+ * work tree, and the first of them.
+ */
+size_t repo_left_out(struct repo *, const char *commit, const char *prefix,
+    const char **first);
 
 /* A line at the end of a message: "Approved-by: Name <mail>". */
 struct trailer {
@@ -126,6 +135,8 @@ struct timelines {
 	struct change	*changes;	/* by id, then seq, what, field */
 	size_t		 len;
 	bool		 whole;		/* false: the line is cut */
+	bool		 part;		/* it is, and all is known of what
+					   came after first_known */
 	const char	*cut[LANG_COUNT];	/* why, and the line that mends */
 	/*
 	 * Id of the oldest commit from which all is known: the first of the

@@ -170,13 +170,43 @@ setting(const char *s, struct setting *set)
 	return true;
 }
 
+/* Git is as free with the truth. */
+static bool
+is_true(const char *s)
+{
+	return strcasecmp(s, "true") == 0 || strcasecmp(s, "yes") == 0 ||
+	    strcasecmp(s, "on") == 0 || strtol(s, NULL, 10) != 0;
+}
+
+/* What a work tree has for itself: whether it is sparse. */
+static void
+read_own_settings(struct finder *f)
+{
+	struct setting set = { "", "", "" };
+	struct buf b = BUF_INIT;
+	char *line, *next;
+
+	if (fs_read(arena_printf(f->repo->arena, "%sconfig.worktree",
+	    f->repo->git), CONFIG_MAX, &b) == 0)
+		for (line = b.s; line != NULL; line = next) {
+			if ((next = strchr(line, '\n')) != NULL)
+				*next++ = '\0';
+			line[strcspn(line, "\r")] = '\0';
+			if (setting(line, &set) &&
+			    strcasecmp(set.section, "core") == 0 &&
+			    strcasecmp(set.name, "sparsecheckout") == 0)
+				f->repo->sparse = is_true(set.value);
+		}
+	buf_done(&b);
+}
+
 static int
 judge_format(struct finder *f, char *text)
 {
 	struct setting set = { "", "", "" };
 	char *line, *next, bad[2][256] = { "", "" };
 	long version = 0;
-	bool must = false;
+	bool must = false, own = false;
 
 	for (line = text; line != NULL; line = next) {
 		if ((next = strchr(line, '\n')) != NULL)
@@ -187,6 +217,12 @@ judge_format(struct finder *f, char *text)
 		if (strcasecmp(set.section, "core") == 0 &&
 		    strcasecmp(set.name, "repositoryformatversion") == 0)
 			version = strtol(set.value, NULL, 10);
+		else if (strcasecmp(set.section, "core") == 0 &&
+		    strcasecmp(set.name, "sparsecheckout") == 0)
+			f->repo->sparse = is_true(set.value);
+		else if (strcasecmp(set.section, "extensions") == 0 &&
+		    strcasecmp(set.name, "worktreeconfig") == 0)
+			own = is_true(set.value);
 		else if (strcasecmp(set.section, "remote") == 0 &&
 		    (strcasecmp(set.name, "promisor") == 0 ||
 		    strcasecmp(set.name, "partialclonefilter") == 0))
@@ -200,6 +236,8 @@ judge_format(struct finder *f, char *text)
 			strcpy(bad[1], set.value);
 		}
 	}
+	if (own)
+		read_own_settings(f);
 	if (version > 1 || version < 0)
 		return refuse(f, arena_printf(f->repo->arena,
 		    "its format has the version %ld; a newer ismsc may know "

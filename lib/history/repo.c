@@ -132,6 +132,12 @@ repo_cache_make(const struct repo *r)
 }
 
 const char *
+repo_why(const struct repo *r, enum lang lang)
+{
+	return r->why[lang];
+}
+
+const char *
 repo_prefix(const struct repo *r)
 {
 	return r->prefix;

@@ -30,6 +30,9 @@ struct repo {
 	struct oids	*shallow;	/* commits whose parents are absent */
 	struct words	*words;
 	bool		 partial;	/* a clone with a filter */
+	bool		 sparse;	/* files are left out on purpose */
+	/* Why the last commit that was to be a source could not be one. */
+	const char	*why[2];
 	const char	*cache;		/* folder, ending in '/'; or NULL */
 	const char	*cache_name;	/* of the repository in it */
 	/* A copy for a thread: its reader, words and arena are its own, and
@@ -46,6 +49,20 @@ const char *repo_hex(struct arena *, const struct oid *);
  * may be written there.
  */
 int repo_cache_make(const struct repo *);
+
+/* ---- source.c ---- */
+
+struct diags;
+struct source;
+
+/* As repo_source(), for the names of the files; none need be readable. */
+struct source *repo_names(struct repo *, struct arena *, struct diags *,
+    const char *commit, const char *prefix);
+
+/* ---- report.c ---- */
+
+/* That an object is not here, and what brings it, in each language. */
+void repo_tell_missing(struct repo *, const struct oid *, const char **why);
 
 /* ---- tree.c ---- */
 

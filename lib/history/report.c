@@ -39,29 +39,43 @@ shallow(struct walk *w)
 	cut(w, history_mend[LANG_EN], history_mend[LANG_JA]);
 }
 
-/*
- * A clone with a filter has objects on demand only, and we never fetch.
- */
+/* A clone with a filter has objects on demand only, and we never fetch. */
+void
+repo_tell_missing(struct repo *r, const struct oid *id, const char **why)
+{
+	struct arena *a = r->arena;
+	const char *hex = repo_hex(a, id);
+
+	if (r->partial) {
+		why[LANG_EN] = arena_printf(a, "object %s is not in this "
+		    "partial clone; GitHub Actions: no filter: in "
+		    "actions/checkout; GitLab: no --filter in "
+		    "GIT_FETCH_EXTRA_FLAGS; Bitbucket: no --filter in git "
+		    "clone; Azure: no fetchFilter: in checkout; elsewhere: "
+		    "git fetch --refetch --no-filter", hex);
+		why[LANG_JA] = arena_printf(a, "部分クローンのためオブジェクト %s "
+		    "がありません。GitHub Actions: actions/checkout の filter: "
+		    "を外す、GitLab: GIT_FETCH_EXTRA_FLAGS の --filter を外す、"
+		    "Bitbucket: git clone の --filter を外す、Azure: checkout の "
+		    "fetchFilter: を外す、その他: git fetch --refetch "
+		    "--no-filter", hex);
+	} else {
+		why[LANG_EN] = arena_printf(a, "object %s is missing or "
+		    "damaged; git fsck shows what else is, git fetch "
+		    "--refetch brings it back from the remote", hex);
+		why[LANG_JA] = arena_printf(a, "オブジェクト %s が欠けているか"
+		    "壊れています。git fsck で確認し、git fetch --refetch で取り"
+		    "直してください", hex);
+	}
+}
+
 static void
 missing(struct walk *w)
 {
-	struct arena *a = w->arena;
-	const char *hex = repo_hex(a, &w->missing);
+	const char *why[LANG_COUNT];
 
-	if (w->repo->partial)
-		cut(w, arena_printf(a, "object %s is not in this partial "
-		    "clone; GitHub Actions: no filter: in actions/checkout; "
-		    "elsewhere: git fetch --refetch --no-filter", hex),
-		    arena_printf(a, "部分クローンのためオブジェクト %s がありません。"
-		    "GitHub Actions: actions/checkout の filter: を外す、その他: "
-		    "git fetch --refetch --no-filter", hex));
-	else
-		cut(w, arena_printf(a, "object %s is missing or damaged; git "
-		    "fsck shows what else is, git fetch --refetch brings it "
-		    "back from the remote", hex),
-		    arena_printf(a, "オブジェクト %s が欠けているか壊れています。"
-		    "git fsck で確認し、git fetch --refetch で取り直してください",
-		    hex));
+	repo_tell_missing(w->repo, &w->missing, why);
+	cut(w, why[LANG_EN], why[LANG_JA]);
 }
 
 /* Commits whose day nobody knows, the newest ones named. */
@@ -111,6 +125,16 @@ replaced(struct walk *w)
 	buf_done(&b);
 }
 
+/* Whether nothing is missing behind the commit where knowledge begins. */
+static bool
+is_known_since(const struct timelines *t)
+{
+	for (size_t i = 0; i < t->len; i++)
+		if (t->changes[i].what == CHANGE_UNKNOWN)
+			return false;
+	return t->first_known != NULL;
+}
+
 void
 history_report(struct walk *w)
 {
@@ -118,6 +142,8 @@ history_report(struct walk *w)
 		missing(w);
 	else if (w->edge)
 		shallow(w);
+	w->t->part = !w->t->whole && !w->lost_blob &&
+	    is_known_since(w->t);
 	dates(w);
 	replaced(w);
 }

@@ -15,6 +15,7 @@ struct lister {
 	struct repo	*repo;
 	struct arena	*arena;
 	struct diags	*diags;
+	bool		 names_alone;	/* no blob need be here */
 	struct entry	*list;
 	size_t		 len;
 	struct buf	 path;
@@ -38,6 +39,14 @@ blob_size(struct repo *r, const struct oid *id)
 	size_t len = 0;
 
 	return object_size(r, id, &type, &len) == 0 ? len : 0;
+}
+
+static bool
+is_document(const struct tree_entry *e)
+{
+	return (e->name_len > 3 &&
+	    memcmp(e->name + e->name_len - 3, ".md", 3) == 0) ||
+	    (e->name_len == 9 && memcmp(e->name, "isms.yaml", 9) == 0);
 }
 
 static int list_tree(struct lister *, const struct oid *, int);
@@ -70,8 +79,13 @@ list_entry(struct lister *l, const struct tree_entry *e,
 		out->path = arena_dup(l->arena, l->path.s, l->path.len);
 		out->type = type_of(e->mode);
 		oid_print(&id, out->blob);
-		if (out->type == ENTRY_FILE)
-			out->size = blob_size(l->repo, &id);
+		if (out->type == ENTRY_FILE &&
+		    (out->size = blob_size(l->repo, &id)) == 0 &&
+		    !l->names_alone && is_document(e) && !object_is_here(l->repo, &id)) {
+			/* Every judgement would be of something else. */
+			repo_tell_missing(l->repo, &id, l->repo->why);
+			rc = -1;
+		}
 	}
 	l->path.len = mark;
 	l->path.s[mark] = '\0';
@@ -94,8 +108,10 @@ list_tree(struct lister *l, const struct oid *id, int depth)
 		    arena_printf(l->arena, "%d", DEPTH_MAX), NULL);
 		return 0;
 	}
-	if (object_read_as(l->repo, id, OBJECT_TREE, &o) != 0)
+	if (object_read_as(l->repo, id, OBJECT_TREE, &o) != 0) {
+		repo_tell_missing(l->repo, id, l->repo->why);
 		return -1;
+	}
 	while (rc == 0 && tree_next(o.data, o.len, &next, &e))
 		rc = list_entry(l, &e, id, depth);
 	object_done(&o);
@@ -148,11 +164,12 @@ read_blob(struct source *s, const struct entry *e, size_t max,
 	return 0;
 }
 
-struct source *
-repo_source(struct repo *r, struct arena *a, struct diags *ds,
-    const char *commit, const char *prefix)
+static struct source *
+list_commit(struct lister *want, const char *commit, const char *prefix)
 {
-	struct lister l = { .repo = r, .arena = a, .diags = ds };
+	struct lister l = *want;
+	struct repo *r = l.repo;
+	struct arena *a = l.arena;
 	struct source *s = NULL;
 	struct raw_commit raw;
 	struct oid id, tree;
@@ -173,4 +190,23 @@ repo_source(struct repo *r, struct arena *a, struct diags *ds,
 	}
 	buf_done(&l.path);
 	return s;
+}
+
+struct source *
+repo_source(struct repo *r, struct arena *a, struct diags *ds,
+    const char *commit, const char *prefix)
+{
+	struct lister l = { .repo = r, .arena = a, .diags = ds };
+
+	return list_commit(&l, commit, prefix);
+}
+
+struct source *
+repo_names(struct repo *r, struct arena *a, struct diags *ds,
+    const char *commit, const char *prefix)
+{
+	struct lister l = { .repo = r, .arena = a, .diags = ds,
+	    .names_alone = true };
+
+	return list_commit(&l, commit, prefix);
 }

@@ -102,6 +102,7 @@ struct walk {
 
 	struct oid		 missing;	/* the first object not here */
 	bool			 broken;
+	bool			 lost_blob;	/* one of them was a file's */
 };
 
 /*

@@ -62,6 +62,14 @@ without_examples(const char *s, size_t len)
 }
 
 static bool
+is_text(const struct yaml *head, const char *key, const char *want)
+{
+	const char *s = yaml_str(head, key);
+
+	return s != NULL && strcmp(s, want) == 0;
+}
+
+static bool
 rule_read(struct arena *a, struct diags *ds, const char *path,
     struct rule *r, bool examples)
 {
@@ -88,7 +96,8 @@ rule_read(struct arena *a, struct diags *ds, const char *path,
 		r->head.message[l] = text_or_empty(r->head.message[l]);
 	r->profile = profile_of(yaml_str(head, "profile"));
 	r->waivable = flag(head, "waivable", true);
-	r->needs_history = flag(head, "needs_history", false);
+	r->from_part = is_text(head, "needs_history", "part");
+	r->needs_history = r->from_part || flag(head, "needs_history", false);
 	r->against = flag(head, "against", false);
 	r->fails = text_or_empty(yaml_str(head, "fails"));
 	r->passes = text_or_empty(yaml_str(head, "passes"));

@@ -364,9 +364,16 @@ rules_waived(struct arena *a, const struct ruleset *set,
 	return found && waivable(&j, set, code);
 }
 
+bool
+rule_has_history(const struct rule *r, enum rules_history history)
+{
+	return !r->needs_history || history == RULES_WHOLE_HISTORY ||
+	    (history == RULES_PART && r->from_part);
+}
+
 size_t
 rules_run(struct arena *a, struct diags *ds, const struct ruleset *set,
-    const struct model *m, struct store *store, bool history)
+    const struct model *m, struct store *store, enum rules_history history)
 {
 	struct judge j = { a, ds, m, store };
 	const struct rule_override *o;
@@ -377,7 +384,7 @@ rules_run(struct arena *a, struct diags *ds, const struct ruleset *set,
 		struct pos at = { r->path, 1, 0, 0 };
 
 		if (r->profile > m->config->profile ||
-		    (r->needs_history && !history) ||
+		    !rule_has_history(r, history) ||
 		    (r->against && !store_has_base(store)))
 			continue;
 		o = override_of(m->config, r->head.code);

@@ -21,6 +21,7 @@ struct rule {
 	const char		*why[LANG_COUNT];
 	enum profile		 profile;
 	bool			 waivable, needs_history;
+	bool			 from_part;	/* of it a part will do */
 	bool			 against;	/* judges a change: see base.* */
 	const char		*fails, *passes;	/* examples */
 	const char		*sql;
@@ -42,12 +43,15 @@ const struct rule *rules_find(const struct ruleset *, const char *code);
 
 /*
  * Judge: every rule of the profile that is not switched off (those that judge
- * a change where the store has a base alone), the house rules, then overrides and waivers on all findings so far.  history tells
- * whether the history tables are whole; rules that need it are otherwise not
- * judged.  Returns the number of rules judged.
+ * a change where the store has a base alone), the house rules, then overrides and waivers on all findings so far.  Of rules that need history only those are judged that can be by
+ * what is there.  Returns the number of rules judged.
  */
+enum rules_history { RULES_NO_HISTORY, RULES_WHOLE_HISTORY, RULES_PART };
+
 size_t rules_run(struct arena *, struct diags *, const struct ruleset *,
-    const struct model *, struct store *, bool history);
+    const struct model *, struct store *, enum rules_history);
+/* Whether the rule can be judged by what there is. */
+bool rule_has_history(const struct rule *, enum rules_history);
 
 /* Whether findings of the code may be waived at all. */
 bool rules_waivable(const struct ruleset *, const struct standard *,

@@ -3,7 +3,7 @@ code: DOC-05
 clause: "7.5.2"
 severity: error
 profile: operating
-needs_history: true
+needs_history: part
 title:
   en: "Text changed after approval"
   ja: "承認後の本文変更"

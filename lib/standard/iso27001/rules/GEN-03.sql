@@ -4,7 +4,7 @@ clause: "7.5.2"
 severity: error
 profile: operating
 waivable: false
-needs_history: true
+needs_history: part
 title:
   en: "Id given to another record"
   ja: "別の記録への id の再利用"

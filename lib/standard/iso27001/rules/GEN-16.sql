@@ -4,7 +4,7 @@ clause: "7.5.3"
 severity: error
 profile: operating
 waivable: false
-needs_history: true
+needs_history: part
 title:
   en: "Step the life cycle does not know"
   ja: "許されない状態の変更"

@@ -3,7 +3,7 @@ code: GEN-17
 clause: "7.5.3"
 severity: error
 profile: operating
-needs_history: true
+needs_history: part
 title:
   en: "Record deleted"
   ja: "記録の削除"

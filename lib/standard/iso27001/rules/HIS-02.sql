@@ -3,7 +3,7 @@ code: HIS-02
 clause: "10.2"
 severity: warning
 profile: operating
-needs_history: true
+needs_history: part
 title:
   en: "Due date moved after it had passed"
   ja: "期限経過後の延期"

@@ -3,7 +3,7 @@ code: MET-04
 clause: "9.1"
 severity: warning
 profile: operating
-needs_history: true
+needs_history: part
 title:
   en: "Metric changed under the same id"
   ja: "同じ id のままの指標変更"

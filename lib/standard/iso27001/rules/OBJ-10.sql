@@ -3,7 +3,7 @@ code: OBJ-10
 clause: "6.2"
 severity: warning
 profile: operating
-needs_history: true
+needs_history: part
 title:
   en: "Target made easier"
   ja: "目標値の緩和"
