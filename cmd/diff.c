@@ -65,7 +65,7 @@ section(struct diff *d, const struct yaml *y)
 	struct diff_section s = { .name = yaml_str(y, "name"),
 	    .tone = yaml_str(y, "tone"), .title = said(r, y, "title") };
 	const char *error = NULL, *sql = yaml_str(y, "query");
-	struct query *q = query_open(r->store, sql, false, &error);
+	struct query *q = query_open(r->store, sql, QUERY_OURS, &error);
 	int rc;
 
 	if (q == NULL)

@@ -81,7 +81,7 @@ gather(struct run *r, struct list *l)
 	q = query_open(r->store, "SELECT d.*, r.title AS title, "
 	    "r.title_ja AS title_ja, person_name(d.owner) AS owner_name "
 	    "FROM due d JOIN record r USING (id) WHERE due IS NOT NULL "
-	    "ORDER BY due, id_key(id), field", false, &error);
+	    "ORDER BY due, id_key(id), field", QUERY_OURS, &error);
 	if (q == NULL)
 		return complain(EXIT_FAULT, "due: %s", error);
 	while ((rc = query_step(q)) == 1) {

@@ -168,7 +168,7 @@ cmd_list(struct run *r)
 		column(r, k, c.fields[i], &sql);
 	}
 	buf_addf(&sql, " FROM \"%s\" ORDER BY id_key(id)", k->name);
-	q = query_open(r->store, sql.s, false, &error);
+	q = query_open(r->store, sql.s, QUERY_OURS, &error);
 	buf_done(&sql);
 	if (q == NULL)
 		return complain(EXIT_FAULT, "%s", error);

@@ -139,7 +139,7 @@ put_registers(struct pack *p)
 		}
 		buf_addf(&sql, " FROM \"%s\" ORDER BY id_key(id)", k->name);
 		q = k->private ? NULL :
-		    query_open(r->store, sql.s, false, &error);
+		    query_open(r->store, sql.s, QUERY_OURS, &error);
 		if (q != NULL && (rc = rows_print(r, q, heads,
 		    &b)) == EXIT_DONE && strchr(b.s, '\n') !=
 		    strrchr(b.s, '\n'))

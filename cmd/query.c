@@ -17,7 +17,7 @@ cmd_query(struct run *r)
 		    "query の引数は一つです: 'SELECT ...'"));
 	if ((rc = compile(r)) != EXIT_DONE)
 		return rc;
-	q = query_open(r->store, r->opt.args[0], true, &error);
+	q = query_open(r->store, r->opt.args[0], QUERY_USER, &error);
 	if (q == NULL)
 		return complain(EXIT_USAGE, "%s", error);
 	rc = rows_print(r, q, NULL, &b);

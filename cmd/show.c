@@ -198,7 +198,7 @@ due(const struct run *r, struct buf *out, const struct record *rec)
 	const char *error = NULL;
 	struct query *q = query_open(r->store,
 	    "SELECT due, what, days(asof(), due) AS days FROM due "
-	    "WHERE id = ?1 AND due IS NOT NULL ORDER BY due", false, &error);
+	    "WHERE id = ?1 AND due IS NOT NULL ORDER BY due", QUERY_OURS, &error);
 	bool any = false;
 	int days;
 

@@ -150,7 +150,7 @@ part_query(struct part *p, struct node *up, const char *sql)
 
 	if (sql == NULL)
 		return NULL;
-	q = query_open(p->in->store, sql, false, &why);
+	q = query_open(p->in->store, sql, QUERY_OURS, &why);
 	if (q == NULL) {
 		note = node_child(p->arena, up, NODE_NOTE);
 		note->tone = TONE_BAD;

@@ -231,6 +231,13 @@ diags_len(const struct diags *ds)
 	return ds->len;
 }
 
+void
+diags_cut(struct diags *ds, size_t len)
+{
+	if (len < ds->len)
+		ds->len = len;
+}
+
 struct diag *
 diags_at(const struct diags *ds, size_t i)
 {

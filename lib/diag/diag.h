@@ -107,6 +107,8 @@ const char *diag_fill(struct arena *, const char *template,
  */
 void diags_sort(struct diags *);
 size_t diags_len(const struct diags *);
+/* Take back what was added since there were so many; before the sorting. */
+void diags_cut(struct diags *, size_t len);
 /* i < diags_len(); may be changed (level, waived) before the output. */
 struct diag *diags_at(const struct diags *, size_t i);
 /* The worst level that is not waived, DIAG_OFF when there is none. */

@@ -153,7 +153,7 @@ consent(struct arena *a, struct store *s, struct diag *d)
 	const char *error, *by, *why;
 	struct query *q = query_open(s, "SELECT by, reason FROM agreed WHERE "
 	    "path = '" BASELINE_FILE "' AND person IS NOT NULL "
-	    "AND reason IS NOT NULL", false, &error);
+	    "AND reason IS NOT NULL", QUERY_OURS, &error);
 
 	if (q != NULL && query_step(q) == 1) {
 		by = query_get(q, "by");

@@ -10,12 +10,14 @@
 #include "store/store.h"
 
 #define WORDS	32
+#define WORD_LONGEST	2000	/* bytes */
 
 struct judge {
 	struct arena		*arena;
 	struct diags		*diags;
 	const struct model	*model;
 	struct store		*store;
+	struct pos		 whole;		/* of what no record is named */
 };
 
 /* The columns of a row that mean something to the engine itself. */
@@ -36,9 +38,8 @@ static struct pos
 place(const struct judge *j, const char *id, const char *field)
 {
 	const struct record *r = id == NULL ? NULL : model_find(j->model, id);
-	struct pos whole = { "isms.yaml", 1, 0, 0 };
 
-	return r == NULL ? whole :
+	return r == NULL ? j->whole :
 	    record_pos(r, field == NULL ? "id" : field);
 }
 
@@ -75,6 +76,19 @@ reads(const struct judge *j, const struct record *r, const char *name,
 	return s;
 }
 
+/* A message is for reading, whatever a query puts into it. */
+static const char *
+shorten(struct arena *a, const char *s)
+{
+	size_t n;
+
+	if (s == NULL || strlen(s) <= WORD_LONGEST)
+		return s;
+	for (n = WORD_LONGEST; n > 0 && ((unsigned char)s[n] & 0xc0) == 0x80;)
+		n--;
+	return arena_printf(a, "%.*s\xe2\x80\xa6", (int)n, s);
+}
+
 /* The words of a row in a language; how many. */
 static size_t
 fill(const struct judge *j, const struct record *r, struct query *q,
@@ -88,7 +102,8 @@ fill(const struct judge *j, const struct record *r, struct query *q,
 		if (reserved(name))
 			continue;
 		words[n].name = name;
-		words[n].value = reads(j, r, name, query_text(q, i), lang);
+		words[n].value = shorten(j->arena, reads(j, r, name,
+		    query_text(q, i), lang));
 		if (words[n].value == NULL)
 			words[n].value = "\xe2\x80\x94";	/* em dash */
 		n++;
@@ -130,21 +145,53 @@ row(const struct judge *j, const struct diag_head *head, struct query *q)
 	}
 }
 
+static bool
+has_column(struct query *q, const char *name, size_t len)
+{
+	for (size_t i = 0; i < query_columns(q); i++)
+		if (strncmp(query_name(q, i), name, len) == 0 &&
+		    query_name(q, i)[len] == '\0')
+			return true;
+	return false;
+}
+
+/* A {word} of the messages that the query does not give, or NULL. */
+static const char *
+missing_word(struct arena *a, const struct diag_head *head, struct query *q)
+{
+	const char *s, *shut;
+
+	for (int l = 0; l < LANG_COUNT; l++)
+		for (s = head->message[l]; (s = strchr(s, '{')) != NULL &&
+		    (shut = strchr(s, '}')) != NULL; s = shut)
+			if (!has_column(q, s + 1, (size_t)(shut - s - 1)))
+				return arena_printf(a, "the message names %.*s"
+				    ", which is no column of the query",
+				    (int)(shut - s + 1), s);
+	return NULL;
+}
+
 /* A query that fails is a finding at its place, and hides no other rule. */
 static void
 judge(const struct judge *j, const struct diag_head *head, const char *sql,
-    bool untrusted, struct pos at)
+    enum query_trust trust, struct pos at)
 {
 	const char *error = NULL;
-	struct query *q = query_open(j->store, sql, untrusted, &error);
+	struct query *q = query_open(j->store, sql, trust, &error);
+	size_t before = diags_len(j->diags);
 	int rc = -1;
 
-	while (q != NULL && (rc = query_step(q)) == 1)
+	if (q != NULL && trust == QUERY_HOUSE)
+		error = missing_word(j->arena, head, q);
+	while (q != NULL && error == NULL && (rc = query_step(q)) == 1)
 		row(j, head, q);
-	if (rc != 0)
+	if (rc != 0) {
+		/* Half an answer is none. */
+		diags_cut(j->diags, before);
 		diag_add(j->diags, D_RULE_BROKEN, at, NULL, "code",
-		    head->code, "error", q == NULL ? error : query_error(q),
-		    NULL);
+		    head->code, "error", error != NULL ? error :
+		    query_error(q), NULL);
+	}
 	query_close(q);
 }
 
@@ -152,6 +199,7 @@ static void
 house_rules(const struct judge *j, size_t *judged)
 {
 	const struct config *cf = j->model->config;
+	struct judge own = *j;
 	struct diag_head *head;
 
 	for (size_t i = 0; i < cf->house_len; i++) {
@@ -162,7 +210,8 @@ house_rules(const struct judge *j, size_t *judged)
 		head->level = h->level;
 		head->clause = "";
 		memcpy(head->message, h->message, sizeof(head->message));
-		judge(j, head, h->sql, true, h->sql_at);
+		own.whole = h->at;
+		judge(&own, head, h->sql, QUERY_HOUSE, h->sql_at);
 		++*judged;
 	}
 }
@@ -299,7 +348,7 @@ waivers_open(const struct judge *j)
 	    "AND \"%s\" >= asof()",
 	    yaml_str(w, "codes"), yaml_str(w, "records"),
 	    yaml_str(w, "kind"), yaml_str(w, "state"), yaml_str(w, "by"),
-	    yaml_str(w, "expires")), false, &error);
+	    yaml_str(w, "expires")), QUERY_OURS, &error);
 }
 
 bool
@@ -349,7 +398,7 @@ rules_waived(struct arena *a, const struct ruleset *set,
     const struct model *m, struct store *store, const char *code,
     const char *record)
 {
-	struct judge j = { a, NULL, m, store };
+	struct judge j = { a, NULL, m, store, { NULL, 0, 0, 0 } };
 	const char *codes, *records;
 	struct query *q = waivers_open(&j);
 	bool found = false;
@@ -375,7 +424,7 @@ size_t
 rules_run(struct arena *a, struct diags *ds, const struct ruleset *set,
     const struct model *m, struct store *store, enum rules_history history)
 {
-	struct judge j = { a, ds, m, store };
+	struct judge j = { a, ds, m, store, { "isms.yaml", 1, 0, 0 } };
 	const struct rule_override *o;
 	size_t judged = 0;
 
@@ -390,7 +439,7 @@ rules_run(struct arena *a, struct diags *ds, const struct ruleset *set,
 		o = override_of(m->config, r->head.code);
 		if (o != NULL && o->level == DIAG_OFF && r->waivable)
 			continue;
-		judge(&j, &r->head, r->sql, false, at);
+		judge(&j, &r->head, r->sql, QUERY_OURS, at);
 		judged++;
 	}
 	house_rules(&j, &judged);

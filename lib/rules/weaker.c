@@ -48,7 +48,7 @@ find_consent(struct weak *w, struct store *s)
 	const char *error;
 	struct query *q = query_open(s, "SELECT by, reason FROM agreed WHERE "
 	    "path = 'isms.yaml' AND person IS NOT NULL AND reason IS NOT NULL",
-	    false, &error);
+	    QUERY_OURS, &error);
 
 	if (q != NULL && query_step(q) == 1) {
 		w->by = arena_str(w->arena, query_get(q, "by"));

@@ -514,6 +514,8 @@ f_same_words(context *c, int n, value **v)
 		sqlite3_result_null(c);
 		return;
 	}
+	guard_charge(store_of(c), (size_t)(sqlite3_value_bytes(v[0]) +
+	    sqlite3_value_bytes(v[1])) * 16);
 	/* Folded text is needed no longer than this call. */
 	arena = arena_new();
 	split_words(&a, fold_loose(arena, one));
@@ -601,6 +603,7 @@ pattern_of(context *c, const char *source)
 		sqlite3_result_error(c, "too many patterns", -1);
 		return NULL;
 	}
+	guard_charge(s, 65536);
 	key = arena_str(s->arena, source);
 	if ((p = pattern_new(s->arena, key, &why, NULL)) == NULL) {
 		sqlite3_result_error(c, why != NULL ? why : "no pattern", -1);
@@ -624,6 +627,7 @@ f_regexp(context *c, int n, value **v)
 	}
 	if ((p = pattern_of(c, source)) == NULL)
 		return;
+	guard_charge(store_of(c), (size_t)sqlite3_value_bytes(v[1]) * 16);
 	found = pattern_match(p, s, (size_t)sqlite3_value_bytes(v[1]));
 	if (found < 0)
 		sqlite3_result_error(c, "the pattern is too costly", -1);
@@ -659,31 +663,40 @@ f_id_key(context *c, int n, value **v)
 	buf_done(&b);
 }
 
+static const struct {
+	const char	*name;
+	int		 args;
+	void		(*f)(context *, int, value **);
+} all[] = {
+	{ "asof", 0, f_asof }, { "days", 2, f_days },
+	{ "date_add", 2, f_date_add }, { "period", 1, f_period },
+	{ "period_first", 1, f_period_first },
+	{ "period_last", 1, f_period_last },
+	{ "setting", 1, f_setting }, { "label", 1, f_label },
+	{ "title", 1, f_title }, { "label_of", 3, f_label_of },
+	{ "reads", 3, f_reads }, { "field_label", 2, f_field_label },
+	{ "kind_label", 1, f_kind_label },
+	{ "word", 2, f_word }, { "span", 1, f_span },
+	{ "person", 1, f_person },
+	{ "person_name", 1, f_person_name }, { "blank", 1, f_blank },
+	{ "cjk", 1, f_cjk }, { "same_words", 2, f_same_words },
+	{ "top", 0, f_top }, { "has", 2, f_has },
+	{ "item", 2, f_item }, { "regexp", 2, f_regexp },
+	{ "id_key", 1, f_id_key },
+};
+
+bool
+store_has_function(const char *name)
+{
+	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++)
+		if (sqlite3_stricmp(all[i].name, name) == 0)
+			return true;
+	return false;
+}
+
 void
 store_functions(struct store *s)
 {
-	static const struct {
-		const char	*name;
-		int		 args;
-		void		(*f)(context *, int, value **);
-	} all[] = {
-		{ "asof", 0, f_asof }, { "days", 2, f_days },
-		{ "date_add", 2, f_date_add }, { "period", 1, f_period },
-		{ "period_first", 1, f_period_first },
-		{ "period_last", 1, f_period_last },
-		{ "setting", 1, f_setting }, { "label", 1, f_label },
-		{ "title", 1, f_title }, { "label_of", 3, f_label_of },
-		{ "reads", 3, f_reads }, { "field_label", 2, f_field_label },
-		{ "kind_label", 1, f_kind_label },
-		{ "word", 2, f_word }, { "span", 1, f_span },
-		{ "person", 1, f_person },
-		{ "person_name", 1, f_person_name }, { "blank", 1, f_blank },
-		{ "cjk", 1, f_cjk }, { "same_words", 2, f_same_words },
-		{ "top", 0, f_top }, { "has", 2, f_has },
-		{ "item", 2, f_item }, { "regexp", 2, f_regexp },
-		{ "id_key", 1, f_id_key },
-	};
-
 	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++)
 		sqlite3_create_function_v2(s->db, all[i].name, all[i].args,
 		    SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, s,

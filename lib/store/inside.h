@@ -52,6 +52,10 @@ struct store {
 	const char		*top;		/* id, or NULL */
 	struct happened		*happened;	/* by record */
 	size_t			 happened_len;
+	bool			 guarded;	/* see guard.c */
+	size_t			 cost;		/* steps that functions are
+						   worth, since it was reset */
+	size_t			 spent;		/* looks by house rules */
 };
 
 /* A row in the making for one table; columns in the order they were made. */
@@ -102,5 +106,14 @@ void store_dates(struct store *);
 void store_past(struct store *);
 /* functions.c */
 void store_functions(struct store *);
+/* True for one of our own. */
+bool store_has_function(const char *name);
+
+/* guard.c: the functions that a user's SQL may call. */
+bool guard_allows(const char *name);
+/* Put ours in place of those that take too long; needs to be done once. */
+void guard_functions(struct store *);
+/* Count a function that has read so many bytes. */
+void guard_charge(struct store *, size_t bytes);
 
 #endif

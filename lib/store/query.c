@@ -5,17 +5,30 @@
 #include "store/inside.h"
 #include "store/store.h"
 
-/* What a query from a user or a pull request may cost. */
 #define STEPS_AT_ONCE	1000		/* between two looks at the count */
-#define STEPS_MAX	20000		/* looks: 20 million steps */
-#define ROWS_MAX	100000
 #define MEMORY_MAX	((sqlite3_int64)64 * 1024 * 1024)
+#define HOUSE_STEPS	30000		/* looks of all house rules: 30
+					   million steps */
+
+/*
+ * What a query may cost: a user at the terminal waits for his own, but the
+ * house rules of a pull request run wherever it is checked.
+ */
+static const struct {
+	size_t	steps;			/* looks */
+	size_t	rows;
+	int	length;			/* of a text, in bytes */
+	int	pattern;		/* of LIKE and GLOB */
+} budget[] = {
+	[QUERY_USER] = { 20000, 100000, 1000000, 1000 },
+	[QUERY_HOUSE] = { 5000, 1000, 200000, 100 },
+};
 
 struct query {
 	struct store	*store;
 	sqlite3_stmt	*stmt;
-	bool		 untrusted;
-	long		 steps;
+	enum query_trust trust;
+	size_t		 steps;		/* looks */
 	size_t		 rows;
 	bool		*number;	/* of the row's columns */
 	const char	*error;
@@ -25,13 +38,13 @@ struct query {
 static const struct {
 	int	id, value;
 } limits[] = {
-	{ SQLITE_LIMIT_LENGTH, 1000000 },
+	{ SQLITE_LIMIT_LENGTH, 0 },
+	{ SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 0 },
 	{ SQLITE_LIMIT_SQL_LENGTH, 100000 },
 	{ SQLITE_LIMIT_EXPR_DEPTH, 200 },
 	{ SQLITE_LIMIT_COMPOUND_SELECT, 100 },
 	{ SQLITE_LIMIT_VDBE_OP, 100000 },
 	{ SQLITE_LIMIT_ATTACHED, 0 },
-	{ SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 1000 },
 	{ SQLITE_LIMIT_TRIGGER_DEPTH, 1 },
 };
 #define LIMITS	(sizeof(limits) / sizeof(limits[0]))
@@ -72,11 +85,7 @@ judge(void *data, int action, const char *one, const char *two,
 			return SQLITE_DENY;
 		return SQLITE_OK;
 	case SQLITE_FUNCTION:
-		/* Chance would give other bytes each time. */
-		if (is(two, "load_extension") || begins(two, "random") ||
-		    begins(two, "fts3_"))
-			return SQLITE_DENY;
-		return SQLITE_OK;
+		return guard_allows(two) ? SQLITE_OK : SQLITE_DENY;
 	default:
 		return SQLITE_DENY;
 	}
@@ -87,7 +96,15 @@ count_steps(void *data)
 {
 	struct query *q = data;
 
-	return ++q->steps > STEPS_MAX;
+	q->steps++;
+	if (q->store->cost >= STEPS_AT_ONCE) {
+		q->steps += q->store->cost / STEPS_AT_ONCE;
+		q->store->cost = 0;
+	}
+	if (q->steps > budget[q->trust].steps)
+		return 1;
+	return q->trust == QUERY_HOUSE &&
+	    q->store->spent + q->steps > HOUSE_STEPS;
 }
 
 /* Between enter() and leave() the connection is bound by the limits. */
@@ -99,11 +116,17 @@ struct bounds {
 static void
 enter(struct query *q, struct bounds *b)
 {
-	if (!q->untrusted)
+	int value;
+
+	if (q->trust == QUERY_OURS)
 		return;
-	for (size_t i = 0; i < LIMITS; i++)
-		b->old[i] = sqlite3_limit(q->store->db, limits[i].id,
-		    limits[i].value);
+	for (size_t i = 0; i < LIMITS; i++) {
+		value = limits[i].id == SQLITE_LIMIT_LENGTH ?
+		    budget[q->trust].length :
+		    limits[i].id == SQLITE_LIMIT_LIKE_PATTERN_LENGTH ?
+		    budget[q->trust].pattern : limits[i].value;
+		b->old[i] = sqlite3_limit(q->store->db, limits[i].id, value);
+	}
 	sqlite3_set_authorizer(q->store->db, judge, q->store);
 	sqlite3_progress_handler(q->store->db, STEPS_AT_ONCE, count_steps, q);
 	b->memory = sqlite3_hard_heap_limit64(sqlite3_memory_used() +
@@ -113,7 +136,7 @@ enter(struct query *q, struct bounds *b)
 static void
 leave(struct query *q, const struct bounds *b)
 {
-	if (!q->untrusted)
+	if (q->trust == QUERY_OURS)
 		return;
 	for (size_t i = 0; i < LIMITS; i++)
 		sqlite3_limit(q->store->db, limits[i].id, b->old[i]);
@@ -127,7 +150,7 @@ explain(struct query *q, int rc)
 {
 	switch (rc & 0xff) {
 	case SQLITE_NOMEM:
-		if (!q->untrusted)
+		if (q->trust == QUERY_OURS)
 			arena_exhausted();
 		return "the query needs more than 64 MiB of memory";
 	case SQLITE_INTERRUPT:
@@ -159,7 +182,7 @@ is_empty(const char *s)
 }
 
 struct query *
-query_open(struct store *s, const char *sql, bool untrusted,
+query_open(struct store *s, const char *sql, enum query_trust trust,
     const char **error)
 {
 	struct query *q = arena_alloc(s->arena, sizeof(*q));
@@ -168,9 +191,12 @@ query_open(struct store *s, const char *sql, bool untrusted,
 	int rc;
 
 	q->store = s;
-	q->untrusted = untrusted;
+	q->trust = trust;
+	s->cost = 0;
 	*error = NULL;
 	store_base_told(s, sql);
+	if (trust != QUERY_OURS)
+		guard_functions(s);
 	enter(q, &b);
 	rc = sqlite3_prepare_v2(s->db, sql, -1, &q->stmt, &tail);
 	leave(q, &b);
@@ -180,7 +206,7 @@ query_open(struct store *s, const char *sql, bool untrusted,
 		*error = "there is no statement";
 	else if (!is_empty(tail))
 		*error = "there is more than one statement";
-	else if (untrusted && !sqlite3_stmt_readonly(q->stmt))
+	else if (trust != QUERY_OURS && !sqlite3_stmt_readonly(q->stmt))
 		*error = "a query may only read";
 	if (*error == NULL)
 		return q;
@@ -211,8 +237,10 @@ query_step(struct query *q)
 
 	if (q->error != NULL)
 		return -1;
-	if (q->untrusted && q->rows >= ROWS_MAX) {
-		q->error = "the query gives more than 100,000 rows";
+	if (q->trust != QUERY_OURS && q->rows >= budget[q->trust].rows) {
+		q->error = q->trust == QUERY_HOUSE ?
+		    "the query gives more than 1,000 rows" :
+		    "the query gives more than 100,000 rows";
 		return -1;
 	}
 	enter(q, &b);
@@ -282,6 +310,8 @@ query_close(struct query *q)
 {
 	if (q == NULL)
 		return;
+	if (q->trust == QUERY_HOUSE)
+		q->store->spent += q->steps;
 	sqlite3_finalize(q->stmt);
 	q->stmt = NULL;
 }

@@ -46,13 +46,19 @@ bool store_has_base(const struct store *);
 
 /*
  * Run a query.  Rows come one at a time; every value is text or NULL and
- * lives until the next step.  untrusted: read-only with limits on time, rows
- * and memory, for what a user or a pull request brings.
+ * lives until the next step.
  */
 struct query;
 
+/*
+ * Whose SQL it is.  Of a user it may only read and is bound in steps, rows
+ * and memory; house rules, which a pull request may bring, are bound closer,
+ * each and all together.
+ */
+enum query_trust { QUERY_OURS, QUERY_USER, QUERY_HOUSE };
+
 /* NULL when the SQL is wrong; *error then says why (in the arena). */
-struct query *query_open(struct store *, const char *sql, bool untrusted,
+struct query *query_open(struct store *, const char *sql, enum query_trust,
     const char **error);
 /* 1 a row, 0 the end, -1 an error or a limit (see query_error()). */
 int query_step(struct query *);

@@ -74,7 +74,7 @@ teardown(void **state)
 
 /* All rows as "a|b;c|d", or the error. */
 static const char *
-run(const char *sql, bool untrusted)
+run(const char *sql, enum query_trust untrusted)
 {
 	const char *error = NULL, *s;
 	struct query *q = query_open(store, sql, untrusted, &error);
