@@ -140,6 +140,54 @@ column(const struct run *r, const struct kind *k, const struct field *f,
 	buf_addf(sql, " AS \"%s\"", n);
 }
 
+/* The view that the standard has for what is asked for; NULL: none. */
+static const char *
+view_of(const struct run *r, const char *name)
+{
+	const char *view = arena_printf(r->arena, "list_%s", name);
+
+	return r->opt.columns == NULL && embed_get(arena_printf(r->arena,
+	    "%s/views/%s.sql", r->standard->name, view), NULL) != NULL ?
+	    view : NULL;
+}
+
+/* The view's rows; people read words where there are any for a value. */
+static int
+list_view(struct run *r, const char *view)
+{
+	const char *heads[COLUMNS + 1] = { NULL }, *error = NULL, *name;
+	struct buf sql = BUF_INIT, b = BUF_INIT;
+	struct query *q;
+	int rc;
+
+	q = query_open(r->store, arena_printf(r->arena,
+	    "SELECT * FROM \"%s\" LIMIT 0", view), false, &error);
+	buf_adds(&sql, "SELECT ");
+	for (size_t i = 0; q != NULL && i < query_columns(q) &&
+	    i < COLUMNS; i++) {
+		name = arena_str(r->arena, query_name(q, i));
+		heads[i] = word(r, arena_printf(r->arena, "list.%s", name));
+		buf_adds(&sql, i == 0 ? "" : ", ");
+		if (!for_people(r) || query_is_number(q, i))
+			buf_addf(&sql, "\"%s\"", name);
+		else if (strcmp(name, "owner") == 0)
+			buf_addf(&sql, "person_name(\"%s\") AS \"%s\"",
+			    name, name);
+		else
+			buf_addf(&sql, "word('list.%s.' || \"%s\", \"%s\") "
+			    "AS \"%s\"", name, name, name, name);
+	}
+	query_close(q);
+	buf_addf(&sql, " FROM \"%s\"", view);
+	q = query_open(r->store, sql.s, false, &error);
+	buf_done(&sql);
+	if (q == NULL)
+		return complain(EXIT_FAULT, "%s", error);
+	rc = rows_print(r, q, for_people(r) ? heads : NULL, &b);
+	query_close(q);
+	return deliver(&b, rc);
+}
+
 int
 cmd_list(struct run *r)
 {
@@ -156,6 +204,8 @@ cmd_list(struct run *r)
 		    "list の引数は一つ（種類）です"));
 	if ((rc = compile(r)) != EXIT_DONE)
 		return rc;
+	if (view_of(r, r->opt.args[0]) != NULL)
+		return list_view(r, view_of(r, r->opt.args[0]));
 	if ((k = model_kind(r->model, r->opt.args[0])) == NULL)
 		return no_kind(r, r->opt.args[0]);
 	if (r->opt.columns == NULL)
