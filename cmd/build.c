@@ -15,6 +15,15 @@
 #include "load/source.h"
 
 #define FOLDER	"public"
+#define FOLDERS_MAX	8	/* kinds of papers */
+
+/* What a build fills besides the site. */
+struct folders {
+	const char	*dir, *pdf, *fresh;
+	struct fs_folder *open[FOLDERS_MAX];
+	const char	*name[FOLDERS_MAX];
+	size_t		 n;
+};
 
 /* Each image is read once for all outputs of the run. */
 static const void *
@@ -76,6 +85,69 @@ report(struct run *r, size_t before)
 	buf_done(&b);
 }
 
+/* The folder of a paper, filled beside; NULL when it cannot be. */
+static struct fs_folder *
+paper_folder(struct run *r, struct folders *f, const char *path)
+{
+	const char *name = arena_dup(r->arena, path, strcspn(path, "/"));
+	size_t k;
+
+	for (k = 0; k < f->n; k++)
+		if (strcmp(f->name[k], name) == 0)
+			return f->open[k];
+	if (f->n == FOLDERS_MAX)
+		return NULL;
+	f->name[f->n] = name;
+	f->open[f->n] = fs_folder_begin(arena_printf(r->arena, "%s/%s", f->dir,
+	    name));
+	return f->open[f->n] == NULL ? NULL : f->open[f->n++];
+}
+
+/* All papers at their place, or none of them; -1 with errno. */
+static int
+end_folders(struct folders *f, bool whole)
+{
+	int rc = 0;
+
+	for (size_t i = 0; i < f->n; i++)
+		if (!whole)
+			fs_folder_abort(f->open[i]);
+		else if (fs_folder_commit(f->open[i]) != 0)
+			rc = -1;
+	return rc;
+}
+
+/* The manual and the papers of single records, beside their places. */
+static int
+write_pdfs(struct run *r, const struct book_input *in,
+    const struct node *book, const struct out_meta *meta,
+    struct folders *f)
+{
+	struct pdf_press *press = pdf_press_new(r->arena, r->diags);
+	struct fs_folder *folder;
+	struct book_paper *papers;
+	size_t len, i;
+	int rc = EXIT_DONE;
+
+	if (press == NULL)
+		return failed(r, f->pdf);
+	papers = book_papers(r->arena, in, meta, &len);
+	pdf_press_add(press, book, meta, f->fresh);
+	for (i = 0; i < len && rc == EXIT_DONE; i++) {
+		folder = paper_folder(r, f, papers[i].path);
+		if (folder == NULL)
+			rc = failed(r, papers[i].path);
+		else
+			pdf_press_add(press, papers[i].book, &papers[i].meta,
+			    arena_printf(r->arena, "%s%s",
+			    fs_folder_path(folder),
+			    strchr(papers[i].path, '/')));
+	}
+	if (pdf_press_done(press) != 0 && rc == EXIT_DONE)
+		rc = failed(r, f->pdf);
+	return rc;
+}
+
 int
 manual_write(struct run *r, const char *dir, struct out_meta *meta)
 {
@@ -87,13 +159,14 @@ manual_write(struct run *r, const char *dir, struct out_meta *meta)
 		.dirty = run_dirty(r), .lang = r->opt.lang,
 	};
 	const char *site = arena_printf(r->arena, "%s/site", dir);
-	const char *pdf = arena_printf(r->arena, "%s/manual.pdf", dir);
-	const char *fresh = arena_printf(r->arena, "%s.tmp-%ld", pdf,
-	    (long)getpid());
+	struct folders f = { .dir = dir };
 	struct fs_folder *folder;
 	struct node *book;
 	size_t before = diags_len(r->diags);
 
+	f.pdf = arena_printf(r->arena, "%s/manual.pdf", dir);
+	f.fresh = arena_printf(r->arena, "%s.tmp-%ld", f.pdf,
+	    (long)getpid());
 	book = book_build(r->arena, &in, meta);
 	meta->file = template_file;
 	meta->file_data = r;
@@ -107,15 +180,16 @@ manual_write(struct run *r, const char *dir, struct out_meta *meta)
 		fs_folder_abort(folder);
 		return EXIT_UNABLE;
 	}
-	fs_sweep(pdf);
-	if (pdf_write(r->arena, r->diags, book, meta, fresh) != 0) {
-		failed(r, pdf);
+	fs_sweep(f.pdf);
+	if (write_pdfs(r, &in, book, meta, &f) != EXIT_DONE) {
+		end_folders(&f, false);
 		fs_folder_abort(folder);
 		return EXIT_UNABLE;
 	}
 	report(r, before);
 	/* A new PDF beside an old site would contradict itself. */
-	return fs_folder_commit_with(folder, fresh, pdf) == 0 ? EXIT_DONE :
+	return end_folders(&f, true) == 0 &&
+	    fs_folder_commit_with(folder, f.fresh, f.pdf) == 0 ? EXIT_DONE :
 	    failed(r, dir);
 }
 

@@ -86,6 +86,28 @@ put_folder(struct pack *p, const char *dir, const char *name)
 	return rc;
 }
 
+/* The site and the papers of single records. */
+static int
+put_folders(struct pack *p, const char *dir)
+{
+	struct dirent **list = NULL;
+	const char *path;
+	struct stat st;
+	int n = scandir(dir, &list, not_hidden, bytewise), rc = n < 0 ? -1 : 0;
+
+	for (int i = 0; i < n; i++) {
+		path = arena_printf(p->run->arena, "%s/%s", dir,
+		    list[i]->d_name);
+		if (rc == 0 && (rc = lstat(path, &st)) == 0 &&
+		    S_ISDIR(st.st_mode))
+			rc = put_folder(p, path, arena_str(p->run->arena,
+			    list[i]->d_name));
+		free(list[i]);
+	}
+	free(list);
+	return rc;
+}
+
 /* The manual, compiled beside and read back. */
 static int
 put_manual(struct pack *p)
@@ -101,8 +123,7 @@ put_manual(struct pack *p)
 	if (rc == EXIT_DONE && fs_read(arena_printf(p->run->arena,
 	    "%s/manual.pdf", dir), FILE_MAX, &b) == 0) {
 		put(p, "manual.pdf", &b);
-		if (put_folder(p, arena_printf(p->run->arena, "%s/site",
-		    dir), "site") != 0)
+		if (put_folders(p, dir) != 0)
 			rc = complain(EXIT_UNABLE, "%s: %s", dir,
 			    strerror(errno));
 	}

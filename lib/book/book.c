@@ -115,7 +115,7 @@ put_block(struct part *p, struct node *up, const struct yaml *y)
 		{ "fields", record_fields }, { "lists", record_lists },
 		{ "heatmap", figure_heat }, { "chart", figure_chart },
 		{ "yearplan", plan_year }, { "cover", front_cover },
-		{ "note", put_note }
+		{ "note", put_note }, { "form", paper_form }
 	};
 	static const struct {
 		const char *name;
@@ -406,19 +406,39 @@ fill_meta(struct part *p, struct out_meta *m)
 	m->file_data = s;
 }
 
+static void
+begin(struct part *p, struct arena *a, const struct book_input *in)
+{
+	memset(p, 0, sizeof(*p));
+	p->arena = a;
+	p->in = in;
+	p->lang = in->lang;
+	p->book = node_new(a, NODE_BOOK);
+	p->page = p->book;
+	p->manual = standard_manual(a, in->model->standard);
+	read_tones(p);
+	read_names(p);
+	read_links(p);
+}
+
+struct book_paper *
+book_papers(struct arena *a, const struct book_input *in,
+    const struct out_meta *manual, size_t *len)
+{
+	struct part p;
+
+	begin(&p, a, in);
+	return paper_all(&p, manual, len);
+}
+
 struct node *
 book_build(struct arena *a, const struct book_input *in,
     struct out_meta *meta)
 {
-	struct part p = { .arena = a, .in = in, .lang = in->lang };
+	struct part p;
 	const struct yaml *y;
 
-	p.book = node_new(a, NODE_BOOK);
-	p.page = p.book;
-	p.manual = standard_manual(a, in->model->standard);
-	read_tones(&p);
-	read_names(&p);
-	read_links(&p);
+	begin(&p, a, in);
 	fill_meta(&p, meta);
 	y = yaml_get(p.manual, "pages");
 	for (y = y == NULL ? NULL : y->first; y != NULL; y = y->next)

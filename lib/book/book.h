@@ -6,11 +6,11 @@
 
 #include "base/date.h"
 #include "diag/diag.h"
+#include "out/out.h"
 
 struct arena;
 struct model;
 struct node;
-struct out_meta;
 struct ruleset;
 struct store;
 struct timelines;
@@ -33,6 +33,21 @@ struct book_input {
 	bool			 dirty;
 	enum lang		 lang;
 };
+
+/*
+ * What is printed for one record alone: a policy, the form of a corrective
+ * action.  path is FOLDER/ID.pdf, meta that of the manual with the record's
+ * own title, number and version.
+ */
+struct book_paper {
+	const char	*path;
+	struct node	*book;
+	struct out_meta	 meta;
+};
+
+/* The papers of manual.yaml, beside a manual that was built before. */
+struct book_paper *book_papers(struct arena *, const struct book_input *,
+    const struct out_meta *manual, size_t *len);
 
 /* Never NULL; fills meta as well. */
 struct node *book_build(struct arena *, const struct book_input *,

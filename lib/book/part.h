@@ -125,6 +125,9 @@ void value_status(struct part *, struct node *up, const struct record *);
 
 void table_query(struct part *, struct node *up, const struct yaml *);
 void table_register(struct part *, struct node *up, const struct yaml *);
+/* A value of a query in the form that a column's `as` asks for. */
+void table_value(struct part *, struct node *cell, const char *as,
+    const char *text);
 void table_sign(struct part *, struct node *up, const struct yaml *);
 void table_tiles(struct part *, struct node *up, const struct yaml *);
 /* The records a block is about: kind, where, sort. */
@@ -172,6 +175,14 @@ size_t own_pages(struct part *, const struct yaml *spec,
 
 /* Chapters as isms.yaml wants them, the first page always first. */
 void chapter_order(struct part *);
+
+/* paper.c */
+
+struct book_paper;
+struct out_meta;
+void paper_form(struct part *, struct node *up, const struct yaml *);
+struct book_paper *paper_all(struct part *, const struct out_meta *manual,
+    size_t *len);
 
 /* book.c */
 

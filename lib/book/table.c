@@ -166,6 +166,15 @@ put_value(struct part *p, struct node *cell, const struct column *c,
 		value_text(p, cell, text);
 }
 
+void
+table_value(struct part *p, struct node *cell, const char *as,
+    const char *text)
+{
+	struct column c = { .get = "", .as = as };
+
+	put_value(p, cell, &c, text);
+}
+
 /* A field within a list is a column of the list's own table. */
 static const char *
 column_name(const struct column *c)

@@ -65,6 +65,19 @@ void csv_end(struct buf *);
 void csv_begin(struct buf *);
 
 /*
+ * PDFs that are made together share their fonts, and words that were shaped
+ * for one are shaped for all.  NULL with a finding and errno ENOENT when no
+ * font is installed.  The tree of a book, its meta and the path must live
+ * until all is done.
+ */
+struct pdf_press;
+struct pdf_press *pdf_press_new(struct arena *, struct diags *);
+void pdf_press_add(struct pdf_press *, const struct node *book,
+    const struct out_meta *, const char *path);
+/* Writes all files; ends the press.  0, or -1 with errno. */
+int pdf_press_done(struct pdf_press *);
+
+/*
  * Write the book as one PDF file.  0, or -1 with errno; ENOENT and a finding
  * when no font is installed.  Its words: out.page_of with {page} and {pages},
  * out.version with {version}, out.as_of with {date}, out.commit with

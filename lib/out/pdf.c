@@ -7,6 +7,7 @@
 #include "base/map.h"
 #include "out/out.h"
 #include "out/pdf.h"
+#include "out/pdf_pen.h"
 
 static void
 add_place(struct pdf *p, const char *anchor)
@@ -51,33 +52,98 @@ find_anchors(struct pdf *p)
 			find_places(p, n, true);
 }
 
+struct job {
+	struct pdf	 p;
+	struct pdf_pen	*pen;
+	const char	*path;
+};
+
+struct pdf_press {
+	struct arena	*arena;
+	struct diags	*diags;
+	struct pdf_fonts *fonts;
+	struct pdf_faces *faces;
+	struct map	*missed;
+	struct job	**job;
+	size_t		 njob;
+};
+
+struct pdf_press *
+pdf_press_new(struct arena *a, struct diags *ds)
+{
+	struct pdf_press *s = arena_alloc(a, sizeof(*s));
+	struct pos nowhere = { 0 };
+
+	s->arena = a;
+	s->diags = ds;
+	s->fonts = pdf_fonts_new(a);
+	if (s->fonts == NULL) {
+		diag_add(ds, D_OUT_FONTS, nowhere, NULL, "fonts",
+		    pdf_font_names(), NULL);
+		errno = ENOENT;
+		return NULL;
+	}
+	s->faces = pdf_faces_new(a);
+	s->missed = map_new(a);
+	return s;
+}
+
+void
+pdf_press_add(struct pdf_press *s, const struct node *book,
+    const struct out_meta *meta, const char *path)
+{
+	struct job *j = arena_alloc(s->arena, sizeof(*j));
+	struct pdf_list list = { 0 };
+	struct pdf *p = &j->p;
+
+	s->job = arena_grow(s->arena, s->job, s->njob, sizeof(*s->job));
+	s->job[s->njob++] = j;
+	j->path = path;
+	p->arena = s->arena;
+	p->diags = s->diags;
+	p->book = book;
+	p->meta = meta;
+	p->fonts = s->fonts;
+	p->faces = s->faces;
+	p->missed = s->missed;
+	p->places = map_new(s->arena);
+	p->stands = map_new(s->arena);
+	p->pictures = map_new(s->arena);
+	find_anchors(p);
+	pdf_book(p, &list);
+	pdf_pages(p, &list);
+	j->pen = pdf_paint(p);
+}
+
+int
+pdf_press_done(struct pdf_press *s)
+{
+	struct buf done = BUF_INIT;
+	int rc = 0, err = 0;
+	size_t i;
+
+	for (i = 0; i < s->njob; i++) {
+		buf_clear(&done);
+		pdf_doc_write(s->job[i]->pen, &done);
+		if (rc == 0 && (rc = fs_replace(s->job[i]->path, done.s,
+		    done.len)) != 0)
+			err = errno;
+	}
+	buf_done(&done);
+	pdf_faces_done(s->faces);
+	pdf_fonts_done(s->fonts);
+	errno = err;
+	return rc;
+}
+
 int
 pdf_write(struct arena *a, struct diags *ds, const struct node *book,
     const struct out_meta *meta, const char *path)
 {
-	struct pdf p = { .arena = a, .diags = ds, .book = book, .meta = meta };
-	struct pdf_list list = { 0 };
-	struct buf done = BUF_INIT;
-	struct pos nowhere = { 0 };
-	int rc;
+	struct pdf_press *s = pdf_press_new(a, ds);
 
-	p.fonts = pdf_fonts_new(a);
-	if (p.fonts == NULL) {
-		diag_add(ds, D_OUT_FONTS, nowhere, NULL, "fonts",
-		    pdf_font_names(), NULL);
-		errno = ENOENT;
+	if (s == NULL)
 		return -1;
-	}
-	p.places = map_new(a);
-	p.stands = map_new(a);
-	p.missed = map_new(a);
-	p.pictures = map_new(a);
-	find_anchors(&p);
-	pdf_book(&p, &list);
-	pdf_pages(&p, &list);
-	pdf_paint(&p, &done);
-	rc = fs_replace(path, done.s, done.len);
-	buf_done(&done);
-	pdf_fonts_done(p.fonts);
-	return rc;
+	pdf_press_add(s, book, meta, path);
+	return pdf_press_done(s);
 }

@@ -28,8 +28,10 @@
 struct arena;
 struct map;
 struct out_meta;
-struct pdf_measure;
+struct pdf_faces;
 struct pdf_fonts;
+struct pdf_measure;
+struct pdf_pen;
 
 /* ---- fonts and pieces ---- */
 
@@ -273,7 +275,7 @@ struct pdf_row {
 	struct pdf_table *table;
 	struct pdf_cell	*cell;
 	size_t		 n;
-	float		 h;
+	float		 h, minh;
 	bool		 head, filled;
 	struct pdf_color fill;
 	const char	*anchor;
@@ -289,7 +291,6 @@ struct pdf_table {
 	bool		 grid;		/* rules between columns too */
 	bool		 labels;	/* the first column holds labels */
 	bool		 pairs;		/* and the third: two pairs a row */
-	float		 minh;		/* of a row */
 	struct pdf_color rule;
 };
 
@@ -374,6 +375,7 @@ struct pdf {
 	const struct node *book;
 	const struct out_meta *meta;
 	struct pdf_fonts *fonts;
+	struct pdf_faces *faces;
 	struct map	*places;	/* anchor: struct pdf_place */
 	struct map	*stands;	/* ref: row that stands for it */
 	struct map	*pictures;	/* by file */
@@ -404,16 +406,15 @@ float pdf_text_h(const struct pdf *, bool turned);
 
 /* ---- bytes ---- */
 
-/* Paint all pages; the bytes of the file. */
+/* Paint all pages; the pen that did. */
 struct buf;
-void pdf_paint(struct pdf *, struct buf *out);
+struct pdf_pen *pdf_paint(struct pdf *);
 /* An address fit for a link, in arena; NULL when it may not be one. */
 const char *pdf_uri(struct arena *, const char *url);
 /* Text for XML. */
 void pdf_xml(struct buf *, const char *);
 /* The name of a destination for an anchor. */
 const char *pdf_dest(struct arena *, const char *anchor);
-struct pdf_pen;
 /* Text of a style at the left, middle or right of x; baseline y. */
 void pdf_pen_text(struct pdf_pen *, const struct pdf_look *, enum align,
     float x, float y, const char *text);

@@ -24,16 +24,35 @@ enum how {
 	MAPPED		/* a table leads to its numbers */
 };
 
-struct pdf_embed {
+/* A font file, for all PDFs that are made together. */
+struct face {
 	struct arena	*arena;
 	hb_face_t	*face;
+	hb_font_t	*font;
 	unsigned	 upem, nglyph;
-	const char	**says;		/* by glyph; NULL: not used */
+	const char	**says;		/* by glyph; NULL: used by none */
 	unsigned char	*sayslen;
 	short		*width;		/* in thousandths */
-	hb_font_t	*font;
-	unsigned	 id;		/* of the font object */
 	enum how	 how;
+	/* what any of them uses, and the numbers of the glyphs there */
+	hb_face_t	*some;
+	unsigned short	*now;
+	unsigned	 nsome;
+};
+
+struct pdf_faces {
+	struct arena	*arena;
+	struct face	**face;
+	size_t		 n;
+};
+
+/* Its use in one PDF. */
+struct pdf_embed {
+	struct face	*of;
+	unsigned char	*used;		/* a bit for each glyph */
+	unsigned short	*list;		/* of them, when all is painted */
+	unsigned	 n;
+	unsigned	 id;		/* of the font object */
 	struct buf	 map;
 };
 
@@ -139,22 +158,59 @@ how(hb_face_t *face)
 	return h;
 }
 
-struct pdf_embed *
-pdf_embed_new(struct arena *a, struct pdf_file *f, void *face)
+struct pdf_faces *
+pdf_faces_new(struct arena *a)
 {
-	struct pdf_embed *e = arena_alloc(a, sizeof(*e));
+	struct pdf_faces *fs = arena_alloc(a, sizeof(*fs));
 
-	e->arena = a;
-	e->face = hb_face_reference(face);
-	e->upem = hb_face_get_upem(face);
-	e->nglyph = hb_face_get_glyph_count(face);
-	e->says = arena_alloc(a, e->nglyph * sizeof(*e->says));
-	e->sayslen = arena_alloc(a, e->nglyph);
-	e->width = arena_alloc(a, e->nglyph * sizeof(*e->width));
-	e->font = hb_font_create(face);
-	hb_font_set_scale(e->font, 1000, 1000);
+	fs->arena = a;
+	return fs;
+}
+
+void
+pdf_faces_done(struct pdf_faces *fs)
+{
+	size_t i;
+
+	for (i = 0; i < fs->n; i++) {
+		hb_face_destroy(fs->face[i]->some);
+		hb_font_destroy(fs->face[i]->font);
+		hb_face_destroy(fs->face[i]->face);
+	}
+}
+
+static struct face *
+find_face(struct pdf_faces *fs, hb_face_t *face)
+{
+	struct face *f;
+	size_t i;
+
+	for (i = 0; i < fs->n; i++)
+		if (fs->face[i]->face == face)
+			return fs->face[i];
+	fs->face = arena_grow(fs->arena, fs->face, fs->n, sizeof(*fs->face));
+	f = fs->face[fs->n++] = arena_alloc(fs->arena, sizeof(*f));
+	f->arena = fs->arena;
+	f->face = hb_face_reference(face);
+	f->upem = hb_face_get_upem(face);
+	f->nglyph = hb_face_get_glyph_count(face);
+	f->says = arena_alloc(f->arena, f->nglyph * sizeof(*f->says));
+	f->sayslen = arena_alloc(f->arena, f->nglyph);
+	f->width = arena_alloc(f->arena, f->nglyph * sizeof(*f->width));
+	f->font = hb_font_create(face);
+	hb_font_set_scale(f->font, 1000, 1000);
+	f->how = how(face);
+	return f;
+}
+
+struct pdf_embed *
+pdf_embed_new(struct pdf_faces *fs, struct pdf_file *f, void *face)
+{
+	struct pdf_embed *e = arena_alloc(fs->arena, sizeof(*e));
+
+	e->of = find_face(fs, face);
+	e->used = arena_alloc(fs->arena, e->of->nglyph / 8 + 1);
 	e->id = pdf_file_id(f);
-	e->how = how(face);
 	return e;
 }
 
@@ -168,38 +224,54 @@ int
 pdf_embed_use(struct pdf_embed *e, unsigned glyph, const char *text,
     size_t n)
 {
-	if (glyph >= e->nglyph)
+	struct face *f = e->of;
+
+	if (glyph >= f->nglyph)
 		return 0;
-	if (e->says[glyph] == NULL) {
-		e->says[glyph] = text;
-		e->sayslen[glyph] = (unsigned char)n;
-		e->width[glyph] =
-		    (short)hb_font_get_glyph_h_advance(e->font, glyph);
+	e->used[glyph / 8] |= (unsigned char)(1u << glyph % 8);
+	if (f->says[glyph] == NULL) {
+		f->says[glyph] = text;
+		f->sayslen[glyph] = (unsigned char)n;
+		f->width[glyph] =
+		    (short)hb_font_get_glyph_h_advance(f->font, glyph);
 	}
-	return e->width[glyph];
+	return f->width[glyph];
+}
+
+static void
+list_used(struct pdf_embed *e)
+{
+	unsigned i, k;
+
+	for (i = 0; i <= e->of->nglyph / 8; i++)
+		for (k = 0; e->used[i] >> k != 0; k++)
+			if ((e->used[i] >> k & 1) != 0) {
+				e->list = arena_grow(e->of->arena, e->list,
+				    e->n, sizeof(*e->list));
+				e->list[e->n++] = (unsigned short)(8 * i + k);
+			}
 }
 
 static int
 scaled(const struct pdf_embed *e, int units)
 {
-	return (int)((long)units * 1000 / (long)e->upem);
+	return (int)((long)units * 1000 / (long)e->of->upem);
 }
 
 static void
 widths(const struct pdf_embed *e, struct buf *b)
 {
-	unsigned g, next = 0;
+	unsigned g, i, next = 0;
 	bool open = false;
 
 	buf_adds(b, "[");
-	for (g = 0; g < e->nglyph; g++) {
-		if (e->says[g] == NULL)
-			continue;
+	for (i = 0; i < e->n; i++) {
+		g = e->list[i];
 		if (!open || g != next)
 			buf_addf(b, "%s%u [", open ? "] " : "", g);
 		open = true;
 		next = g + 1;
-		buf_addf(b, "%d ", e->width[g]);
+		buf_addf(b, "%d ", e->of->width[g]);
 	}
 	buf_adds(b, open ? "]]" : "]");
 }
@@ -219,12 +291,13 @@ add_hex(struct buf *b, const char *s, size_t n)
 static void
 to_unicode(const struct pdf_embed *e, struct buf *b)
 {
+	const struct face *f = e->of;
 	unsigned g, n = 0, i;
-	unsigned *used = arena_alloc(e->arena, e->nglyph * sizeof(*used));
+	unsigned short *used = arena_alloc(f->arena, e->n * sizeof(*used));
 
-	for (g = 0; g < e->nglyph; g++)
-		if (e->says[g] != NULL && e->sayslen[g] > 0)
-			used[n++] = g;
+	for (i = 0; i < e->n; i++)
+		if (f->sayslen[g = e->list[i]] > 0)
+			used[n++] = (unsigned short)g;
 	buf_adds(b, "/CIDInit /ProcSet findresource begin\n"
 	    "12 dict begin\nbegincmap\n/CIDSystemInfo << /Registry (Adobe) "
 	    "/Ordering (UCS) /Supplement 0 >> def\n"
@@ -235,7 +308,7 @@ to_unicode(const struct pdf_embed *e, struct buf *b)
 			buf_addf(b, "%u beginbfchar\n",
 			    n - i < 100 ? n - i : 100);
 		buf_addf(b, "<%04X> <", used[i]);
-		add_hex(b, e->says[used[i]], e->sayslen[used[i]]);
+		add_hex(b, f->says[used[i]], f->sayslen[used[i]]);
 		buf_adds(b, ">\n");
 		if (i % 100 == 99 || i + 1 == n)
 			buf_adds(b, "endbfchar\n");
@@ -244,65 +317,142 @@ to_unicode(const struct pdf_embed *e, struct buf *b)
 	    "end\nend\n");
 }
 
-/* Numbers of the page to numbers of the smaller font, two bytes each. */
-static void
-map_glyphs(struct pdf_embed *e, const hb_map_t *to)
-{
-	hb_codepoint_t now;
-	unsigned g;
+/* Layout is done, and pages name glyphs by number: these need not travel. */
+static const char *const dropped[] = {
+	"GSUB", "GPOS", "GDEF", "BASE", "JSTF", "MATH", "STAT", "kern",
+	"cmap", "name", "OS/2", "gasp", "VORG", "vhea", "vmtx", "DSIG",
+	"fpgm", "prep", "cvt ", "hdmx", "VDMX", "LTSH", "meta", "SVG ",
+	"COLR", "CPAL"
+};
 
-	buf_clear(&e->map);
-	for (g = 0; g < e->nglyph; g++) {
-		now = e->says[g] == NULL ? 0 : hb_map_get(to, g);
-		now = now == HB_MAP_VALUE_INVALID ? 0 : now;
-		buf_addc(&e->map, (int)(now >> 8));
-		buf_addc(&e->map, (int)(now & 0xff));
-	}
-	while (e->map.len > 2 && e->map.s[e->map.len - 1] == 0 &&
-	    e->map.s[e->map.len - 2] == 0)
-		e->map.len -= 2;
-}
-
-/* The file with the used glyphs only; NULL when that fails. */
+/*
+ * A font of some glyphs of another; NULL when that fails.  to gets their
+ * numbers there, by those they had.
+ */
 static hb_face_t *
-subset(struct pdf_embed *e, char tag[7])
+subset(hb_face_t *from, hb_set_t *glyphs, enum how h, hb_map_t *to)
 {
 	hb_subset_input_t *in = hb_subset_input_create_or_fail();
 	hb_subset_plan_t *plan;
+	hb_codepoint_t g = HB_SET_VALUE_INVALID;
 	hb_face_t *out = NULL;
-	struct buf b = BUF_INIT;
-	char hex[65];
-	unsigned g, i;
 	hb_set_t *set;
+	size_t i;
 
 	if (in == NULL)
 		return NULL;
 	hb_subset_input_set_flags(in, HB_SUBSET_FLAGS_NO_HINTING |
-	    (e->how == KEPT ? HB_SUBSET_FLAGS_RETAIN_GIDS : 0));
-	set = hb_subset_input_glyph_set(in);
-	hb_set_add(set, 0);
-	for (g = 0; g < e->nglyph; g++)
-		if (e->says[g] != NULL) {
-			hb_set_add(set, g);
-			buf_addf(&b, "%u ", g);
-		}
-	/* layout is done: its tables need not travel */
+	    (h == KEPT ? HB_SUBSET_FLAGS_RETAIN_GIDS : 0));
+	hb_set_add(glyphs, 0);
+	hb_set_set(hb_subset_input_glyph_set(in), glyphs);
 	set = hb_subset_input_set(in, HB_SUBSET_SETS_DROP_TABLE_TAG);
-	hb_set_add(set, HB_TAG('G', 'S', 'U', 'B'));
-	hb_set_add(set, HB_TAG('G', 'P', 'O', 'S'));
-	hb_set_add(set, HB_TAG('G', 'D', 'E', 'F'));
-	if ((plan = hb_subset_plan_create_or_fail(e->face, in)) != NULL)
-		out = hb_subset_plan_execute_or_fail(plan);
-	if (out != NULL && e->how == MAPPED)
-		map_glyphs(e, hb_subset_plan_old_to_new_glyph_mapping(plan));
+	for (i = 0; i < sizeof(dropped) / sizeof(dropped[0]); i++)
+		hb_set_add(set, hb_tag_from_string(dropped[i], 4));
+	if ((plan = hb_subset_plan_create_or_fail(from, in)) != NULL &&
+	    (out = hb_subset_plan_execute_or_fail(plan)) != NULL)
+		while (hb_set_next(glyphs, &g))
+			hb_map_set(to, g, hb_map_get(
+			    hb_subset_plan_old_to_new_glyph_mapping(plan), g));
 	hb_subset_plan_destroy(plan);
 	hb_subset_input_destroy(in);
+	return out;
+}
+
+static unsigned
+number_in(const hb_map_t *map, unsigned glyph)
+{
+	hb_codepoint_t g = hb_map_get(map, glyph);
+
+	return g == HB_MAP_VALUE_INVALID ? 0 : g;
+}
+
+/*
+ * What all PDFs use of a large font, taken out of it once: to find a few
+ * glyphs among 65,000 costs more than to set them.
+ */
+static void
+take_some(struct face *f)
+{
+	hb_set_t *set = hb_set_create();
+	hb_map_t *map = hb_map_create();
+	hb_blob_t *bytes;
+	hb_face_t *face;
+	unsigned g;
+
+	for (g = 0; g < f->nglyph; g++)
+		if (f->says[g] != NULL)
+			hb_set_add(set, g);
+	face = subset(f->face, set, f->how, map);
+	if (face != NULL) {
+		bytes = hb_face_reference_blob(face);
+		f->some = hb_face_create(bytes, 0);
+		hb_blob_destroy(bytes);
+		hb_face_destroy(face);
+	} else {
+		f->some = hb_face_reference(f->face);
+		f->how = KEPT;
+	}
+	f->now = arena_alloc(f->arena, f->nglyph * sizeof(*f->now));
+	for (g = 0; g < f->nglyph; g++)
+		if (f->says[g] != NULL) {
+			f->now[g] = (unsigned short)(f->how == KEPT ? g :
+			    number_in(map, g));
+			f->nsome++;
+		}
+	hb_map_destroy(map);
+	hb_set_destroy(set);
+}
+
+/* Numbers of the page to numbers of the smaller font, two bytes each. */
+static void
+map_glyphs(struct pdf_embed *e, const hb_map_t *to)
+{
+	unsigned i, g, now;
+
+	buf_clear(&e->map);
+	for (i = 0; i < e->n; i++) {
+		g = e->list[i];
+		while (e->map.len < 2 * (size_t)g)
+			buf_add(&e->map, "\0", 2);
+		now = to == NULL ? e->of->now[g] :
+		    number_in(to, e->of->now[g]);
+		buf_addc(&e->map, (int)(now >> 8));
+		buf_addc(&e->map, (int)(now & 0xff));
+	}
+}
+
+/* The file with the used glyphs only, and six letters that tell which. */
+static hb_face_t *
+shrink(struct pdf_embed *e, char tag[7])
+{
+	struct face *f = e->of;
+	hb_set_t *set = hb_set_create();
+	hb_map_t *map = hb_map_create();
+	hb_face_t *out = NULL;
+	struct buf b = BUF_INIT;
+	unsigned i;
+	char hex[65];
+
+	if (f->some == NULL)
+		take_some(f);
+	for (i = 0; i < e->n; i++) {
+		hb_set_add(set, f->now[e->list[i]]);
+		buf_addf(&b, "%u ", e->list[i]);
+	}
+	if (e->n < f->nsome)
+		out = subset(f->some, set, f->how, map);
+	if (f->how == MAPPED)
+		map_glyphs(e, out == NULL ? NULL : map);
+	if (out == NULL)
+		out = hb_face_reference(f->some);
 	hash_bytes(b.s != NULL ? b.s : "", b.len, hex);
 	for (i = 0; i < 6; i++)
 		tag[i] = (char)('A' + (hex[i] >= 'a' ? hex[i] - 'a' + 10 :
 		    hex[i] - '0'));
 	tag[6] = '\0';
 	buf_done(&b);
+	hb_map_destroy(map);
+	hb_set_destroy(set);
 	return out;
 }
 
@@ -312,7 +462,7 @@ name_of(const struct pdf_embed *e, char *name, unsigned room)
 	unsigned n = room, i;
 	char *s = name;
 
-	hb_ot_name_get_utf8(e->face, HB_OT_NAME_ID_POSTSCRIPT_NAME,
+	hb_ot_name_get_utf8(e->of->face, HB_OT_NAME_ID_POSTSCRIPT_NAME,
 	    hb_language_from_string("en", -1), &n, name);
 	for (i = 0; name[i] != '\0'; i++)
 		if ((name[i] >= '0' && name[i] <= '9') || name[i] == '-' ||
@@ -336,7 +486,7 @@ static void
 descriptor(const struct pdf_embed *e, struct pdf_file *f, const char *name,
     unsigned id, const char *file)
 {
-	hb_blob_t *head = hb_face_reference_table(e->face,
+	hb_blob_t *head = hb_face_reference_table(e->of->face,
 	    HB_TAG('h', 'e', 'a', 'd'));
 	hb_font_extents_t ext;
 	struct buf *b = pdf_file_begin(f, id);
@@ -344,7 +494,7 @@ descriptor(const struct pdf_embed *e, struct pdf_file *f, const char *name,
 	const char *s = hb_blob_get_data(head, &n);
 
 	memset(&ext, 0, sizeof(ext));
-	hb_font_get_h_extents(e->font, &ext);
+	hb_font_get_h_extents(e->of->font, &ext);
 	buf_addf(b, "<< /Type /FontDescriptor /FontName /%s /Flags 4 "
 	    "/FontBBox [", name);
 	for (i = 0; i < 4; i++)
@@ -370,13 +520,13 @@ program(struct pdf_file *f, hb_face_t *face, char *entry)
 	char head[64];
 
 	if (is_cff) {
-		pdf_file_stream(f, id, "/Subtype /CIDFontType0C", s, n);
+		pdf_file_dense_stream(f, id, "/Subtype /CIDFontType0C", s, n);
 		sprintf(entry, "/FontFile3 %u 0 R", id);
 	} else {
 		all = hb_face_reference_blob(face);
 		s = hb_blob_get_data(all, &n);
 		snprintf(head, sizeof(head), "/Length1 %u", n);
-		pdf_file_stream(f, id, head, s, n);
+		pdf_file_dense_stream(f, id, head, s, n);
 		sprintf(entry, "/FontFile2 %u 0 R", id);
 		hb_blob_destroy(all);
 	}
@@ -390,12 +540,12 @@ pdf_embed_write(struct pdf_embed *e, struct pdf_file *f)
 	unsigned cid = pdf_file_id(f), desc = pdf_file_id(f),
 	    uni = pdf_file_id(f), map = 0;
 	char tag[7] = "AAAAAA", ps[128], name[140], entry[48];
-	hb_face_t *face = subset(e, tag);
+	hb_face_t *face;
 	struct buf text = BUF_INIT, *b;
 	bool cff;
 
-	if (face == NULL)
-		face = hb_face_reference(e->face);
+	list_used(e);
+	face = shrink(e, tag);
 	name_of(e, ps, sizeof(ps));
 	snprintf(name, sizeof(name), "%s+%s", tag, ps);
 	cff = program(f, face, entry);
@@ -427,6 +577,4 @@ pdf_embed_write(struct pdf_embed *e, struct pdf_file *f)
 	buf_done(&text);
 	buf_done(&e->map);
 	hb_face_destroy(face);
-	hb_font_destroy(e->font);
-	hb_face_destroy(e->face);
 }

@@ -1,5 +1,6 @@
 #include <zlib.h>
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
@@ -11,6 +12,13 @@
 #include "out/pdf_file.h"
 
 #define PACK		150	/* objects to an object stream */
+#define THOROUGH	6	/* levels of squeezing */
+#define FAST		2
+
+struct bytes {
+	const void	*s;
+	size_t		 n;
+};
 
 /* Where an object stands. */
 struct where {
@@ -38,7 +46,7 @@ pdf_file_new(struct arena *a)
 	f->arena = a;
 	/* the second line tells programs that the file is not text */
 	buf_adds(&f->out, "%PDF-1.7\n%\342\343\317\323\n");
-	if (deflateInit(&f->z, 6) != Z_OK)
+	if (deflateInit(&f->z, THOROUGH) != Z_OK)
 		arena_exhausted();
 	pdf_file_id(f);
 	return f;
@@ -53,13 +61,14 @@ pdf_file_id(struct pdf_file *f)
 }
 
 static void
-squeeze(struct pdf_file *f, const void *data, size_t n)
+squeeze(struct pdf_file *f, const void *data, size_t n, bool dense)
 {
 	size_t room = deflateBound(&f->z, n) + 64;
 
 	buf_clear(&f->squeezed);
 	buf_reserve(&f->squeezed, room);
 	deflateReset(&f->z);
+	deflateParams(&f->z, dense ? FAST : THOROUGH, Z_DEFAULT_STRATEGY);
 	f->z.next_in = (unsigned char *)(uintptr_t)data;
 	f->z.avail_in = (unsigned)n;
 	f->z.next_out = (unsigned char *)f->squeezed.s;
@@ -88,16 +97,34 @@ pdf_file_plain_stream(struct pdf_file *f, unsigned id, const char *head,
 	put_stream(f, id, head, data, n);
 }
 
+static void
+squeezed_stream(struct pdf_file *f, unsigned id, const char *head,
+    const struct bytes *d, bool dense)
+{
+	struct buf b = BUF_INIT;
+
+	squeeze(f, d->s, d->n, dense);
+	buf_addf(&b, "%s /Filter /FlateDecode", head);
+	put_stream(f, id, b.s, f->squeezed.s, f->squeezed.len);
+	buf_done(&b);
+}
+
 void
 pdf_file_stream(struct pdf_file *f, unsigned id, const char *head,
     const void *data, size_t n)
 {
-	struct buf b = BUF_INIT;
+	struct bytes d = { data, n };
 
-	squeeze(f, data, n);
-	buf_addf(&b, "%s /Filter /FlateDecode", head);
-	put_stream(f, id, b.s, f->squeezed.s, f->squeezed.len);
-	buf_done(&b);
+	squeezed_stream(f, id, head, &d, false);
+}
+
+void
+pdf_file_dense_stream(struct pdf_file *f, unsigned id, const char *head,
+    const void *data, size_t n)
+{
+	struct bytes d = { data, n };
+
+	squeezed_stream(f, id, head, &d, true);
 }
 
 static void

@@ -22,6 +22,9 @@ void pdf_file_end(struct pdf_file *);
 /* A stream with the entries of its dictionary in head ("/Type /X"). */
 void pdf_file_stream(struct pdf_file *, unsigned id, const char *head,
     const void *data, size_t n);
+/* The same, for what hardly gets smaller: the outlines of fonts. */
+void pdf_file_dense_stream(struct pdf_file *, unsigned id, const char *head,
+    const void *data, size_t n);
 /* As it is: for metadata that others search for in the file. */
 void pdf_file_plain_stream(struct pdf_file *, unsigned id, const char *head,
     const void *data, size_t n);

@@ -373,7 +373,7 @@ row_part(struct flow *f, struct row_part *r, float y, float limit,
     bool *all)
 {
 	struct pdf_row *row = r->row;
-	float h = row->head ? 0 : row->table->minh, end;
+	float h = row->minh, end;
 	struct pdf_cell *c;
 	size_t i, marks;
 

@@ -445,16 +445,16 @@ paint_page(struct pdf_pen *pen, const struct pdf_page *g)
 	pdf_pen_page_end(pen, g);
 }
 
-void
-pdf_paint(struct pdf *p, struct buf *out)
+struct pdf_pen *
+pdf_paint(struct pdf *p)
 {
-	struct pdf_pen pen;
+	struct pdf_pen *pen = arena_alloc(p->arena, sizeof(*pen));
 	size_t i;
 
-	pdf_pen_init(&pen, p, pdf_file_new(p->arena));
+	pdf_pen_init(pen, p, pdf_file_new(p->arena));
 	for (i = 0; i < p->npage; i++) {
-		pen.number = i + 1;
-		paint_page(&pen, &p->page[i]);
+		pen->number = i + 1;
+		paint_page(pen, &p->page[i]);
 	}
-	pdf_doc_write(&pen, out);
+	return pen;
 }

@@ -95,7 +95,7 @@ embedded(struct pdf_pen *pen, void *face, size_t *nth)
 	    sizeof(*pen->used));
 	u = &pen->used[pen->nused++];
 	u->face = face;
-	u->font = pdf_embed_new(pen->p->arena, pen->file, face);
+	u->font = pdf_embed_new(pen->p->faces, pen->file, face);
 	return u->font;
 }
 

@@ -103,7 +103,9 @@ unsigned pdf_pen_structure(struct pdf_pen *);
 void pdf_pen_place(struct pdf_pen *, struct buf *, const struct pdf_place *);
 
 /* pdf_embed.c */
-struct pdf_embed *pdf_embed_new(struct arena *, struct pdf_file *,
+struct pdf_faces *pdf_faces_new(struct arena *);
+void pdf_faces_done(struct pdf_faces *);
+struct pdf_embed *pdf_embed_new(struct pdf_faces *, struct pdf_file *,
     void *face);
 unsigned pdf_embed_id(const struct pdf_embed *);
 /* The glyph is used and says so; its width in thousandths of the size. */

@@ -13,6 +13,7 @@
 
 #define COLS_MAX	64
 #define ROWS_FEW	16
+#define SIGN_ROW	30.0f
 #define IMAGE_MIN	36.0f	/* of an image in a cell */
 #define IMAGE_WANT	140.0f
 #define CELL_MIN_MAX	150.0f	/* longer words are cut rather than obeyed */
@@ -60,6 +61,12 @@ only_inlines(struct pdf *p, const struct node *n)
 	return true;
 }
 
+static bool
+named(const struct node *n, const char *name)
+{
+	return n->name != NULL && strcmp(n->name, name) == 0;
+}
+
 static struct pdf_look
 cell_look(const struct node *row, const struct node *cell, unsigned dense)
 {
@@ -68,7 +75,8 @@ cell_look(const struct node *row, const struct node *cell, unsigned dense)
 	if (row->head) {
 		look.bold = true;
 		look.ink = pdf_look(ST_HEAD)->ink;
-	} else if (row->parent->type == NODE_COLUMNS && cell == row->first) {
+	} else if ((row->parent->type == NODE_COLUMNS && cell == row->first) ||
+	    (named(row->parent, "form") && cell->tone == TONE_MUTED)) {
 		look.bold = true;
 		look.ink = pdf_look(ST_LABEL)->ink;
 	}
@@ -119,12 +127,6 @@ measure_blocks(struct pdf *p, struct cellm *m, const struct node *n,
 			m->min = fmaxf(m->min, q->min + in);
 			m->max = fmaxf(m->max, q->max + in);
 		}
-}
-
-static bool
-named(const struct node *n, const char *name)
-{
-	return n->name != NULL && strcmp(n->name, name) == 0;
 }
 
 /* Changes made at once are told in one paragraph. */
@@ -466,7 +468,8 @@ set_cell(struct pdf *p, struct pdf_row *row, struct cellm *m)
 	p->style = dense_style(p->dense);
 	if (m->para != NULL) {
 		m->para->align = m->node->align;
-		if (m->para->align == ALIGN_NONE && t->grid && m->col > 0)
+		if (m->para->align == ALIGN_NONE && t->grid && m->col > 0 &&
+		    !named(m->node->parent->parent, "form"))
 			m->para->align = ALIGN_CENTER;
 		if (m->para->ntok > 0) {
 			pdf_para_break(p, m->para, w);
@@ -499,7 +502,8 @@ set_row(struct pdf *p, struct pdf_table *t, struct pdf_measure *m, size_t *next,
 	if (rn->anchor == NULL && rn->ref != NULL &&
 	    map_get(p->stands, rn->ref) == rn)
 		row->anchor = rn->ref;
-	row->h = row->head ? 0 : t->minh;
+	row->h = row->minh = row->head ? 0 : named(m->node, "sign") ?
+	    SIGN_ROW : (float)rn->h;
 	if (rn->tone != TONE_PLAIN) {
 		row->filled = true;
 		row->fill = pdf_tint(rn->tone);
@@ -647,8 +651,8 @@ start(struct pdf *p, const struct node *n, struct pdf_measure *m, float x,
 	size_t i, ncol = m->ncol;
 
 	t->labels = n->type == NODE_COLUMNS;
-	t->grid = named(n, "grid") || named(n, "sign");
-	t->minh = named(n, "sign") ? 34 : 0;
+	t->grid = named(n, "grid") || named(n, "sign") ||
+	    named(n, "form");
 	t->x = x;
 	t->w = w;
 	t->padx = padx(n, p->dense);
@@ -662,6 +666,10 @@ start(struct pdf *p, const struct node *n, struct pdf_measure *m, float x,
 		width[1] = width[3] = w / 2 - width[0];
 	} else if (t->labels)
 		label_columns(m, w, width);
+	else if (named(n, "form") && ncol == 4) {
+		width[0] = width[2] = w * 0.17f;
+		width[1] = width[3] = w * 0.33f;
+	}
 	else
 		columns(m, w, width);
 	t->ncol = ncol;

@@ -40,13 +40,15 @@ enum node_type {
 	NODE_FOOTNOTE,		/* definition; name: label; number */
 	NODE_TABLE,		/* NODE_ROWs; text: caption or NULL; wide: many
 				   columns, best on a turned page; name: "sign"
-				   for the boxes of those who signed,
+				   for the boxes of those who signed, "form"
+				   for rows of labels (muted) and values,
 				   "register" for one to be searched, "grid"
 				   for a plan of months, "timeline" for one
 				   of changes, whose paragraphs may be run
 				   together, or NULL */
 	NODE_ROW,		/* head: header row; tone; anchor; ref: the
-				   record that it tells of, or NULL */
+				   record that it tells of, or NULL; h: no
+				   lower than that, of a form */
 	NODE_CELL,		/* align, tone, span; holds inlines, or blocks */
 	NODE_COLUMNS,		/* label/value pairs (a definition table): its
 				   children are NODE_ROWs of two NODE_CELLs;
