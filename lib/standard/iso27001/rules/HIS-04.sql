@@ -8,8 +8,8 @@ title:
   en: "Review that touched only the date"
   ja: "日付だけのレビュー"
 message:
-  en: "the review recorded on {day} by {who} changed nothing but dates in {n} records: {ids} (commit {commit_})"
-  ja: "{day} に {who} が記録した見直しでは、{n} 件（{ids}）の日付だけが変更されています（コミット {commit_}）"
+  en: "the review of {ids}, recorded on {day} by {who} (commit {commit_}), changed nothing but dates"
+  ja: "{day} に {who} が記録した {ids} の見直しでは、日付だけが変更されています（コミット {commit_}）"
 help:
   en: "record what was looked at: the result in changes or the text, a new edition, or what was found"
   ja: "確認した内容を記録してください（変更履歴又は本文に結果を残す、版を改める、見つかった点を記録するなど）"
@@ -40,7 +40,7 @@ WITH d AS (SELECT h.id, h.seq, h.day, h.author, coalesce(h.written_id, h.commit_
   g AS (SELECT kind, seq, day, author, commit_id, count(*) AS n, min(id) AS id, group_concat(id, ', ') AS ids
     FROM d GROUP BY kind, commit_id)
 SELECT g.id, 'reviewed' AS field, g.day, g.author AS who, g.n, substr(g.commit_id, 1, 7) AS commit_,
-    CASE WHEN g.n > 8 THEN substr(g.ids, 1, instr(g.ids, ',') - 1) || ' …' ELSE g.ids END AS ids
+    CASE WHEN g.n > 8 THEN substr(g.ids, 1, instr(g.ids, ',') - 1) || ' … (' || g.n || ')' ELSE g.ids END AS ids
 FROM g WHERE g.kind IN ('document', 'continuity_plan')
   OR (g.n >= setting('review_many') + 0 AND NOT EXISTS (SELECT 1 FROM record r
     JOIN history x ON x.id = r.id AND x.day > date_add(g.day, '-P1Y') AND x.seq < g.seq

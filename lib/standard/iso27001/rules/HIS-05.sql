@@ -8,8 +8,8 @@ title:
   en: "Closed in the days before an external audit"
   ja: "外部審査直前の完了"
 message:
-  en: "in the {days} days up to {id} on {held}, {n} records were closed: {ids}"
-  ja: "{id}（{held}）の当日まで {days} 日間に、{n} 件が完了とされています: {ids}"
+  en: "in the {days} days up to {id} on {held} these records were closed: {ids}"
+  ja: "{id}（{held}）の当日まで {days} 日間に、次の記録が完了とされています: {ids}"
 help:
   en: "be ready to show when each was really done; close actions as they are finished"
   ja: "それぞれの実施時期を示せるようにし、処置は終わった時点で完了としてください"

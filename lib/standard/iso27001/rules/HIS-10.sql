@@ -47,9 +47,11 @@ WITH d AS (SELECT id, approved_by, approved_on, prepared_by FROM document
     WHERE status IN ('approved', 'in_force') AND approved_by IS NOT NULL
     UNION ALL SELECT id, approved_by, approved_on, prepared_by FROM continuity_plan
       WHERE status IN ('approved', 'in_force') AND approved_by IS NOT NULL),
-  t AS (SELECT d.*, (SELECT max(h.seq) FROM history h WHERE h.id = d.id AND h.what IN ('body', 'added')
-      AND h.written <= d.approved_on) AS seq FROM d
-    WHERE coalesce(d.prepared_by, '') <> d.approved_by)
+  a AS (SELECT d.*, (SELECT max(h.seq) FROM history h WHERE h.id = d.id AND h.field = 'approved_on') AS at
+    FROM d WHERE coalesce(d.prepared_by, '') <> d.approved_by),
+  t AS MATERIALIZED (SELECT a.*, coalesce((SELECT max(h.seq) FROM history h WHERE h.id = a.id
+      AND h.what IN ('body', 'added') AND h.seq < a.at AND h.seq > coalesce((SELECT max(p.seq)
+        FROM history p WHERE p.id = a.id AND p.field = 'approved_on' AND p.seq < a.at), -1)), a.at) AS seq FROM a)
 SELECT t.id, 'approved_by' AS field, person(t.approved_by) AS person, h.written, t.approved_on AS approved,
     substr(coalesce(h.written_id, h.commit_id), 1, 7) AS commit_
 FROM t JOIN history h ON h.id = t.id AND h.seq = t.seq AND h.what IN ('body', 'added')

@@ -14,8 +14,8 @@ help:
   en: "change risks, controls and the Statement of Applicability together, and record the evidence with the state"
   ja: "リスク、管理策及び適用宣言書を併せて変更し、状態とともに証拠を記録してください"
 why:
-  en: "The Statement of Applicability follows from the treatment of risks (clause 6.1.3 c, d): a control leaves when no risk needs it, and is implemented when something shows it."
-  ja: "適用宣言書はリスク対応から導かれます（箇条6.1.3 c、d）。管理策は必要とするリスクがなくなってから除外し、裏付けがあってから実施済みとします。"
+  en: "The Statement of Applicability follows from the treatment of risks (clause 6.1.3 c, d): a control leaves when no risk needs it, and is implemented when something shows it, within a month."
+  ja: "適用宣言書はリスク対応から導かれます（箇条6.1.3 c、d）。管理策は必要とするリスクがなくなってから除外し、裏付けがあってから（遅くとも一か月以内に）実施済みとします。"
 fails: |
   id: A.8.30
   implementation: planned
@@ -56,8 +56,8 @@ FROM control c JOIN history h ON h.id = c.id AND h.field = 'implementation' AND 
 JOIN history e ON e.id = c.id AND e.field IN ('evidence', 'documents') AND coalesce(e.old, '') = ''
 WHERE c.implementation = 'implemented' AND h.day > date_add(asof(), '-' || setting('history_reach'))
   AND h.seq = (SELECT max(x.seq) FROM history x WHERE x.id = c.id AND x.field = 'implementation')
-  AND NOT EXISTS (SELECT 1 FROM link k JOIN life l ON l.id = k.src AND l.born_seq <= h.seq
+  AND NOT EXISTS (SELECT 1 FROM link k JOIN life l ON l.id = k.src AND l.born <= date_add(h.day, 'P30D')
     WHERE k.dst = c.id AND k.field IN ('controls', 'control') AND k.src_kind IN ('document', 'activity', 'continuity_plan'))
-GROUP BY c.id HAVING min(e.seq) > h.seq
+GROUP BY c.id HAVING min(e.day) > date_add(h.day, 'P30D')
   AND NOT (c.documents IS NOT NULL AND NOT EXISTS (SELECT 1 FROM history d WHERE d.id = c.id AND d.field = 'documents'))
   AND NOT (c.evidence IS NOT NULL AND NOT EXISTS (SELECT 1 FROM history d WHERE d.id = c.id AND d.field = 'evidence'))
