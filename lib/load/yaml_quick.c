@@ -40,6 +40,18 @@ struct quick {
 	size_t		 seen_len, seen_size;
 };
 
+/* True when the eight bytes at s are ASCII without controls. */
+static bool
+is_plain_word(const unsigned char *s)
+{
+	const uint64_t top = 0x8080808080808080u;
+	uint64_t w;
+
+	memcpy(&w, s, sizeof(w));
+	return ((w | (w - 0x2020202020202020u) | (w + 0x0101010101010101u)) &
+	    top) == 0;
+}
+
 /*
  * Bytes that no reader stumbles over: no controls, nothing hidden, valid
  * UTF-8.  The rest of this file need not look at characters again.
@@ -52,6 +64,10 @@ is_clean(const char *text, size_t len)
 	size_t n;
 
 	while (s < end) {
+		if (end - s >= 8 && is_plain_word(s)) {
+			s += 8;
+			continue;
+		}
 		if (*s < 0x80) {
 			if ((*s < 0x20 && *s != '\n') || *s == 0x7f)
 				return false;

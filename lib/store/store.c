@@ -8,6 +8,7 @@
 #include "model/kind.h"
 #include "model/model.h"
 #include "model/standard.h"
+#include "store/heap.h"
 #include "store/inside.h"
 #include "store/store.h"
 
@@ -132,9 +133,11 @@ insert_end(struct insert *in)
 static bool
 open_db(struct store *s)
 {
-	sqlite3_vfs *system = sqlite3_vfs_find(NULL);
+	sqlite3_vfs *system;
 	int rc;
 
+	heap_use();
+	system = sqlite3_vfs_find(NULL);
 	s->still.vfs = *system;
 	s->still.vfs.pNext = NULL;
 	s->still.vfs.zName = arena_printf(s->arena, "still-%p", (void *)s);
@@ -152,7 +155,6 @@ open_db(struct store *s)
 		store_failed(s);
 		return false;
 	}
-	sqlite3_db_config(s->db, SQLITE_DBCONFIG_LOOKASIDE, NULL, 1200, 400);
 	/* A misspelt "column" must be an error and not a string. */
 	sqlite3_db_config(s->db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
 	sqlite3_db_config(s->db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
