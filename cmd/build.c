@@ -148,16 +148,45 @@ write_pdfs(struct run *r, const struct book_input *in,
 	return rc;
 }
 
-int
-manual_write(struct run *r, const char *dir, struct out_meta *meta)
+/* The book of a run, and what the outputs ask of it. */
+static struct node *
+make_book(struct run *r, struct book_input *in, struct out_meta *meta)
 {
-	struct book_input in = {
+	struct node *book;
+
+	*in = (struct book_input){
 		.model = r->model, .store = r->store,
 		.timelines = r->timelines, .rules = r->rules,
 		.diags = r->diags, .baseline = r->baseline,
 		.asof = r->asof, .commit = r->commit, .prefix = r->prefix,
 		.dirty = run_dirty(r), .lang = r->opt.lang,
 	};
+	book = book_build(r->arena, in, meta);
+	meta->file = template_file;
+	meta->file_data = r;
+	meta->image = image_bytes;
+	meta->image_data = r;
+	return book;
+}
+
+int
+site_write(struct run *r, const char *dir)
+{
+	struct out_meta meta = { .title = "" };
+	struct book_input in;
+	size_t before = diags_len(r->diags);
+	struct node *book = make_book(r, &in, &meta);
+
+	if (html_write(r->arena, r->diags, book, &meta, dir) != 0)
+		return failed(r, dir);
+	report(r, before);
+	return EXIT_DONE;
+}
+
+int
+manual_write(struct run *r, const char *dir, struct out_meta *meta)
+{
+	struct book_input in;
 	const char *site = arena_printf(r->arena, "%s/site", dir);
 	struct folders f = { .dir = dir };
 	struct fs_folder *folder;
@@ -167,11 +196,7 @@ manual_write(struct run *r, const char *dir, struct out_meta *meta)
 	f.pdf = arena_printf(r->arena, "%s/manual.pdf", dir);
 	f.fresh = arena_printf(r->arena, "%s.tmp-%ld", f.pdf,
 	    (long)getpid());
-	book = book_build(r->arena, &in, meta);
-	meta->file = template_file;
-	meta->file_data = r;
-	meta->image = image_bytes;
-	meta->image_data = r;
+	book = make_book(r, &in, meta);
 	if ((folder = fs_folder_begin(site)) == NULL)
 		return failed(r, site);
 	if (html_write(r->arena, r->diags, book, meta,

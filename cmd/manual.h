@@ -12,6 +12,9 @@ struct run;
  */
 int manual_write(struct run *, const char *dir, struct out_meta *);
 
+/* The site alone, into a folder that is there and empty. */
+int site_write(struct run *, const char *dir);
+
 /* For out_meta.file; data is the run.  What is wrong becomes a finding. */
 const char *template_file(void *data, const char *name, size_t *len);
 

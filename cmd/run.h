@@ -124,6 +124,7 @@ int cmd_list(struct run *);
 int cmd_pack(struct run *);
 int cmd_query(struct run *);
 int cmd_schema(struct run *);
+int cmd_serve(struct run *);
 int cmd_show(struct run *);
 
 #endif

@@ -1,0 +1,517 @@
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+
+#include <arpa/inet.h>
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <netinet/in.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/fs.h"
+#include "base/json.h"
+#include "cmd/http.h"
+#include "cmd/manual.h"
+#include "cmd/run.h"
+#include "model/standard.h"
+
+/*
+ * The preview: one process that answers on the loopback address and looks at
+ * the files between answers, and one child for each compilation, so that
+ * whatever ends a compilation leaves the preview standing with the pages it
+ * had.  It gives out files of one flat folder of its own and nothing else: a
+ * library for HTTP would bring TLS, threads and the rest of the protocol,
+ * which are more to be attacked than the little that is needed.
+ */
+#define PORT		4780u
+#define CLIENTS		32
+#define PATIENCE	10000		/* ms for a request, or its answer */
+#define GLANCE		400		/* ms between looks at the files */
+#define FAULT_MAX	((size_t)64 * 1024)
+#define FILE_MAX	((size_t)64 * 1024 * 1024)
+#define DEEPEST		32
+
+struct client {
+	int		 fd;		/* -1: free */
+	char		 in[HTTP_REQUEST_MAX];
+	size_t		 len, sent;
+	struct buf	 out;
+	long long	 until;
+};
+
+struct server {
+	struct run	*run;
+	unsigned	 port, build;
+	int		 socket, pipe;	/* of the compilation, or -1 */
+	pid_t		 child;
+	char		 dir[64];	/* holds a folder a build */
+	bool		 any;		/* a build has succeeded */
+	unsigned	 shown;		/* the one given out */
+	struct buf	 fault;		/* what the compilation says */
+	char		*said;		/* why the last one failed, or NULL */
+	uint64_t	 seen;		/* the files as last compiled */
+	struct client	 clients[CLIENTS];
+};
+
+static volatile sig_atomic_t ended;
+
+static void
+end(int sig)
+{
+	(void)sig;
+	ended = 1;
+}
+
+static long long
+now(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (long long)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+static void
+mix(uint64_t *h, uint64_t v)
+{
+	*h = (*h ^ v) * 1099511628211u;
+	*h ^= *h >> 29;
+}
+
+/* The state of all files below a folder that a change of one changes. */
+static void
+look(const char *dir, uint64_t *h, int depth)
+{
+	DIR *d = opendir(dir);
+	struct dirent *e;
+	struct stat st;
+	uint64_t one;
+	char path[4096];
+	const char *s;
+
+	if (d == NULL)
+		return;
+	/* An output of ours changes with every build. */
+	if (faccessat(dirfd(d), ".ismsc-output", F_OK, 0) == 0) {
+		closedir(d);
+		return;
+	}
+	while ((e = readdir(d)) != NULL) {
+		if (e->d_name[0] == '.')
+			continue;
+		if (snprintf(path, sizeof(path), "%s/%s", dir, e->d_name) >=
+		    (int)sizeof(path) || lstat(path, &st) != 0)
+			continue;
+		one = 1469598103934665603u;
+		for (s = path; *s != '\0'; s++)
+			mix(&one, (unsigned char)*s);
+		if (S_ISDIR(st.st_mode)) {
+			if (depth < DEEPEST)
+				look(path, h, depth + 1);
+			continue;
+		}
+		mix(&one, (uint64_t)st.st_mtim.tv_sec);
+		mix(&one, (uint64_t)st.st_mtim.tv_nsec);
+		mix(&one, (uint64_t)st.st_size);
+		mix(&one, (uint64_t)st.st_ino);
+		/* Folders are read in any order. */
+		*h += one;
+	}
+	closedir(d);
+}
+
+static uint64_t
+look_all(const struct server *s)
+{
+	uint64_t h = 1;
+	char path[4096];
+
+	look(s->run->root, &h, 0);
+	if (s->run->opt.templates != NULL)
+		look(s->run->opt.templates, &h, 0);
+	snprintf(path, sizeof(path), "%s/.git/logs", s->run->root);
+	look(path, &h, 0);
+	return h;
+}
+
+/* The child: compile into a folder of its own; what it says goes up. */
+static _Noreturn void
+compile_child(struct server *s, int up)
+{
+	struct run run = { .commit = "", .opt = s->run->opt };
+	char dir[96];
+	int rc;
+
+	dup2(up, STDOUT_FILENO);
+	dup2(up, STDERR_FILENO);
+	signal(SIGINT, SIG_DFL);
+	signal(SIGTERM, SIG_DFL);
+	snprintf(dir, sizeof(dir), "%s/%u", s->dir, s->build);
+	if (mkdir(dir, 0700) != 0)
+		_exit(complain(EXIT_UNABLE, "%s: %s", dir, strerror(errno)));
+	run.arena = arena_new();
+	run.opt.color = false;
+	if ((rc = compile(&run)) == EXIT_DONE)
+		rc = site_write(&run, dir);
+	fflush(NULL);
+	_exit(rc);
+}
+
+static void
+start_build(struct server *s)
+{
+	int fd[2];
+
+	if (pipe2(fd, O_CLOEXEC) != 0)
+		return;
+	s->build++;
+	buf_clear(&s->fault);
+	fflush(NULL);
+	s->child = fork();
+	if (s->child == 0)
+		compile_child(s, fd[1]);
+	close(fd[1]);
+	if (s->child < 0) {
+		close(fd[0]);
+		return;
+	}
+	s->pipe = fd[0];
+}
+
+static void
+drop(const struct server *s, unsigned build)
+{
+	char dir[96];
+
+	snprintf(dir, sizeof(dir), "%s/%u", s->dir, build);
+	fs_remove(dir);
+}
+
+/* What the compilation says; at its end, its pages or its fault. */
+static void
+read_build(struct server *s)
+{
+	char part[4096];
+	ssize_t n = read(s->pipe, part, sizeof(part));
+	int status = 0;
+
+	if (n < 0 && errno == EINTR)
+		return;
+	if (n > 0) {
+		if (s->fault.len < FAULT_MAX)
+			buf_add(&s->fault, part, (size_t)n);
+		return;
+	}
+	close(s->pipe);
+	s->pipe = -1;
+	while (waitpid(s->child, &status, 0) < 0 && errno == EINTR)
+		continue;
+	free(s->said);
+	s->said = NULL;
+	if (WIFEXITED(status) && WEXITSTATUS(status) == EXIT_DONE) {
+		if (s->any)
+			drop(s, s->shown);
+		s->shown = s->build;
+		s->any = true;
+		return;
+	}
+	drop(s, s->build);
+	s->said = strdup(s->fault.len > 0 ? s->fault.s :
+	    pick(s->run, "the compilation ended before its time",
+	    "生成が途中で終了しました"));
+	if (s->said == NULL)
+		arena_exhausted();
+	if (!s->run->opt.quiet)
+		fprintf(stderr, "%s", s->said);
+}
+
+static void
+answer(struct client *c, int status, const char *type, const char *body,
+    size_t len, bool head)
+{
+	http_head(&c->out, status, type, len);
+	if (!head)
+		buf_add(&c->out, body, len);
+}
+
+static void
+answer_text(struct client *c, int status, bool head)
+{
+	char text[16];
+	int n = snprintf(text, sizeof(text), "%d\n", status);
+
+	answer(c, status, "text/plain; charset=utf-8", text, (size_t)n, head);
+}
+
+/* Which pages are shown, and what is wrong now. */
+static void
+answer_live(const struct server *s, struct client *c, bool head)
+{
+	struct json *j = json_new_object();
+	struct buf b = BUF_INIT;
+
+	json_set_int(j, "build", s->any ? (long long)s->shown : 0);
+	json_set_str(j, "fault", s->said == NULL ? "" : s->said);
+	json_dump(j, &b);
+	answer(c, 200, "application/json", b.s, b.len, head);
+	buf_done(&b);
+}
+
+/* Before the first page there is one that waits for it. */
+static const char waiting[] =
+    "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
+    "<title>ismsc</title></head><body><main><h1>ismsc</h1><p>\xe2\x80\xa6"
+    "</p></main></body></html>\n";
+
+/* The page as it is, but that it may ask whether it is out of date. */
+static void
+answer_page(struct client *c, const char *s, size_t len, bool head)
+{
+	static const char policy[] = "content=\"default-src 'none'; ",
+	    script[] = "<script src=\"live.js\"></script>\n";
+	const char *at, *end = s + len;
+	struct buf b = BUF_INIT;
+
+	if ((at = memmem(s, len, policy, sizeof(policy) - 1)) != NULL) {
+		at += sizeof(policy) - 1;
+		buf_add(&b, s, (size_t)(at - s));
+		buf_adds(&b, "connect-src 'self'; ");
+		s = at;
+	}
+	if ((at = memmem(s, (size_t)(end - s), "</head>", 7)) != NULL) {
+		buf_add(&b, s, (size_t)(at - s));
+		buf_adds(&b, script);
+		s = at;
+	}
+	buf_add(&b, s, (size_t)(end - s));
+	answer(c, 200, http_type(".html"), b.s, b.len, head);
+	buf_done(&b);
+}
+
+static void
+answer_request(struct server *s, struct client *c)
+{
+	struct http_request q;
+	struct buf b = BUF_INIT;
+	const char *name, *js;
+	char path[400];
+	size_t len;
+
+	http_read(&q, c->in, c->len, s->port);
+	name = q.name[0] == '\0' ? "index.html" : q.name;
+	if (q.status != 200) {
+		answer_text(c, q.status, q.head);
+	} else if (strcmp(name, "live") == 0) {
+		answer_live(s, c, q.head);
+	} else if (strcmp(name, "live.js") == 0) {
+		js = embed_get("templates/live.js", &len);
+		answer(c, 200, http_type(name), js, len, q.head);
+	} else if (!s->any && strcmp(name, "index.html") == 0) {
+		answer_page(c, waiting, sizeof(waiting) - 1, q.head);
+	} else {
+		snprintf(path, sizeof(path), "%s/%u/%s", s->dir, s->shown,
+		    name);
+		if (!s->any || fs_read(path, FILE_MAX, &b) != 0)
+			answer_text(c, 404, q.head);
+		else if (strcmp(http_type(name), http_type(".html")) == 0)
+			answer_page(c, b.s, b.len, q.head);
+		else
+			answer(c, 200, http_type(name), b.s, b.len, q.head);
+		buf_done(&b);
+	}
+	c->until = now() + PATIENCE;
+}
+
+static void
+leave(struct client *c)
+{
+	close(c->fd);
+	c->fd = -1;
+	buf_done(&c->out);
+}
+
+static void
+take(struct server *s)
+{
+	int fd = accept4(s->socket, NULL, NULL, SOCK_NONBLOCK | SOCK_CLOEXEC);
+	struct client *c;
+
+	if (fd < 0)
+		return;
+	for (c = s->clients; c < s->clients + CLIENTS && c->fd >= 0; c++)
+		continue;
+	if (c == s->clients + CLIENTS) {
+		close(fd);
+		return;
+	}
+	memset(c, 0, sizeof(*c));
+	c->fd = fd;
+	c->until = now() + PATIENCE;
+}
+
+static void
+hear(struct server *s, struct client *c)
+{
+	ssize_t n = recv(c->fd, c->in + c->len, sizeof(c->in) - c->len, 0);
+
+	if (n < 0 && (errno == EAGAIN || errno == EINTR))
+		return;
+	if (n <= 0) {
+		leave(c);
+		return;
+	}
+	c->len += (size_t)n;
+	if (http_whole(c->in, c->len))
+		answer_request(s, c);
+	else if (c->len == sizeof(c->in))
+		answer_text(c, 431, false);
+}
+
+static void
+speak(struct client *c)
+{
+	ssize_t n = send(c->fd, c->out.s + c->sent, c->out.len - c->sent,
+	    MSG_NOSIGNAL);
+
+	if (n < 0 && (errno == EAGAIN || errno == EINTR))
+		return;
+	if (n > 0)
+		c->sent += (size_t)n;
+	if (n <= 0 || c->sent == c->out.len)
+		leave(c);
+}
+
+/* One turn: whoever has something to say or to hear, for a moment. */
+static void
+turn(struct server *s)
+{
+	struct pollfd p[CLIENTS + 2];
+	struct client *c;
+	size_t i;
+
+	for (i = 0; i < CLIENTS; i++) {
+		c = &s->clients[i];
+		if (c->fd >= 0 && now() > c->until)
+			leave(c);
+		p[i].fd = c->fd;
+		p[i].events = c->out.len > 0 ? POLLOUT : POLLIN;
+		p[i].revents = 0;
+	}
+	p[CLIENTS] = (struct pollfd){ s->socket, POLLIN, 0 };
+	p[CLIENTS + 1] = (struct pollfd){ s->pipe, POLLIN, 0 };
+	if (poll(p, CLIENTS + 2, GLANCE) <= 0)
+		return;
+	for (i = 0; i < CLIENTS; i++) {
+		c = &s->clients[i];
+		if (c->fd < 0 || p[i].revents == 0)
+			continue;
+		if (c->out.len > 0)
+			speak(c);
+		else
+			hear(s, c);
+	}
+	if (p[CLIENTS + 1].revents != 0)
+		read_build(s);
+	if (p[CLIENTS].revents != 0)
+		take(s);
+}
+
+static int
+open_socket(struct server *s)
+{
+	struct sockaddr_in a = { .sin_family = AF_INET };
+	const char *text = s->run->opt.port;
+	int one = 1;
+	char *stop;
+	unsigned long port = PORT;
+
+	if (text != NULL) {
+		port = strtoul(text, &stop, 10);
+		if (*text < '0' || *text > '9' || *stop != '\0' || port < 1 ||
+		    port > 65535)
+			return complain(EXIT_USAGE, pick(s->run,
+			    "--port takes a number from 1 to 65535, not '%s'",
+			    "--port は 1 から 65535 の数です: '%s'"), text);
+	}
+	s->port = (unsigned)port;
+	a.sin_port = htons((uint16_t)port);
+	a.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+	s->socket = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK |
+	    SOCK_CLOEXEC, 0);
+	if (s->socket < 0 || setsockopt(s->socket, SOL_SOCKET, SO_REUSEADDR,
+	    &one, sizeof(one)) != 0 ||
+	    bind(s->socket, (struct sockaddr *)&a, sizeof(a)) != 0 ||
+	    listen(s->socket, 16) != 0)
+		return complain(EXIT_UNABLE, pick(s->run,
+		    "port %u of 127.0.0.1 cannot be used: %s; "
+		    "try another with --port",
+		    "127.0.0.1 のポート %u を使えません: %s。"
+		    "--port で別のポートを指定してください"), s->port,
+		    strerror(errno));
+	return EXIT_DONE;
+}
+
+static void
+watch(struct server *s)
+{
+	long long next = 0;
+	uint64_t h;
+
+	while (!ended) {
+		if (s->pipe < 0 && now() >= next) {
+			h = look_all(s);
+			if (h != s->seen) {
+				s->seen = h;
+				start_build(s);
+			}
+			next = now() + GLANCE;
+		}
+		turn(s);
+	}
+}
+
+int
+cmd_serve(struct run *r)
+{
+	static struct server s;
+	struct sigaction act = { .sa_handler = end };
+	const char *tmp = getenv("TMPDIR");
+	int rc;
+
+	s.run = r;
+	s.socket = s.pipe = -1;
+	for (size_t i = 0; i < CLIENTS; i++)
+		s.clients[i].fd = -1;
+	if ((r->root = find_root(r->arena, r->opt.dir)) == NULL)
+		return complain(EXIT_USAGE, "%s", pick(r,
+		    "there is no isms.yaml here or in a folder above",
+		    "このフォルダーにも上位のフォルダーにも isms.yaml がありません"));
+	if ((rc = open_socket(&s)) != EXIT_DONE)
+		return rc;
+	if (tmp == NULL || strlen(tmp) > 30 || *tmp != '/')
+		tmp = "/tmp";
+	snprintf(s.dir, sizeof(s.dir), "%s/ismsc-serve-XXXXXX", tmp);
+	if (mkdtemp(s.dir) == NULL)
+		return complain(EXIT_UNABLE, "%s: %s", s.dir,
+		    strerror(errno));
+	sigaction(SIGINT, &act, NULL);
+	sigaction(SIGTERM, &act, NULL);
+	printf("http://127.0.0.1:%u/\n", s.port);
+	fflush(stdout);
+	watch(&s);
+	if (s.pipe >= 0) {
+		kill(s.child, SIGKILL);
+		waitpid(s.child, NULL, 0);
+	}
+	fs_remove(s.dir);
+	return 130;
+}
