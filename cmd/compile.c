@@ -390,12 +390,38 @@ unchanged(struct run *r)
 	    "履歴", day, c->id, n));
 }
 
+/* How much of history there is for rules to ask. */
+static enum rules_history
+known_of(const struct run *r)
+{
+	const struct timelines *t = r->timelines;
+
+	return t == NULL ? RULES_NO_HISTORY : t->whole ? RULES_WHOLE_HISTORY :
+	    t->part ? RULES_PART : RULES_NO_HISTORY;
+}
+
+/* The same ISMS judged on another day: rules alone, nothing else moves. */
+struct diags *
+judge_on(struct run *r, date_day day)
+{
+	struct diags *ds = diags_new(r->arena);
+	struct store *s = store_open(r->arena, ds, r->model, day,
+	    r->opt.lang);
+
+	store_history(s, r->timelines);
+	rules_run(r->arena, ds, r->rules, r->model, s, known_of(r));
+	if (r->baseline != NULL)
+		baseline_hold(r->arena, ds, r->baseline, r->rules,
+		    r->standard, day);
+	store_close(s);
+	diags_sort(ds);
+	return ds;
+}
+
 static void
 judge(struct run *r)
 {
-	const struct timelines *t = r->timelines;
-	enum rules_history known = t == NULL ? RULES_NO_HISTORY : t->whole ?
-	    RULES_WHOLE_HISTORY : t->part ? RULES_PART : RULES_NO_HISTORY;
+	enum rules_history known = known_of(r);
 	size_t waiting = 0, aside = 0;
 
 	r->rules_judged = rules_run(r->arena, r->diags, r->rules, r->model,

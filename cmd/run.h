@@ -70,6 +70,8 @@ bool run_dirty(struct run *);
 /* Its two halves: what is read, and reading and judging it. */
 int compile_open(struct run *);
 void compile_judge(struct run *);
+/* The findings of the rules, had the same ISMS been judged on that day. */
+struct diags *judge_on(struct run *, date_day);
 /*
  * The same, and before it, into *base, the ISMS where this one and the
  * revision parted; this one is judged by the base's configuration, as of one

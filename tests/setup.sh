@@ -26,6 +26,8 @@ all)	want=
 	command -v soffice >/dev/null ||
 	    want="$want libreoffice-calc-nogui"
 	command -v mutool >/dev/null || want="$want mupdf-tools"
+	/usr/bin/python3 -c 'import icalendar' 2>/dev/null ||
+	    want="$want python3-icalendar"
 	command -v node >/dev/null || want="$want nodejs"
 	command -v npm >/dev/null || want="$want npm" ;;
 *)	echo "usage: setup.sh build|check|all" >&2; exit 2 ;;

@@ -34,6 +34,23 @@ diags_new(struct arena *a)
 	return ds;
 }
 
+struct diags *
+diags_copy(struct arena *a, const struct diags *from)
+{
+	struct diags *ds = diags_new(a);
+	struct diag *d;
+
+	ds->texts = from->texts;
+	for (size_t i = 0; i < from->len; i++) {
+		d = arena_alloc(a, sizeof(*d));
+		*d = *from->list[i];
+		ds->list = arena_grow(a, ds->list, ds->len,
+		    sizeof(*ds->list));
+		ds->list[ds->len++] = d;
+	}
+	return ds;
+}
+
 const struct diag_head *
 diag_head(enum diag_id id)
 {

@@ -116,6 +116,9 @@ enum diag_level diags_worst(const struct diags *);
 /* How many of a level are not waived. */
 size_t diags_count(const struct diags *, enum diag_level);
 
+/* Another list of the same findings; each is copied. */
+struct diags *diags_copy(struct arena *, const struct diags *);
+
 /*
  * What stands between two lists of findings.  A waived finding is none.
  */
