@@ -291,7 +291,7 @@ static void
 formulas_are_disarmed(void **state)
 {
 	static const char *const cells[] = {
-		"a", "=1+1", "+1", "-1", "@x", "\tx", "\xef\xbc\x9d" "1",
+		"a", "=1+1", "+1", "-1", "-1+1", "@x", "\tx", "\xef\xbc\x9d" "1",
 		"a,b", "a\"b", "a\nb", NULL, ""
 	};
 	struct buf b = BUF_INIT;
@@ -301,7 +301,7 @@ formulas_are_disarmed(void **state)
 	for (i = 0; i < sizeof(cells) / sizeof(cells[0]); i++)
 		csv_cell(&b, cells[i], i, false);
 	csv_end(&b);
-	assert_string_equal(b.s, "a,\"'=1+1\",\"'+1\",\"'-1\",\"'@x\","
+	assert_string_equal(b.s, "a,\"'=1+1\",\"'+1\",-1,\"'-1+1\",\"'@x\","
 	    "\"'\tx\",\"'\xef\xbc\x9d" "1\",\"a,b\",\"a\"\"b\",\"a\nb\",,\r\n");
 	buf_clear(&b);
 	csv_cell(&b, "=1", 0, true);
