@@ -6,7 +6,7 @@
 
 #define SLOTS_BITS	13
 #define SLOTS		((size_t)1 << SLOTS_BITS)
-#define BYTES_MAX	((size_t)48 * 1024 * 1024)
+#define BYTES_MAX	((size_t)16 * 1024 * 1024)
 
 struct slot {
 	size_t		 pack, offset;

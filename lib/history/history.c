@@ -628,6 +628,7 @@ history_read(struct repo *r, struct arena *a, struct diags *ds,
 	cache_save(&w, commit);
 	path_changes_done(&w.changes);
 	path_changes_done(&w.side);
+	reader_rest(r->reader);
 	return t;
 }
 

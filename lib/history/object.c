@@ -168,6 +168,12 @@ reader_done(struct reader *rd)
 	free(rd);
 }
 
+void
+reader_rest(struct reader *rd)
+{
+	unpacker_rest(rd->unpacker);
+}
+
 enum read { READ, READ_ABSENT, READ_FAULT, READ_LARGE };
 
 static enum read

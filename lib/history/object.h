@@ -31,6 +31,8 @@ struct reader;
 struct reader *reader_new(const struct objects *);
 /* Takes NULL. */
 void reader_done(struct reader *);
+/* Let go of what it keeps for the next object. */
+void reader_rest(struct reader *);
 
 struct object {
 	const char		*data;		/* a NUL stands behind it */

@@ -60,6 +60,9 @@ struct unpacker *unpacker_new(const struct packs *, struct inflate *);
 /* Takes NULL. */
 void unpacker_done(struct unpacker *);
 
+/* Forget the bases. */
+void unpacker_rest(struct unpacker *);
+
 enum unpacked { UNPACKED, UNPACK_FAULT, UNPACK_LARGE };
 
 /*

@@ -68,6 +68,13 @@ unpacker_done(struct unpacker *u)
 	free(u);
 }
 
+void
+unpacker_rest(struct unpacker *u)
+{
+	bases_done(u->bases);
+	u->bases = bases_new();
+}
+
 /* Seven bits a byte, low ones first, the high bit: more follow. */
 static bool
 varint(const unsigned char **s, const unsigned char *end, size_t *out,

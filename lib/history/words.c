@@ -7,6 +7,7 @@
 #include "history/words.h"
 
 #define START	((size_t)64)
+#define LARGE	((size_t)64 * 1024)
 
 /* A text, and behind words_merge() the equal one of the other set. */
 struct word {
@@ -60,7 +61,7 @@ words_widen(struct words *w)
 	struct slot *old = w->slots;
 	size_t n = w->size, at;
 
-	w->size *= 4;
+	w->size *= w->size < LARGE ? 4 : 2;
 	w->slots = arena_alloc(w->arena, w->size * sizeof(*w->slots));
 	for (size_t i = 0; i < n; i++) {
 		if (old[i].s == NULL)
@@ -176,7 +177,7 @@ oids_put(struct oids *o, const struct oid *id, void *value)
 	slot->value = value;
 	if (o->used * 2 <= o->size)
 		return;
-	o->size *= 4;
+	o->size *= o->size < LARGE ? 4 : 2;
 	o->slots = arena_alloc(o->arena, o->size * sizeof(*o->slots));
 	for (size_t i = 0; i < n; i++)
 		if (old[i].value != NULL)

@@ -1,6 +1,7 @@
 /*
- * generate RECORDS COMMITS [SEED] | git fast-import: the repository of an ISMS
- * that has been kept for years.  The same numbers give the same commits.
+ * generate RECORDS COMMITS FOLDER [SEED] | git fast-import: the repository of
+ * an ISMS that has been kept for years, on top of the files of a folder.  The
+ * same numbers give the same commits.
  *
  * One to three records change in a commit: due dates slip, states and owners
  * change, prose grows; 2 of 100 commits rename, 1 deletes, 10 of 100 are
@@ -8,10 +9,13 @@
  * in one record), rarely a hand-over changes 30 to 200 records at once.  Some
  * clocks run backwards.  No folder holds more than 250 files.
  */
+#define _XOPEN_SOURCE 700
+#include <ftw.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #define START	1420070400L		/* 2015-01-01 */
 #define SPAN	(86400L * 365 * 10)
@@ -30,23 +34,40 @@ struct kind {
 	const char	*name, *prefix, *folder;
 	unsigned	 share;		/* of 100 records */
 	const char	*states[4];
+	const char	*due;		/* what its day is called */
+	const char	*fields;	/* what it needs besides */
 };
 
 static const struct kind kinds[] = {
-	{ "risk", "RSK", "risks", 25, { "open", "treated", "accepted",
-	    "closed" } },
-	{ "corrective_action", "CA", "improvement", 20, { "open",
-	    "in_progress", "done", "verified" } },
-	{ "asset", "AST", "assets", 20, { "active", "active", "retired",
-	    "active" } },
+	{ "risk", "RSK", "risks", 25, { "open", "open", "assessed",
+	    "assessed" }, "review_due", "method: event\n"
+	    "event: a laptop is lost\nconsequence: data is read\n"
+	    "cia: [C, I]\ncriteria: \"1.0\"\nassessed_on: 2026-03-01\n" },
+	{ "corrective_action", "CA", "improvement", 20, { "open", "open",
+	    "open", "open" }, "due", "ncr: NCR-0001\n"
+	    "action: change the procedure\nimplementer: PER-0001\n" },
+	{ "asset", "AST", "assets", 20, { "active", "active", "active",
+	    "active" }, "review_due", "asset_type: information\n"
+	    "location: cloud\nc: 2\ni: 2\na: 1\n"
+	    "classification: internal\n" },
 	{ "incident", "INC", "incidents", 15, { "reported", "triaged",
-	    "resolved", "closed" } },
-	{ "objective", "OBJ", "objectives", 5, { "active", "active",
-	    "achieved", "missed" } },
-	{ "document", "DOC", "documents", 10, { "draft", "review",
-	    "approved", "in_force" } },
-	{ "risk_treatment", "RTP", "treatments", 5, { "planned",
-	    "in_progress", "done", "verified" } },
+	    "reported", "triaged" }, "review_due", "class: event\n"
+	    "detected_on: 2015-02-10\nreported_on: 2015-02-11\n"
+	    "reported_by: PER-0002\npii: false\n" },
+	{ "objective", "OBJ", "objectives", 5, { "draft", "draft", "draft",
+	    "draft" }, "due", "policy: DOC-0001\nmeasure: tickets\n"
+	    "unit: count\ndirection: up\nperiod: year\n"
+	    "start: 2015-03-01\nactions: [train, measure]\n"
+	    "resources: two days\nevaluation: at the review\n" },
+	{ "document", "DOC", "documents", 10, { "draft", "review", "draft",
+	    "review" }, "review_due", "doc_type: procedure\n"
+	    "version: \"0.1\"\nclassification: internal\n"
+	    "prepared_by: PER-0001\nreview_every: P1Y\n"
+	    "retention: 3 years\nchanges:\n- {version: \"0.1\", "
+	    "date: 2015-02-01, by: PER-0001, summary: first draft}\n" },
+	{ "risk_treatment", "RTP", "treatments", 5, { "planned", "planned",
+	    "planned", "planned" }, "due", "risks: [RSK-1001]\n"
+	    "option: modify\naction: encrypt the disks\n" },
 };
 #define KINDS	(sizeof(kinds) / sizeof(*kinds))
 
@@ -77,14 +98,14 @@ static const char *const words[] = { "access", "review", "supplier", "backup",
 static void
 day(char out[16], unsigned n)
 {
-	snprintf(out, 16, "%04u-%02u-%02u", 2016 + n / 336, n / 28 % 12 + 1,
+	snprintf(out, 16, "%04u-%02u-%02u", 2027 + n / 336, n / 28 % 12 + 1,
 	    n % 28 + 1);
 }
 
 static void
 path(char *out, size_t size, const struct record *r, const struct state *s)
 {
-	snprintf(out, size, "%s/%02u/%s-%04u-%s%s.md", r->kind->folder,
+	snprintf(out, size, "%s/%02u/%s-%u-%s%s.md", r->kind->folder,
 	    r->number / FOLDER, r->kind->prefix, r->number,
 	    words[r->number % 32], s->renames == 0 ? "" :
 	    words[s->renames % 32]);
@@ -119,26 +140,30 @@ static void
 file(const struct record *r, const struct state *s)
 {
 	static char text[64 * 1024];
+	unsigned likely = s->score % 3 + 1, impact = s->score / 3 % 3 + 1;
 	char name[256], due[16], *p = text;
 
 	path(name, sizeof(name), r, s);
 	day(due, s->due);
-	p += sprintf(p, "---\nid: %s-%04u\nkind: %s\ntitle: %s %s %u\n"
+	p += sprintf(p, "---\nid: %s-%u\nkind: %s\ntitle: %s %s %u\n"
 	    "status: %s\nowner: PER-%04u\ncreated: 2015-02-%02u\n",
 	    r->kind->prefix, r->number, r->kind->name,
 	    words[r->number % 32], words[r->number % 29], r->number,
-	    r->kind->states[s->status], s->owner + 1, r->number % 28 + 1);
-	p += sprintf(p, "due: %s\ntags: [%s, %s]\n", due,
-	    words[r->number % 7], words[r->number % 11]);
-	if (r->kind->name[0] == 'r')
-		p += sprintf(p, "likelihood: %u\nimpact: %u\nacceptance:\n"
-		    "  by: PER-%04u\n  on: %s\n", s->score % 5 + 1,
-		    s->score / 5 % 5 + 1, s->owner + 1, due);
+	    r->kind->states[s->status], s->owner % 4 + 1, r->number % 28 + 1);
+	p += sprintf(p, "%s: %s\ntags: [%s, %s]\n%s",
+	    r->kind->due, due, words[r->number % 7], words[r->number % 11],
+	    r->kind->fields);
+	if (strcmp(r->kind->name, "risk") == 0)
+		p += sprintf(p, "likelihood: %u\nimpact: %u\nlevel: %s\n",
+		    likely, impact, likely * impact <= 2 ? "low" :
+		    likely * impact <= 4 ? "medium" : "high");
 	else if (r->kind->name[0] == 'o')
-		p += sprintf(p, "measurements:\n- {period: FY2016, value: "
-		    "%u.5, by: PER-0001}\n- {period: FY2017, value: %u, "
-		    "by: PER-0002}\n", s->score, s->score + 1);
-	p += sprintf(p, "---\n");
+		p += sprintf(p, "target: %u\nmeasurements:\n"
+		    "- {period: FY2016, date: 2017-02-01, value: %u.5, "
+		    "by: PER-0001}\n- {period: FY2017, date: 2018-02-01, "
+		    "value: %u, by: PER-0002}\n", s->score + 2, s->score,
+		    s->score + 1);
+	p += sprintf(p, "---\n\nSee [[AST-%u]].\n", 1001 + r->number % 97);
 	p += prose(p, r, s);
 	printf("M 100644 inline %s\ndata %zu\n%s\n", name,
 	    (size_t)(p - text), text);
@@ -271,17 +296,41 @@ branch(unsigned tip)
 	return marks;
 }
 
+/* A file of the ISMS that it all stands on. */
+static const char *base;
+
+static int
+copy(const char *name, const struct stat *st, int type, struct FTW *at)
+{
+	static char text[1024 * 1024];
+	FILE *f;
+	size_t n;
+
+	(void)st;
+	(void)at;
+	if (type != FTW_F)
+		return 0;
+	if ((f = fopen(name, "r")) == NULL)
+		return 1;
+	n = fread(text, 1, sizeof(text), f);
+	fclose(f);
+	printf("M 100644 inline %s\ndata %zu\n", name + strlen(base) + 1, n);
+	fwrite(text, 1, n, stdout);
+	printf("\n");
+	return 0;
+}
+
 int
 main(int argc, char **argv)
 {
 	unsigned tip, at = 0;
 
-	if (argc < 3)
+	if (argc < 4)
 		return 2;
 	len = (unsigned)atoi(argv[1]);
 	commits = (unsigned)atoi(argv[2]);
-	if (argc > 3)
-		seed = strtoull(argv[3], NULL, 10);
+	if (argc > 4)
+		seed = strtoull(argv[4], NULL, 10);
 	records = calloc(len, sizeof(*records));
 	if (records == NULL || len < 20)
 		return 2;
@@ -289,16 +338,16 @@ main(int argc, char **argv)
 		for (unsigned n = k + 1 == KINDS ? len - at :
 		    len * kinds[k].share / 100, i = 0; i < n; i++, at++) {
 			records[at].kind = &kinds[k];
-			records[at].number = i + 1;
+			records[at].number = 1001 + i;
 			records[at].alive = 1;
 			records[at].now.due = dice(600);
 			records[at].now.owner = dice(30);
 			records[at].now.score = dice(25);
 		}
 	commit("main", 0, 0, "Begin\n");
-	printf("M 100644 inline isms.yaml\ndata <<END\nstandard: iso27001\n"
-	    "name: Example\ntimezone: Asia/Tokyo\nlanguages: [en]\n"
-	    "profile: operating\nEND\n");
+	base = argv[3];
+	if (nftw(base, copy, 8, FTW_PHYS) != 0)
+		return 1;
 	for (at = 0; at < len; at++)
 		file(&records[at], &records[at].now);
 	printf("\n");
