@@ -6,7 +6,7 @@
 
 #include "base/arena.h"
 #include "history/bases.h"
-#include "history/inflate.h"
+#include "base/inflate.h"
 #include "history/loose.h"
 
 /*

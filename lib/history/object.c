@@ -8,7 +8,7 @@
 #include "base/buf.h"
 #include "base/fs.h"
 #include "history/bases.h"
-#include "history/inflate.h"
+#include "base/inflate.h"
 #include "history/loose.h"
 #include "history/object.h"
 #include "history/odb.h"

@@ -3,7 +3,7 @@
 
 #include "base/arena.h"
 #include "history/bases.h"
-#include "history/inflate.h"
+#include "base/inflate.h"
 #include "history/pack.h"
 
 /*

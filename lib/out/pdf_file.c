@@ -1,5 +1,3 @@
-#include <zlib.h>
-
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -7,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/inflate.h"
 #include "base/hash.h"
 #include "base/utf8.h"
 #include "out/pdf_file.h"
@@ -35,7 +34,7 @@ struct pdf_file {
 	struct buf	 pack, index;	/* of the open object stream */
 	unsigned	 npack, packid;
 	struct buf	 squeezed;
-	z_stream	 z;
+	struct deflate	*thorough, *fast;
 };
 
 struct pdf_file *
@@ -46,8 +45,8 @@ pdf_file_new(struct arena *a)
 	f->arena = a;
 	/* the second line tells programs that the file is not text */
 	buf_adds(&f->out, "%PDF-1.7\n%\342\343\317\323\n");
-	if (deflateInit(&f->z, THOROUGH) != Z_OK)
-		arena_exhausted();
+	f->thorough = deflate_new(THOROUGH);
+	f->fast = deflate_new(FAST);
 	pdf_file_id(f);
 	return f;
 }
@@ -63,19 +62,8 @@ pdf_file_id(struct pdf_file *f)
 static void
 squeeze(struct pdf_file *f, const void *data, size_t n, bool dense)
 {
-	size_t room = deflateBound(&f->z, n) + 64;
-
 	buf_clear(&f->squeezed);
-	buf_reserve(&f->squeezed, room);
-	deflateReset(&f->z);
-	deflateParams(&f->z, dense ? FAST : THOROUGH, Z_DEFAULT_STRATEGY);
-	f->z.next_in = (unsigned char *)(uintptr_t)data;
-	f->z.avail_in = (unsigned)n;
-	f->z.next_out = (unsigned char *)f->squeezed.s;
-	f->z.avail_out = (unsigned)room;
-	if (deflate(&f->z, Z_FINISH) != Z_STREAM_END)
-		arena_exhausted();
-	f->squeezed.len = room - f->z.avail_out;
+	deflate_all(dense ? f->fast : f->thorough, &f->squeezed, data, n);
 }
 
 static void
@@ -205,7 +193,8 @@ pdf_file_done(struct pdf_file *f, unsigned root, unsigned info,
 	buf_done(&f->pack);
 	buf_done(&f->index);
 	buf_done(&f->squeezed);
-	deflateEnd(&f->z);
+	deflate_done(f->thorough);
+	deflate_done(f->fast);
 }
 
 void

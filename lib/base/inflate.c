@@ -1,7 +1,7 @@
 #include <libdeflate.h>
 
 #include "base/arena.h"
-#include "history/inflate.h"
+#include "base/inflate.h"
 
 /* A handle of the library is all that there is; it keeps no state between
  * two streams. */

@@ -1,10 +1,11 @@
-#ifndef HISTORY_INFLATE_H
-#define HISTORY_INFLATE_H
+#ifndef BASE_INFLATE_H
+#define BASE_INFLATE_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Objects are zlib streams, wherever they lie (home of libdeflate). */
+/* zlib streams, as git keeps objects in and PDF its content. */
+struct buf;
 struct inflate;
 
 /* NULL never: exhausted memory ends the program. */
@@ -26,5 +27,15 @@ long inflate_some(struct inflate *, const void *in, size_t in_len,
     void *out, size_t size);
 /* Whether so few bytes can hold a stream of so many. */
 bool inflate_plausible(size_t in_len, size_t out_len);
+
+/* The other way, always to the same bytes. */
+struct deflate;
+
+/* level: 1 fast to 12 thorough.  NULL never. */
+struct deflate *deflate_new(int level);
+/* Takes NULL. */
+void deflate_done(struct deflate *);
+/* Appends the stream. */
+void deflate_all(struct deflate *, struct buf *, const void *, size_t);
 
 #endif
