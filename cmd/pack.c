@@ -203,6 +203,28 @@ put_findings(struct pack *p)
 	put(p, "findings.json", &b);
 }
 
+/* What the history can prove, for whoever weighs the evidence. */
+static struct json *
+history_json(const struct run *r)
+{
+	struct json *j = json_new_object();
+	const char *error, *key, *amount;
+	struct query *q = query_open(r->store, "SELECT key, amount "
+	    "FROM history_quality ORDER BY n", QUERY_OURS, &error);
+
+	while (q != NULL && query_step(q) == 1) {
+		key = query_get(q, "key");
+		amount = query_get(q, "amount");
+		if (amount != NULL && strspn(amount, "0123456789") ==
+		    strlen(amount))
+			json_set_int(j, key, strtoll(amount, NULL, 10));
+		else
+			json_set_str(j, key, amount);
+	}
+	query_close(q);
+	return j;
+}
+
 static void
 put_manifest(struct pack *p, bool draft)
 {
@@ -218,6 +240,7 @@ put_manifest(struct pack *p, bool draft)
 	json_set_str(top, "as_of", p->run->asof_text);
 	json_set(top, "history_whole", json_new_bool(p->run->timelines !=
 	    NULL && p->run->timelines->whole));
+	json_set(top, "history_quality", history_json(p->run));
 	json_set(top, "draft", json_new_bool(draft));
 	json_set_int(top, "errors",
 	    (long long)diags_count(p->run->diags, DIAG_ERROR));

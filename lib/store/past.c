@@ -53,6 +53,7 @@ store_past(struct store *s)
 	store_table(s, "life", "id TEXT PRIMARY KEY, born TEXT, "
 	    "born_seq INTEGER, born_id TEXT, last TEXT, last_seq INTEGER, "
 	    "edits INTEGER) WITHOUT ROWID", program);
+	store_table(s, "history_state", "whole INTEGER, why TEXT)", program);
 	store_table(s, "recorded", "id TEXT, kind TEXT, field TEXT, "
 	    "day TEXT, seq INTEGER, landed TEXT, commit_id TEXT, "
 	    "late INTEGER)", program);
@@ -382,12 +383,29 @@ put_recorded(struct past *p)
 	insert_end(&in);
 }
 
+/* Whether the history is whole; NULL: nobody read it. */
+static void
+put_state(struct past *p)
+{
+	struct insert in;
+
+	insert_begin(p->s, &in, "history_state");
+	if (p->t == NULL)
+		insert_null(&in);
+	else
+		insert_int(&in, p->t->whole);
+	insert_text(&in, p->t == NULL ? NULL : p->t->cut[p->s->lang]);
+	insert_row(&in);
+	insert_end(&in);
+}
+
 void
 store_history(struct store *s, const struct timelines *t)
 {
 	struct past p = { .s = s, .t = t };
 	size_t *records;
 
+	put_state(&p);
 	if (t != NULL && t->commit_len > 0) {
 		records = arena_alloc(s->arena,
 		    t->commit_len * sizeof(*records));
