@@ -10,7 +10,7 @@
 #include "model/model.h"
 #include "store/store.h"
 
-#define STEPS_MAX	10
+#define STEPS_MAX	25
 #define WIDTH		500.0		/* of a figure, points */
 
 static struct node *
@@ -38,12 +38,15 @@ label(struct part *p, struct node *fig, const char *text, enum align align,
 }
 
 /*
- * A map of two scales: rows and columns are the steps of a record's scales,
- * its matrix gives the level of each cell, and a query puts records in them.
+ * A map of two scales: a query tells the cells with their levels and what the
+ * rows and columns are called, another puts records in them.
  */
 struct heat {
 	struct part	*part;
-	const struct yaml *spec, *matrix, *rows, *cols;
+	const char	*row_axis, *col_axis;
+	const char	*row_value[STEPS_MAX], *col_value[STEPS_MAX];
+	const char	*row_label[STEPS_MAX], *col_label[STEPS_MAX];
+	const char	*level[STEPS_MAX][STEPS_MAX];
 	size_t		 nrows, ncols;
 	const char	**ids[STEPS_MAX][STEPS_MAX];
 	size_t		 len[STEPS_MAX][STEPS_MAX];
@@ -51,45 +54,63 @@ struct heat {
 	bool		 brief;
 };
 
-static const struct yaml *
-nth(const struct yaml *list, size_t n)
+static const char *
+keep(const struct heat *h, const char *text)
 {
-	const struct yaml *y = list == NULL ? NULL : list->first;
-
-	while (y != NULL && n-- > 0)
-		y = y->next;
-	return y;
+	return arena_str(h->part->arena, text == NULL ? "" : text);
 }
 
-/* "3 possible" of the step with that number. */
-static const char *
-step_label(struct part *p, const struct yaml *steps, size_t n, bool brief)
+/* A number from 1 in a column of the row; 0 when it is none or too large. */
+static size_t
+number(struct query *q, const char *column)
 {
-	const struct yaml *y, *label;
-	const char *s;
+	const char *s = query_get(q, column);
+	long n = s == NULL ? 0 : strtol(s, NULL, 10);
 
-	for (y = steps == NULL ? NULL : steps->first; y != NULL; y = y->next) {
-		s = yaml_str(y, "n");
-		label = value_of(p, y, "label");
-		if (s != NULL && (size_t)atoi(s) == n && !brief &&
-		    label != NULL && label->s != NULL)
-			return arena_printf(p->arena, "%zu %s", n, label->s);
+	return n < 1 || n > STEPS_MAX ? 0 : (size_t)n;
+}
+
+/* The cells of the map; false when there are none, or too many. */
+static bool
+read_cells(struct heat *h, struct query *q)
+{
+	size_t r, c;
+
+	while (query_step(q) == 1) {
+		r = number(q, "row");
+		c = number(q, "col");
+		if (r == 0 || c == 0)
+			return false;
+		h->nrows = r > h->nrows ? r : h->nrows;
+		h->ncols = c > h->ncols ? c : h->ncols;
+		h->level[r - 1][c - 1] = keep(h, query_get(q, "level"));
+		h->row_value[r - 1] = keep(h, query_get(q, "row_value"));
+		h->col_value[c - 1] = keep(h, query_get(q, "col_value"));
+		h->row_label[r - 1] = keep(h, query_get(q, "row_label"));
+		h->col_label[c - 1] = keep(h, query_get(q, "col_label"));
+		h->row_axis = keep(h, query_get(q, "row_axis"));
+		h->col_axis = keep(h, query_get(q, "col_axis"));
 	}
-	return arena_printf(p->arena, "%zu", n);
+	return h->nrows > 0;
+}
+
+/* "3 possible" of a step, or its number where there is no room. */
+static const char *
+step_label(const struct heat *h, const char *value, const char *text)
+{
+	if (value == NULL)
+		return "";
+	return h->brief || *text == '\0' ? value : arena_printf(
+	    h->part->arena, "%s %s", value, text);
 }
 
 static void
 place(struct heat *h, struct query *q)
 {
-	const char *id = query_get(q, "id"), *row = query_get(q, "row"),
-	    *col = query_get(q, "col");
-	long r, c;
+	const char *id = query_get(q, "id");
+	size_t r = number(q, "row"), c = number(q, "col");
 
-	if (id == NULL || row == NULL || col == NULL)
-		return;
-	r = strtol(row, NULL, 10);
-	c = strtol(col, NULL, 10);
-	if (r < 1 || c < 1 || (size_t)r > h->nrows || (size_t)c > h->ncols)
+	if (id == NULL || r == 0 || c == 0 || r > h->nrows || c > h->ncols)
 		return;
 	r--;
 	c--;
@@ -143,7 +164,7 @@ fullest(const struct heat *h)
 static void
 put_cell(const struct heat *h, struct node *fig, size_t r, size_t c)
 {
-	const struct yaml *level = nth(nth(h->matrix, r), c);
+	const char *level = h->level[r][c];
 	double at[2] = {
 		h->x + (double)c * h->cell_w,
 		h->y + (double)(h->nrows - 1 - r) * h->cell_h
@@ -152,15 +173,15 @@ put_cell(const struct heat *h, struct node *fig, size_t r, size_t c)
 
 	s->w = h->cell_w;
 	s->h = h->cell_h;
-	s->tone = part_tone(h->part, level != NULL ? level->s : NULL);
-	if (fullest(h) == 0 && level != NULL && level->s != NULL) {
+	s->tone = part_tone(h->part, level);
+	if (fullest(h) == 0 && level != NULL && h->cell_w >= CHIP_W) {
 		s->text = part_word_or(h->part, arena_printf(h->part->arena,
-		    "manual.level_%s", level->s), level->s);
+		    "manual.level_%s", level), level);
 		return;
 	}
 	if (h->len[r][c] == 0)
 		return;
-	if (!h->brief) {
+	if (!h->brief && h->cell_w >= CHIP_W + 4) {
 		chips(h, fig, r, c, at);
 		return;
 	}
@@ -185,20 +206,20 @@ axes(const struct heat *h, struct node *fig, const char *title)
 	    wide, 14 });
 	n->level = 10;
 	n->head = true;
-	n = label(p, fig, part_say_of(p, h->spec, "row_label"), ALIGN_LEFT,
+	n = label(p, fig, h->row_axis, ALIGN_LEFT,
 	    (double[4]){ h->brief ? h->x : 0, h->y - 15, 120, 12 });
 	n->tone = TONE_MUTED;
 	for (i = 0; i < h->nrows; i++)
-		label(p, fig, step_label(p, h->rows, i + 1, h->brief),
+		label(p, fig, step_label(h, h->row_value[i], h->row_label[i]),
 		    h->brief ? ALIGN_RIGHT : ALIGN_LEFT,
 		    (double[4]){ h->brief ? h->x - 20 : 0,
 		    foot - (double)(i + 1) * h->cell_h,
 		    h->brief ? 14 : h->x - 6, h->cell_h });
 	for (i = 0; i < h->ncols; i++)
-		label(p, fig, step_label(p, h->cols, i + 1, h->brief),
+		label(p, fig, step_label(h, h->col_value[i], h->col_label[i]),
 		    ALIGN_CENTER, (double[4]){ h->x + (double)i * h->cell_w,
 		    foot + 2, h->cell_w, 14 });
-	n = label(p, fig, part_say_of(p, h->spec, "col_label"), ALIGN_RIGHT,
+	n = label(p, fig, h->col_axis, ALIGN_RIGHT,
 	    (double[4]){ h->x, foot + 15, wide, 12 });
 	n->tone = TONE_MUTED;
 }
@@ -223,15 +244,15 @@ in_words(const struct heat *h, const char *title)
 {
 	struct part *p = h->part;
 	const char *s = arena_printf(p->arena, "%s \xe2\x80\x93 %s \xc3\x97 %s",
-	    title, part_say_of(p, h->spec, "row_label"),
-	    part_say_of(p, h->spec, "col_label"));
+	    title, h->row_axis, h->col_axis);
 	size_t r, c;
 
 	for (r = h->nrows; r-- > 0;)
 		for (c = h->ncols; c-- > 0;)
 			if (h->len[r][c] > 0)
-				s = arena_printf(p->arena, "%s; %zu\xc3\x97%zu:"
-				    " %zu", s, r + 1, c + 1, h->len[r][c]);
+				s = arena_printf(p->arena, "%s; %s\xc3\x97%s:"
+				    " %zu", s, h->row_value[r],
+				    h->col_value[c], h->len[r][c]);
 	return s;
 }
 
@@ -292,22 +313,13 @@ draw_brief(struct heat *h, struct node *up, const struct yaml *sets)
 void
 figure_heat(struct part *p, struct node *up, const struct yaml *spec)
 {
-	struct heat h = { .part = p, .spec = spec };
+	struct heat h = { .part = p };
 	const struct yaml *sets = yaml_get(spec, "sets"), *set;
-	const struct record *r;
-	const char *id = part_value(p, up, yaml_str(spec, "record"));
+	struct query *q = part_query(p, up, yaml_str(spec, "cells"));
+	bool whole = q != NULL && sets != NULL && read_cells(&h, q);
 
-	r = id == NULL ? NULL : model_find(p->in->model, id);
-	if (r == NULL || sets == NULL || yaml_str(spec, "matrix") == NULL) {
-		part_para(p, up, part_word(p, "manual.no_matrix"));
-		return;
-	}
-	h.matrix = record_get(r, yaml_str(spec, "matrix"));
-	h.rows = record_get(r, yaml_str(spec, "rows"));
-	h.cols = record_get(r, yaml_str(spec, "cols"));
-	h.nrows = h.matrix == NULL ? 0 : h.matrix->len;
-	h.ncols = h.nrows == 0 ? 0 : h.matrix->first->len;
-	if (h.ncols == 0 || h.nrows > STEPS_MAX || h.ncols > STEPS_MAX) {
+	query_close(q);
+	if (!whole) {
 		part_para(p, up, part_word(p, "manual.no_matrix"));
 		return;
 	}

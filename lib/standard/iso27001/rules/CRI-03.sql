@@ -10,8 +10,8 @@ message:
   en: "{id}: {what}"
   ja: "{id}: {what_ja}"
 help:
-  en: "describe each step, and give the matrix a row for each step of the first factor and a column for each of the second"
-  ja: "各段階の定義を記し、マトリクスは第1要素の段階ごとに行、第2要素の段階ごとに列を設けてください"
+  en: "describe each step, number the steps upwards, and give the matrix a row for each step of the first factor and a column for each of the second"
+  ja: "各段階の定義を記し、番号を小さい順に付け、マトリクスは第1要素の段階ごとに行、第2要素の段階ごとに列を設けてください"
 why:
   en: "Clause 6.1.2 b) asks for results that can be repeated and compared; two persons come to the same number only when the steps say what they mean. Stands in for GEN-06 on the meaning."
   ja: "箇条6.1.2 b) は、再現でき比較できる結果を求めています。段階の意味が定義されて初めて、誰が評価しても同じ値になります。定義についてはGEN-06に代わって報告します。"
@@ -55,3 +55,18 @@ FROM risk_criteria c JOIN risk_criteria_matrix m ON m.id = c.id
 JOIN risk_criteria_factors f ON f.id = c.id AND f.n = 1
 WHERE c.live AND c.formula = 'matrix'
   AND length(m.value) - length(replace(m.value, ',', '')) + 1 <> f.steps
+UNION ALL
+SELECT c.id, 'factors', 'formula ' || label_of('risk_criteria', 'formula', c.formula) || ' takes '
+    || CASE c.formula WHEN 'matrix' THEN 'two factors' ELSE 'two or three factors' END || ', and ' || c.factors
+    || ' are recorded', '算定方法 ' || label_of('risk_criteria', 'formula', c.formula) || ' の要素は '
+    || CASE c.formula WHEN 'matrix' THEN '2 個' ELSE '2 個又は 3 個' END || 'ですが、' || c.factors || ' 個あります'
+FROM risk_criteria c
+WHERE c.live AND c.factors NOT BETWEEN 2 AND CASE c.formula WHEN 'matrix' THEN 2 ELSE 3 END
+UNION ALL
+SELECT c.id, 'factors[' || b.n || '].steps[' || b.m || '].n', 'step ' || b.own_n || ' of ' || word(f.name, f.name)
+    || ' stands behind step ' || a.own_n, word(f.name, f.name) || ' の段階 ' || b.own_n || ' が段階 '
+    || a.own_n || ' の後にあります'
+FROM risk_criteria c JOIN risk_criteria_factors f ON f.id = c.id
+JOIN risk_criteria_factors_steps a ON a.id = c.id AND a.n = f.n
+JOIN risk_criteria_factors_steps b ON b.id = c.id AND b.n = a.n AND b.m = a.m + 1
+WHERE c.live AND b.own_n <= a.own_n

@@ -7,8 +7,8 @@ title:
   en: "Score outside its scale"
   ja: "尺度外の評点"
 message:
-  en: "{id} has {what}; {factor} goes from {lo} to {hi} in {cri}"
-  ja: "{id} では {what_ja}。{cri} の {factor} は {lo} から {hi} までです"
+  en: "{id} has {what}"
+  ja: "{id} {what_ja}"
 help:
   en: "give a step of the scale"
   ja: "尺度にある段階を記録してください"
@@ -22,9 +22,9 @@ passes: |
   id: RSK-0002
   likelihood: 2
 ---
-WITH f AS (SELECT r.id, r.state_rank, c.id AS cri, x.name,
-      (SELECT min(s.own_n) FROM risk_criteria_factors_steps s WHERE s.id = c.id AND s.n = x.n) AS lo,
-      (SELECT max(s.own_n) FROM risk_criteria_factors_steps s WHERE s.id = c.id AND s.n = x.n) AS hi,
+WITH f AS (SELECT r.id, r.state_rank, r.residual_level, c.id AS cri, x.name,
+      (SELECT group_concat(s.own_n, ', ') FROM risk_criteria_factors_steps s
+        WHERE s.id = c.id AND s.n = x.n) AS steps,
       coalesce((SELECT s.own_n FROM risk_scores s WHERE s.id = r.id AND s.factor = x.name),
         CASE x.name WHEN 'likelihood' THEN r.likelihood WHEN 'impact' THEN r.impact END) AS v,
       coalesce((SELECT s.own_n FROM risk_residual_scores s WHERE s.id = r.id AND s.factor = x.name),
@@ -33,11 +33,18 @@ WITH f AS (SELECT r.id, r.state_rank, c.id AS cri, x.name,
       CASE WHEN x.name IN ('likelihood', 'impact') THEN x.name ELSE 'scores' END AS field
     FROM risk r JOIN risk_criteria c ON c.version = r.criteria AND c.status <> 'draft'
     JOIN risk_criteria_factors x ON x.id = c.id WHERE r.live)
-SELECT id, field, cri, word(name, name) AS factor, lo, hi,
-    CASE WHEN v IS NULL THEN 'no ' || word(name, name) || ' recorded' ELSE word(name, name) || ' ' || v END AS what,
-    CASE WHEN v IS NULL THEN word(name, name) || ' が記録されていません' ELSE word(name, name) || ' が ' || v || ' です' END AS what_ja
-FROM f WHERE state_rank >= 1 AND (v IS NULL OR v < lo OR v > hi)
+SELECT id, field, word(name, name) || ' ' || v || '; its steps in ' || cri || ' are ' || steps AS what,
+    'の' || word(name, name) || 'が ' || v || ' です。' || cri || ' の段階は ' || steps || ' です' AS what_ja
+FROM f WHERE state_rank >= 1 AND v IS NOT NULL AND NOT has(steps, v)
 UNION ALL
-SELECT id, 'residual_' || field, cri, word(name, name), lo, hi, 'residual ' || word(name, name) || ' ' || w,
-    '残留の ' || word(name, name) || ' が ' || w || ' です'
-FROM f WHERE w < lo OR w > hi
+SELECT id, 'residual_' || field, 'residual ' || word(name, name) || ' ' || w || '; its steps in ' || cri || ' are ' || steps,
+    'の残留の' || word(name, name) || 'が ' || w || ' です。' || cri || ' の段階は ' || steps || ' です'
+FROM f WHERE w IS NOT NULL AND NOT has(steps, w)
+UNION ALL
+SELECT id, 'level', 'no ' || group_concat(word(name, name), ', ') || ' recorded, which ' || cri || ' asks for',
+    'に' || group_concat(word(name, name), '、') || 'が記録されていません（' || cri || ' の要素）'
+FROM f WHERE state_rank >= 1 AND v IS NULL GROUP BY id
+UNION ALL
+SELECT id, 'residual_level', 'a residual level, and no residual ' || group_concat(word(name, name), ', ') || ' recorded',
+    'に残留リスクのレベルがありますが、残留の' || group_concat(word(name, name), '、') || 'が記録されていません'
+FROM f WHERE w IS NULL AND residual_level IS NOT NULL GROUP BY id

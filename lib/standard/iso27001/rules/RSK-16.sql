@@ -22,14 +22,15 @@ passes: |
   id: CRI-0001
   acceptance: low
 ---
-WITH r AS (SELECT r.id, r.level, r.likelihood, r.impact,
+WITH r AS (SELECT r.id, r.level, coalesce(r.likelihood || ' ' || r.impact, (SELECT group_concat(s.factor || s.own_n)
+        FROM risk_scores s WHERE s.id = r.id), '') AS score,
       (SELECT n FROM risk_criteria_levels l WHERE l.id = c.id AND l.value = r.level) AS rank,
       (SELECT n FROM risk_criteria_levels l WHERE l.id = c.id AND l.value = c.acceptance) AS ok
     FROM risk r JOIN risk_criteria c ON c.version = r.criteria AND c.status <> 'draft'
     WHERE r.live AND r.level IS NOT NULL)
 SELECT NULL AS id, 'all ' || count(*) || ' assessed risks carry the same score' AS what,
     '評価済みの ' || count(*) || ' 件のリスクが全て同じ評点です' AS what_ja
-FROM r HAVING count(*) >= 3 AND count(DISTINCT level || likelihood || impact) = 1
+FROM r HAVING count(*) >= 3 AND count(DISTINCT level || score) = 1
 UNION ALL
 SELECT NULL, 'none of the ' || count(*) || ' assessed risks is above the acceptance level',
     '評価済みの ' || count(*) || ' 件のうち、受容水準を超えるリスクがありません'
