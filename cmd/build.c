@@ -183,6 +183,21 @@ site_write(struct run *r, const char *dir)
 	return EXIT_DONE;
 }
 
+/* The site as one file, in memory until all else has been written. */
+static int
+write_single(struct run *r, const char *dir, const struct node *book,
+    const struct out_meta *meta)
+{
+	const char *path = arena_printf(r->arena, "%s/manual.html", dir);
+	struct buf b = BUF_INIT;
+	int rc = html_write_single(r->arena, book, meta, &b);
+
+	if (rc == 0)
+		rc = fs_replace(path, b.s, b.len);
+	buf_done(&b);
+	return rc == 0 ? EXIT_DONE : failed(r, path);
+}
+
 int
 manual_write(struct run *r, const char *dir, struct out_meta *meta)
 {
@@ -214,7 +229,8 @@ manual_write(struct run *r, const char *dir, struct out_meta *meta)
 	report(r, before);
 	/* A new PDF beside an old site would contradict itself. */
 	return end_folders(&f, true) == 0 &&
-	    fs_folder_commit_with(folder, f.fresh, f.pdf) == 0 ? EXIT_DONE :
+	    fs_folder_commit_with(folder, f.fresh, f.pdf) == 0 ?
+	    r->opt.single ? write_single(r, dir, book, meta) : EXIT_DONE :
 	    failed(r, dir);
 }
 

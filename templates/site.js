@@ -178,10 +178,11 @@
 	};
 
 	function wanted(page) {
-		let chunk = window.chunks.length - 1;
+		let chunk;
 
 		if (texts[page] !== undefined)
 			return true;
+		chunk = window.chunks.length - 1;
 		while (window.chunks[chunk] > page)
 			chunk--;
 		if (!asked[chunk]) {
@@ -276,6 +277,16 @@
 		function load(then) {
 			if (window.pages)
 				return then();
+			if (articles.length > 0) {
+				window.pages = articles.map((a) => [
+				    a.dataset.no, a.dataset.title, "#" + a.id,
+				    Number(a.dataset.up)]);
+				articles.forEach((a, i) => texts[i] =
+				    "aside" in a.dataset ? "" : a.textContent
+				    .replace(/\s+/g, " "));
+				window.groups = 0;
+				return then();
+			}
 			make("script", { src: "find.js", onload: then },
 			    document.head);
 		}
@@ -345,7 +356,8 @@
 		input.addEventListener("input", () => load(show));
 		input.parentNode.addEventListener("keydown", step);
 		document.addEventListener("click", function (e) {
-			if (!input.parentNode.contains(e.target))
+			if (!input.parentNode.contains(e.target) ||
+			    e.target.closest("#Found a"))
 				list.hidden = true;
 		});
 		document.addEventListener("keydown", function (e) {
@@ -464,7 +476,51 @@
 		});
 	}
 
+	/* All pages in one file: one is shown at a time. */
+	let articles = [];
+
+	function single() {
+		const links = document.querySelectorAll(".chapters a");
+		const title = document.title;
+
+		function show() {
+			const id = decodeURIComponent(location.hash.slice(1));
+			const to = document.getElementById(id);
+			const page = to && to.closest("article.page") ||
+			    articles[0];
+			let up = articles.indexOf(page);
+			const path = [];
+
+			for (; up >= 0; up = Number(articles[up].dataset.up))
+				path.push("#" + articles[up].id);
+			articles.forEach((a) => a.hidden = a !== page);
+			document.body.className = page.dataset.class;
+			document.title = (page.dataset.no + " " +
+			    page.dataset.title).trim() + " \u2013 " +
+			    title.split(" \u2013 ").slice(1).join(" \u2013 ");
+			for (const a of links) {
+				const at = a.getAttribute("href");
+
+				a.removeAttribute("aria-current");
+				if (at === path[0])
+					a.setAttribute("aria-current", "page");
+				a.parentNode.classList.toggle("open",
+				    path.includes(at));
+			}
+			if (to && to !== page)
+				to.scrollIntoView();
+			else
+				scrollTo(0, 0);
+		}
+		root.classList.add("paged");
+		addEventListener("hashchange", show);
+		show();
+	}
+
 	document.addEventListener("DOMContentLoaded", function () {
+		articles = [...document.querySelectorAll("article.page")];
+		if (articles.length > 0)
+			single();
 		document.querySelector(".tools").hidden = false;
 		theme(document.getElementById("Theme"));
 		find(document.getElementById("Find"),

@@ -142,6 +142,9 @@ place_all(struct html *h, const struct node *book)
 			continue;
 		p->node = n;
 		p->file = file_name(h, taken, n->name);
+		p->address = h->single ? arena_printf(h->arena, "#%.*s",
+		    (int)(strlen(p->file) - strlen(".html")), p->file) :
+		    p->file;
 		ids = map_new(h->arena);
 		for (in = NULL; (in = node_step(n, in, &enter)) != NULL;) {
 			if (!enter)
@@ -210,8 +213,8 @@ fill(const struct html *h, struct buf *b, const char *t, const char *end,
 	buf_add(b, t, (size_t)(end - t));
 }
 
-static void
-page_class(const struct html *h, const struct html_page *p, struct buf *b)
+void
+html_page_class(const struct html *h, const struct html_page *p, struct buf *b)
 {
 	buf_addf(b, "level-%u", p->node->level);
 	if (p->wide)
@@ -245,8 +248,8 @@ worded(const struct html *h, struct buf *b, const char *key,
 }
 
 /* Where the source of the page is edited. */
-static void
-edit_link(const struct html *h, const struct html_page *p, struct buf *b)
+void
+html_edit(const struct html *h, const struct html_page *p, struct buf *b)
 {
 	if (p->node->url == NULL)
 		return;
@@ -257,30 +260,26 @@ edit_link(const struct html *h, const struct html_page *p, struct buf *b)
 	buf_adds(b, "</a></p>");
 }
 
-static int
-write_page(const struct html *h, const char *dir, const struct html_page *p,
-    const char *template, size_t len)
-{
-	const struct out_meta *m = h->meta;
-	struct slot slots[] = {
-		{ "lang", BUF_INIT }, { "title", BUF_INIT },
-		{ "class", BUF_INIT }, { "manual", BUF_INIT },
-		{ "organisation", BUF_INIT }, { "number", BUF_INIT },
-		{ "edition", BUF_INIT }, { "classification", BUF_INIT },
-		{ "commit", BUF_INIT }, { "asof", BUF_INIT },
-		{ "nav", BUF_INIT }, { "breadcrumbs", BUF_INIT },
-		{ "outline", BUF_INIT }, { "content", BUF_INIT },
-		{ "children", BUF_INIT }, { "steps", BUF_INIT },
-		{ "edit", BUF_INIT }, { "logo", BUF_INIT },
-		{ NULL, BUF_INIT }
-	};
-	struct slot *s = slots;
-	struct buf b = BUF_INIT;
-	int rc;
+#define SLOTS	19
 
+/* What every page says of the manual, then what it is itself. */
+static void
+fill_slots(const struct html *h, const struct html_page *p,
+    struct slot slots[SLOTS])
+{
+	static const char *const names[SLOTS] = { "lang", "title", "class",
+	    "manual", "organisation", "number", "edition", "classification",
+	    "commit", "asof", "logo", "nav", "breadcrumbs", "outline",
+	    "content", "children", "steps", "edit", NULL };
+	const struct out_meta *m = h->meta;
+	struct slot *s = slots;
+	size_t i;
+
+	for (i = 0; i < SLOTS; i++)
+		slots[i] = (struct slot){ names[i], BUF_INIT };
 	buf_adds(&s++->text, m->lang == LANG_JA ? "ja" : "en");
 	html_title(&s++->text, p->node);
-	page_class(h, p, &s++->text);
+	html_page_class(h, p, &s++->text);
 	html_escape(&s++->text, m->title);
 	html_escape(&s++->text, m->organisation);
 	html_escape(&s++->text, m->number);
@@ -288,20 +287,45 @@ write_page(const struct html *h, const char *dir, const struct html_page *p,
 	html_escape(&s++->text, m->classification);
 	worded(h, &s++->text, "out.commit", m->commit);
 	worded(h, &s++->text, "out.as_of", m->asof);
+	if (h->logo != NULL)
+		buf_addf(&s->text, "<img class=\"logo\" src=\"%s\" alt=\"\">",
+		    h->logo);
+	s++;
 	html_nav(h, p, &s++->text);
+	if (h->single) {
+		html_articles(h, &slots[14].text);
+		return;
+	}
 	html_crumbs(h, p, &s++->text);
 	html_outline(h, p, &s++->text);
 	html_content(h, p, &s++->text);
 	html_children(h, p, &s++->text);
 	html_steps(h, p, &s++->text);
-	edit_link(h, p, &s++->text);
-	if (h->logo != NULL)
-		buf_addf(&s->text, "<img class=\"logo\" src=\"%s\" alt=\"\">",
-		    h->logo);
-	fill(h, &b, template, template + len, slots);
-	rc = html_file(h, dir, p->file, b.s, b.len);
+	html_edit(h, p, &s->text);
+}
+
+/* The page in the template's frame. */
+static void
+frame(const struct html *h, const struct html_page *p, const char *template,
+    size_t len, struct buf *b)
+{
+	struct slot slots[SLOTS], *s;
+
+	fill_slots(h, p, slots);
+	fill(h, b, template, template + len, slots);
 	for (s = slots; s->name != NULL; s++)
 		buf_done(&s->text);
+}
+
+static int
+write_page(const struct html *h, const char *dir, const struct html_page *p,
+    const char *template, size_t len)
+{
+	struct buf b = BUF_INIT;
+	int rc;
+
+	frame(h, p, template, len, &b);
+	rc = html_file(h, dir, p->file, b.s, b.len);
 	buf_done(&b);
 	return rc;
 }
@@ -357,5 +381,27 @@ html_write(struct arena *a, struct diags *ds, const struct node *book,
 	for (i = 0; i < h.len; i++)
 		if (write_page(&h, dir, &h.pages[i], s, len) == -1)
 			return -1;
+	return 0;
+}
+
+int
+html_write_single(struct arena *a, const struct node *book,
+    const struct out_meta *m, struct buf *out)
+{
+	struct html h = { .arena = a, .meta = m, .single = true };
+	struct buf b = BUF_INIT;
+	const char *s;
+	size_t len;
+
+	place_all(&h, book);
+	html_inline_images(&h);
+	if (h.len == 0 ||
+	    (s = m->file(m->file_data, "page.html", &len)) == NULL) {
+		errno = ENOENT;
+		return -1;
+	}
+	frame(&h, h.pages, s, len, &b);
+	html_inline(&h, b.s, b.len, out);
+	buf_done(&b);
 	return 0;
 }

@@ -18,6 +18,7 @@ struct out_meta;
 struct html_page {
 	const struct node	*node;
 	const char		*file;		/* "risks.html" */
+	const char		*address;	/* the same, or "#risks" */
 	const struct html_page	*up;		/* NULL: a chapter */
 	const struct html_page	*prev, *next;	/* or NULL */
 	bool			 wide;		/* has a wide table */
@@ -33,6 +34,7 @@ struct html {
 	const struct out_meta	*meta;
 	struct html_page	*pages;
 	size_t			 len;
+	bool			 single;	/* all pages in one file */
 	const char		*logo;		/* its file; NULL: none */
 	struct map		*spots;		/* anchor: html_spot */
 	struct map		*images;	/* name: its file in the site */
@@ -56,6 +58,13 @@ bool html_ref(const struct html *, struct buf *, const struct html_page *,
     const char *anchor);
 /* The same for a URL, if it is of a harmless kind. */
 bool html_url(struct buf *, const char *url);
+
+/*
+ * The id of a spot in its page; in a single file the name of the page stands
+ * before it, since other pages have the same.
+ */
+void html_id(const struct html *, struct buf *, const struct html_page *,
+    const char *id);
 
 /* The parts of a page. */
 void html_content(const struct html *, const struct html_page *,
@@ -90,6 +99,21 @@ int html_sheets(const struct html *, const char *dir);
  * what is in it.  0, or -1 with errno.
  */
 int html_images(struct html *, const char *dir);
+/* ' class' words of a page; a link to where its source is edited. */
+void html_page_class(const struct html *, const struct html_page *,
+    struct buf *);
+void html_edit(const struct html *, const struct html_page *, struct buf *);
+
+/*
+ * For the single file: every page as an article; logo and images as data
+ * addresses; a framed page with style and script in it, each allowed by its
+ * hash and nothing else.
+ */
+void html_articles(const struct html *, struct buf *);
+void html_inline_images(struct html *);
+void html_inline(const struct html *, const char *page, size_t len,
+    struct buf *out);
+
 /* A file of the site, written anew. */
 int html_file(const struct html *, const char *dir, const char *name,
     const char *s, size_t len);

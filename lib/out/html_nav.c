@@ -9,7 +9,7 @@ page_link(struct buf *b, const struct html_page *p,
     const struct html_page *here)
 {
 	buf_adds(b, "<a href=\"");
-	html_escape(b, p->file);
+	html_escape(b, p->address);
 	buf_addc(b, '"');
 	if (p == here)
 		buf_adds(b, " aria-current=\"page\"");
@@ -51,7 +51,8 @@ html_nav(const struct html *h, const struct html_page *here, struct buf *b)
 		open = is_above(p, here);
 		buf_adds(b, open ? "<li class=\"open\">" : "<li>");
 		page_link(b, p, here);
-		if (open) {
+		/* In a single file the script opens and closes them. */
+		if (open || h->single) {
 			for (q = p + 1; q < end && q->up != p; q++)
 				if (q->up == NULL)
 					break;
@@ -82,7 +83,7 @@ html_crumbs(const struct html *h, const struct html_page *here,
 	buf_adds(b, "<nav class=\"crumbs\" aria-label=\"");
 	html_word(h, b, "out.you_are_here");
 	buf_adds(b, "\"><ol><li><a href=\"");
-	html_escape(b, h->pages->file);
+	html_escape(b, h->pages->address);
 	buf_adds(b, "\">");
 	html_word(h, b, "out.home");
 	buf_adds(b, "</a></li>");

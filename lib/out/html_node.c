@@ -26,7 +26,7 @@ marks(struct walk *w, const struct node *n)
 		spot = map_get(w->h->spots, n->anchor);
 	if (spot != NULL && spot->page == w->page && spot->id != NULL) {
 		buf_adds(w->b, " id=\"");
-		html_escape(w->b, spot->id);
+		html_id(w->h, w->b, w->page, spot->id);
 		buf_addc(w->b, '"');
 	}
 	if (n->lang != NULL) {
@@ -157,7 +157,7 @@ table(struct walk *w, const struct node *n, bool enter)
 		return;
 	}
 	w->tables++;
-	if (html_is_sheet(n) && w->page->node->level < 3)
+	if (html_is_sheet(n) && w->page->node->level < 3 && !w->h->single)
 		sheets(w);
 	buf_adds(w->b, html_is_sheet(n) ?
 	    "<section class=\"scroll searched\"" : "<section class=\"scroll\"");
@@ -359,7 +359,9 @@ footnote(struct walk *w, const struct node *n, bool enter)
 		buf_adds(w->b, "</div></div>\n");
 		return;
 	}
-	buf_addf(w->b, "<div class=\"footnote\" id=\"Note-%u-", w->bodies);
+	buf_adds(w->b, "<div class=\"footnote\" id=\"");
+	html_id(w->h, w->b, w->page, "Note");
+	buf_addf(w->b, "-%u-", w->bodies);
 	html_escape(w->b, n->number);
 	buf_adds(w->b, "\"><span class=\"footnote-no\">");
 	html_escape(w->b, n->number);
@@ -369,7 +371,9 @@ footnote(struct walk *w, const struct node *n, bool enter)
 static void
 note_ref(struct walk *w, const struct node *n)
 {
-	buf_addf(w->b, "<sup><a href=\"#Note-%u-", w->bodies);
+	buf_adds(w->b, "<sup><a href=\"#");
+	html_id(w->h, w->b, w->page, "Note");
+	buf_addf(w->b, "-%u-", w->bodies);
 	html_escape(w->b, n->number);
 	buf_adds(w->b, "\" aria-label=\"");
 	html_word(w->h, w->b, "out.footnote");

@@ -111,6 +111,17 @@ percent(struct buf *b, const char *s)
 	}
 }
 
+void
+html_id(const struct html *h, struct buf *b, const struct html_page *page,
+    const char *id)
+{
+	if (h->single) {
+		html_escape(b, page->address + 1);
+		buf_addc(b, '.');
+	}
+	html_escape(b, id);
+}
+
 const struct html_spot *
 html_spot_of(const struct html *h, const char *anchor)
 {
@@ -126,10 +137,10 @@ html_ref(const struct html *h, struct buf *b, const struct html_page *from,
 	if (spot == NULL)
 		return false;
 	buf_adds(b, " href=\"");
-	if (spot->page != from || spot->id == NULL)
-		percent(b, spot->page->file);
+	if (spot->page != from || spot->id == NULL || h->single)
+		percent(b, spot->page->address);
 	if (spot->id != NULL) {
-		buf_addc(b, '#');
+		buf_addc(b, h->single ? '.' : '#');
 		percent(b, spot->id);
 	}
 	buf_addc(b, '"');

@@ -55,6 +55,12 @@ int html_write(struct arena *, struct diags *, const struct node *book,
     const struct out_meta *, const char *dir);
 
 /*
+ * The same as one file that needs no other, appended.  0, or -1 with errno.
+ */
+int html_write_single(struct arena *, const struct node *book,
+    const struct out_meta *, struct buf *);
+
+/*
  * One cell, then the end of the row, of a CSV table (RFC 4180, lines end with
  * CR LF).  A cell that a spreadsheet program could take for a formula gets
  * an apostrophe in front, unless raw; n counts the cells of the row from 0.

@@ -209,7 +209,7 @@ static bool
 judge_style(struct diags *ds, const char *path, const char *s,
     const char *end)
 {
-	static const char *const bad[] = { "@import", "url(", "image-set(",
+	static const char *const bad[] = { "@import", "url(", "</", "image-set(",
 	    "image(", "-moz-binding", "\\" };
 	const char *at;
 	size_t i;
