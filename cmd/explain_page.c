@@ -51,6 +51,9 @@ explain_rule(struct subject *s, const struct rule *r)
 	page_part(&s->page, "explain.why", r->why[l]);
 	page_part(&s->page, "explain.message", r->head.message[l]);
 	page_part(&s->page, "explain.help", r->head.help[l]);
+	if (r->needs_history)
+		page_part(&s->page, "explain.past", word_of(s,
+		    "explain.past_is"));
 	page_code(&s->page, "explain.fails", "yaml", r->fails);
 	page_code(&s->page, "explain.passes", "yaml", r->passes);
 	page_code(&s->page, "explain.sql", "sql", r->sql);

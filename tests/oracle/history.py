@@ -192,16 +192,28 @@ class Maker:
     def commit(self, parents, tree, message):
         rng = self.rng
         self.mark += 1
-        self.clock += rng.choice([1, 3600, 86400, 86400 * 9, -86400 * 3])
+        self.clock += rng.choice([1, 3600, 86400, 86400 * 9, -86400 * 3,
+                                  0, -1])
         who, by = rng.choice(PEOPLE), rng.choice(PEOPLE)
-        when = self.clock - rng.choice([0, 0, 500, 86400 * 20])
+        when = self.clock - rng.choice([0, 0, 500, 86400 * 20, -86400 * 2,
+                                        self.clock])
         o = self.out
         o.append(b"commit refs/heads/b%d\nmark :%d\n" % (self.mark, self.mark))
+        code = rng.choice([None] * 6 + ["ISO-8859-1", "EUC-JP", "Shift_JIS"])
+        if code == "ISO-8859-1":
+            who = by = ("Zo\u00eb M\u00fcller", "zoe@example.de")
+        elif code is not None:
+            who = by = PEOPLE[2]
         for role, p, t in (("author", who, when), ("committer", by,
                                                    self.clock)):
-            o.append(f"{role} {p[0]} <{p[1]}> {t} "
-                     f"{rng.choice(['+0000', '+0900', '-0330'])}\n".encode())
-        m = (message + self.tail(message)).encode()
+            zone = rng.choice(["+0000", "+0900", "-0330", "+1400", "-1200"])
+            o.append(f"{role} {p[0]} <{p[1]}> {t} {zone}\n".encode(
+                code or "utf-8"))
+        text = message + self.tail(message)
+        if code is not None:
+            o.append(f"encoding {code}\n".encode())
+            text = text.encode(code, "ignore").decode(code)
+        m = text.encode(code or "utf-8")
         o.append(b"data %d\n%s\n" % (len(m), m))
         for i, p in enumerate(parents):
             o.append(b"%s :%d\n" % (b"from" if i == 0 else b"merge", p))
@@ -304,6 +316,11 @@ class Maker:
                         f.records.pop(0)
                     else:
                         del tree[p]
+        elif n < 0.735 and f.register and len(f.records) > 1:
+            # A register splits: a record gets a file of its own.
+            g = File(rng)
+            g.records = [f.records.pop(rng.randrange(len(f.records)))]
+            tree[self.fresh_path(tree)] = (b"100644", g)
         elif n < 0.76:
             f.broken = rng.choice(["quote", "tab", "open", "none", None])
         elif n < 0.79:
@@ -378,14 +395,25 @@ class Maker:
                 i = rng.randrange(len(topics))
                 topics[i] = self.commit(
                     [topics[i]], self.edit(self.trees[topics[i]]), "topic")
-            elif n < 0.86 and topics:
+            elif n < 0.84 and len(topics) > 1 and rng.random() < 0.7:
+                # Criss-cross: two branches merge each other.
+                i, j = rng.sample(range(len(topics)), 2)
+                a, b = topics[i], topics[j]
+                if a != b and tip not in (a, b):
+                    topics[i] = self.commit([a, b], self.combine([a, b]),
+                                            "one way")
+                    topics[j] = self.commit([b, a], self.combine([b, a]),
+                                            "and back")
+            elif n < 0.88 and topics:
                 i = rng.randrange(len(topics))
                 if topics[i] != tip:
                     topics[i] = self.commit(
                         [topics[i], tip], self.combine([topics[i], tip]),
                         "update from main")
             elif topics:
-                k = 2 if len(topics) > 1 and rng.random() < 0.2 else 1
+                k = 1
+                if len(topics) > 1 and rng.random() < 0.3:
+                    k = rng.randint(2, min(4, len(topics)))     # octopus
                 some = [t for t in rng.sample(topics, k) if t != tip]
                 some = list(dict.fromkeys(some))
                 if some:

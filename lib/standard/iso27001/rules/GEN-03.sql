@@ -57,3 +57,10 @@ JOIN record r ON r.id = b.id
 WHERE b.what = 'added'
   AND EXISTS (SELECT 1 FROM history g WHERE g.id = b.id AND g.what = 'gone' AND g.seq < b.seq)
 GROUP BY c.id
+UNION ALL
+-- The record that had it lives on under another id.
+SELECT r.id, 'id', 'id', n.new, b.day, n.day, o.title
+FROM history n JOIN record r ON r.id = n.old
+JOIN history b ON b.id = r.id AND b.what = 'added' AND b.seq > n.seq
+LEFT JOIN record o ON o.id = n.new
+WHERE n.what = 'renamed' GROUP BY r.id
