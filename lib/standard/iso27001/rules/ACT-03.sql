@@ -8,7 +8,7 @@ title:
   ja: "定期運用のない管理策"
 message:
   en: "{id} {name} is applicable and lives from routine work, and no activity names it"
-  ja: "{id}「{name}」は適用で定期的な実施を要する管理策ですが、これを示す定期運用の記録がありません"
+  ja: "{id}「{name}」は定期的な実施を要する適用管理策ですが、これを対象とする定期運用が記録されていません"
 help:
   en: "record the activity with its interval"
   ja: "周期とともに定期運用を記録してください"

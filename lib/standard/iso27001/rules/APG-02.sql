@@ -5,7 +5,7 @@ severity: error
 profile: certified
 title:
   en: "Audits leave something out"
-  ja: "監査の対象に漏れ"
+  ja: "監査対象の漏れ"
 message:
   en: "{what} not covered by the internal audits of {span} ({n}): {list}"
   ja: "{span_ja}の内部監査が対象としていない{what_ja}が {n} 件あります: {list}"

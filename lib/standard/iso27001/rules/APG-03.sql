@@ -5,7 +5,7 @@ severity: error
 profile: starter
 title:
   en: "No internal audit for a year"
-  ja: "1年間内部監査なし"
+  ja: "1年以上の内部監査の未実施"
 message:
   en: "the last internal audit was reported on {last}; the next was due by {due}"
   ja: "最後の内部監査の報告は {last} です。次の内部監査は {due} までに必要でした"

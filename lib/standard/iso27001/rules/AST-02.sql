@@ -5,7 +5,7 @@ severity: error
 profile: operating
 title:
   en: "Asset not valued"
-  ja: "価値の評価のない資産"
+  ja: "資産価値の未評価"
 message:
   en: "{id} {name} has no {what} recorded"
   ja: "{id}「{name}」に{what_ja}が記録されていません"

@@ -5,7 +5,7 @@ severity: warning
 profile: operating
 title:
   en: "Asset register not checked this year"
-  ja: "情報資産台帳の棚卸しなし"
+  ja: "情報資産台帳の棚卸しの未実施"
 message:
   en: "assets not looked at in {period}: {n}, such as {id} (last on {day})"
   ja: "{period} に見直されていない資産が {n} 件あります（例: {id}、最後は {day}）"

@@ -5,7 +5,7 @@ severity: warning
 profile: operating
 title:
   en: "Hosted asset without supplier"
-  ja: "供給者のない外部設置資産"
+  ja: "供給者が不明な外部設置資産"
 message:
   en: "{id} {name} is at {place}, and no supplier is recorded"
   ja: "{id}「{name}」の所在は {place} ですが、供給者が記録されていません"

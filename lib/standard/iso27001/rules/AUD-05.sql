@@ -5,7 +5,7 @@ severity: error
 profile: operating
 title:
   en: "Audit without criteria, scope or auditor"
-  ja: "基準・範囲・監査員のない監査"
+  ja: "監査基準・範囲・監査員の記載不足"
 message:
   en: "{id} has no {what} recorded"
   ja: "{id} に{what_ja}が記録されていません"

@@ -5,7 +5,7 @@ severity: warning
 profile: operating
 title:
   en: "Audit that saw nothing in particular"
-  ja: "中身の見えない監査"
+  ja: "形骸化が疑われる監査"
 message:
   en: "all {n} items of {id} conform and name the same sample: \"{sample}\""
   ja: "{id} の {n} 項目は全て適合で、サンプルも全て同じ「{sample}」です"

@@ -5,7 +5,7 @@ severity: error
 profile: starter
 title:
   en: "Continuity plan not exercised"
-  ja: "事業継続計画の訓練なし"
+  ja: "事業継続計画の訓練の未実施"
 message:
   en: "{id} {what}; an exercise was due by {due}; owner {who}"
   ja: "{id} {what_ja}。{due} までに訓練が必要でした。担当: {who}"

@@ -5,10 +5,10 @@ severity: error
 profile: starter
 title:
   en: "Effect judged by the implementer"
-  ja: "実施者自身による有効性の確認"
+  ja: "実施者自身による有効性のレビュー"
 message:
   en: "the effect of {id} was judged by {who}, who also carried the action out"
-  ja: "{id} の有効性を、処置の実施者である {who}自身が確認しています"
+  ja: "{id} の有効性のレビューを、処置の実施者である {who}自身が行っています"
 help:
   en: "let somebody else judge the effect and record it"
   ja: "実施者以外の人が有効性を確認し、記録してください"

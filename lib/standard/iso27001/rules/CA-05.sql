@@ -5,7 +5,7 @@ severity: error
 profile: starter
 title:
   en: "Closed although not effective"
-  ja: "有効でないまま完了"
+  ja: "有効でないとされた是正処置の完了"
 message:
   en: "{id} was closed on {day} with the result not effective"
   ja: "{id} は「有効でない」との結果のまま {day} に完了とされています"

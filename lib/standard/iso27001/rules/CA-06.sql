@@ -5,10 +5,10 @@ severity: warning
 profile: operating
 title:
   en: "Effect judged too early"
-  ja: "有効性の確認が早すぎる"
+  ja: "早すぎる有効性のレビュー"
 message:
   en: "the effect of {id} was judged on {day}, {n} days after implementation"
-  ja: "{id} の有効性は処置完了のわずか {n} 日後（{day}）に確認されています"
+  ja: "{id} の有効性のレビューは、処置完了のわずか {n} 日後（{day}）に行われています"
 help:
   en: "judge the effect when the action has been in use for at least {least} days"
   ja: "処置の完了から少なくとも {least} 日たってから有効性を確認してください"

@@ -5,7 +5,7 @@ severity: warning
 profile: operating
 title:
   en: "Cause that explains nothing"
-  ja: "原因になっていない原因"
+  ja: "根本原因の分析不足"
 message:
   en: "the root cause of {id} {what}"
   ja: "{id} の根本原因は{what_ja}"

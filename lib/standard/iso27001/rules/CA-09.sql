@@ -5,7 +5,7 @@ severity: warning
 profile: operating
 title:
   en: "Due date far away"
-  ja: "遠すぎる期限"
+  ja: "遅すぎる期限の設定"
 message:
   en: "{id} is due on {due}, {n} days after {ncr} was found; {most} days are usual for a {severity}"
   ja: "{id} の期限 {due} は {ncr} の発見から {n} 日後です。{severity}では通常 {most} 日以内です"

@@ -5,10 +5,10 @@ severity: warning
 profile: operating
 title:
   en: "Effect judged by the owner of the action"
-  ja: "担当者自身による有効性の確認"
+  ja: "担当者自身による有効性のレビュー"
 message:
   en: "the effect of {id} was judged by its owner {who}"
-  ja: "{id} の有効性を、その担当である {who}が確認しています"
+  ja: "{id} の有効性のレビューを、その担当である {who}が行っています"
 help:
   en: "let somebody without a stake in the action judge it"
   ja: "処置に利害のない人が有効性を確認してください"

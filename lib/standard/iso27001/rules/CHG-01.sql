@@ -5,7 +5,7 @@ severity: error
 profile: operating
 title:
   en: "Change not planned"
-  ja: "計画のない変更"
+  ja: "変更計画の記載不足"
 message:
   en: "{id} has no {what} recorded"
   ja: "{id} に{what_ja}が記録されていません"

@@ -5,7 +5,7 @@ severity: error
 profile: operating
 title:
   en: "Auditor without competence"
-  ja: "力量のない内部監査員"
+  ja: "内部監査員の力量の不足"
 message:
   en: "{who} audits in {id} on {day}, and no competence in auditing is recorded for that day"
   ja: "{id}（{day}）の監査員 {who}に、その日に有効な監査の力量が記録されていません"

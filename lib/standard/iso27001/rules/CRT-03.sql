@@ -5,10 +5,10 @@ severity: error
 profile: operating
 title:
   en: "External nonconformity still open at the next audit"
-  ja: "前回審査の不適合が未完了"
+  ja: "前回審査の不適合の未完了"
 message:
   en: "{id} ({finding_type}, raised on {day}) is not closed, and {next} was held on {held}"
-  ja: "{id}（{finding_type}、{day} 指摘）が未完了のまま、{held} に {next} が実施されています"
+  ja: "{id}（{finding_type}、{day} 指摘）の是正が完了しないまま、{held} に {next} が実施されています"
 help:
   en: "close the nonconformity with the certification body"
   ja: "認証機関との間で不適合を完了させてください"

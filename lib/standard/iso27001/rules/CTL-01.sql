@@ -5,7 +5,7 @@ severity: error
 profile: operating
 title:
   en: "Annex A not complete"
-  ja: "附属書Aの管理策の過不足"
+  ja: "附属書Aの管理策の記録の過不足"
 message:
   en: "{what}"
   ja: "{what_ja}"

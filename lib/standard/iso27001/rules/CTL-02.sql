@@ -5,10 +5,10 @@ severity: error
 profile: starter
 title:
   en: "Applicable without reason"
-  ja: "理由のない適用"
+  ja: "適用理由の記載なし"
 message:
   en: "{id} {name} is applicable and has no {what} recorded"
-  ja: "{id}「{name}」は適用ですが、{what_ja}が記録されていません"
+  ja: "{id}「{name}」は適用としていますが、{what_ja}が記録されていません"
 help:
   en: "say why the control is needed (justification) and what asks for it (basis: risk, law, contract, business)"
   ja: "必要とする理由（justification）と根拠（basis: リスク、法令、契約、事業上の必要性）を記録してください"

@@ -5,10 +5,10 @@ severity: error
 profile: starter
 title:
   en: "Excluded without a real reason"
-  ja: "実質的な理由のない適用除外"
+  ja: "適用除外の理由が不十分"
 message:
   en: "{id} {name} is not applicable, and {what}"
-  ja: "{id}「{name}」は適用除外ですが、{what_ja}"
+  ja: "{id}「{name}」は適用除外としていますが、{what_ja}"
 help:
   en: "say what makes the control unneeded here: what the organisation does not have or do"
   ja: "その管理策を不要とする事情（組織が何を持たず、何を行わないか）を記録してください"

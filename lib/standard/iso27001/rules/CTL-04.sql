@@ -5,10 +5,10 @@ severity: error
 profile: operating
 title:
   en: "Applicable control without owner"
-  ja: "責任者のない管理策"
+  ja: "責任者のいない管理策"
 message:
   en: "{id} {name} is applicable and has no owner recorded"
-  ja: "{id}「{name}」は適用ですが、担当が記録されていません"
+  ja: "{id}「{name}」は適用としていますが、責任者が記録されていません"
 help:
   en: "name the person who answers for the control"
   ja: "管理策に責任を持つ人を記録してください"

@@ -5,10 +5,10 @@ severity: error
 profile: starter
 title:
   en: "Applicable control without status"
-  ja: "実施状況のない管理策"
+  ja: "実施状況の記載がない管理策"
 message:
   en: "{id} {name} is applicable, and it is not recorded whether it is implemented"
-  ja: "{id}「{name}」は適用ですが、実施状況が記録されていません"
+  ja: "{id}「{name}」は適用としていますが、実施状況が記録されていません"
 help:
   en: "record implementation: not_started, planned, partial or implemented"
   ja: "implementation に not_started、planned、partial、implemented のいずれかを記録してください"

@@ -8,7 +8,7 @@ title:
   ja: "使用中の適用除外管理策"
 message:
   en: "{id} {name} is not applicable, but {n} records use it: {users}"
-  ja: "{id}「{name}」は適用除外ですが、{n} 件の記録（{users}）が使用しています"
+  ja: "{id}「{name}」は適用除外としていますが、{n} 件の記録（{users}）が使用しています"
 help:
   en: "make the control applicable, or take it out of these records"
   ja: "管理策を適用とするか、これらの記録から外してください"

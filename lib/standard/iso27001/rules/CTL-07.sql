@@ -5,7 +5,7 @@ severity: warning
 profile: operating
 title:
   en: "Applicable control without a basis"
-  ja: "根拠に結び付かない管理策"
+  ja: "適用の根拠がない管理策"
 message:
   en: "{id} {name} {what}"
   ja: "{id}「{name}」{what_ja}"

@@ -5,10 +5,10 @@ severity: warning
 profile: operating
 title:
   en: "Implemented without a trace"
-  ja: "裏付けのない実施済み"
+  ja: "実施の証拠がない管理策"
 message:
   en: "{id} {name} is implemented, and no document, activity or evidence is recorded"
-  ja: "{id}「{name}」は実施済みですが、文書、定期運用又は証拠が記録されていません"
+  ja: "{id}「{name}」は実施済みとしていますが、文書、定期運用又は証拠が記録されていません"
 help:
   en: "link the rule, the routine work or the evidence that shows it"
   ja: "それを示す文書、定期運用又は証拠を結び付けてください"

@@ -8,7 +8,7 @@ title:
   ja: "記録と矛盾する適用除外"
 message:
   en: "{id} {name} is not applicable, although {what}"
-  ja: "{id}「{name}」は適用除外ですが、{what_ja}"
+  ja: "{id}「{name}」は適用除外としていますが、{what_ja}"
 help:
   en: "make the control applicable, or correct the record"
   ja: "管理策を適用とするか、記録を正してください"

@@ -5,7 +5,7 @@ severity: error
 profile: starter
 title:
   en: "Not exactly one policy in force"
-  ja: "有効な基本方針が一つでない"
+  ja: "有効な情報セキュリティ基本方針が一つではない"
 message:
   en: "{what}"
   ja: "{what_ja}"

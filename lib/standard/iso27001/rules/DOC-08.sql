@@ -5,10 +5,10 @@ severity: error
 profile: operating
 title:
   en: "Superseded document cited"
-  ja: "旧版文書の引用"
+  ja: "旧版文書の参照"
 message:
   en: "{id} cites {target}, which is superseded{by}"
-  ja: "{id} が示す {target} は旧版です{by_ja}"
+  ja: "{id} が参照する {target} は旧版です{by_ja}"
 help:
   en: "cite the document in force"
   ja: "有効な文書を示してください"

@@ -8,7 +8,7 @@ title:
   ja: "規程のない管理策"
 message:
   en: "{id} {name} is applicable and implies something written, and no document in force names it"
-  ja: "{id}「{name}」は適用で文書を前提とする管理策ですが、これを示す有効な文書がありません"
+  ja: "{id}「{name}」は文書化を前提とする適用管理策ですが、これを対象とする有効な文書がありません"
 help:
   en: "name {id} in controls of the document that holds the rule"
   ja: "規則を定めた文書の controls に {id} を示してください"

@@ -5,7 +5,7 @@ severity: note
 profile: operating
 title:
   en: "Revision history behind"
-  ja: "改訂履歴の遅れ"
+  ja: "改訂履歴の更新漏れ"
 message:
   en: "{id} is version {version}, and its revision history ends with {last}"
   ja: "{id} は第{version}版ですが、改訂履歴の最後は第{last}版です"

@@ -5,7 +5,7 @@ severity: note
 profile: certified
 title:
   en: "No event in a whole year"
-  ja: "1年間事象の記録なし"
+  ja: "事象・インシデントの記録が1件もない年度"
 message:
   en: "no security event, weakness or incident is recorded in {period}"
   ja: "{period} に事象、弱点又はインシデントが一件も記録されていません"

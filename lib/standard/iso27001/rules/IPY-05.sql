@@ -5,7 +5,7 @@ severity: note
 profile: certified
 title:
   en: "A usual party is missing"
-  ja: "よくある利害関係者の欠落"
+  ja: "主要な利害関係者の欠落"
 message:
   en: "no {what} is among the interested parties"
   ja: "利害関係者に{what_ja}がありません"

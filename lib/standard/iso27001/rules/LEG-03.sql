@@ -5,7 +5,7 @@ severity: error
 profile: operating
 title:
   en: "Requirement not met and nothing opened"
-  ja: "満たしていない要求事項への不適合なし"
+  ja: "満たしていない要求事項に対する不適合の記録なし"
 message:
   en: "{id} {name} is not met since {day}, and no nonconformity is recorded"
   ja: "{id}「{name}」は満たされていません（{day} 確認）が、不適合が記録されていません"

@@ -5,7 +5,7 @@ severity: error
 profile: starter
 title:
   en: "No management review for a year"
-  ja: "1年間マネジメントレビューなし"
+  ja: "1年以上のマネジメントレビューの未実施"
 message:
   en: "{what}"
   ja: "{what_ja}"

@@ -5,7 +5,7 @@ severity: error
 profile: operating
 title:
   en: "Decision nobody follows"
-  ja: "追跡されない決定事項"
+  ja: "担当・期限・対応のない決定事項"
 message:
   en: "decision {nr} of {id} has no {what} recorded"
   ja: "{id} の決定事項 {nr} に{what_ja}が記録されていません"

@@ -5,7 +5,7 @@ severity: error
 profile: starter
 title:
   en: "Nonconformity closed too early"
-  ja: "不適合の完了が早い"
+  ja: "時期尚早な不適合の完了"
 message:
   en: "{id} is closed, {what}"
   ja: "{id} は完了とされていますが、{what_ja}"

@@ -5,7 +5,7 @@ severity: error
 profile: starter
 title:
   en: "Not exactly one organisation"
-  ja: "組織の記録が一つでない"
+  ja: "有効な組織の記録が一つではない"
 message:
   en: "{what}"
   ja: "{what_ja}"

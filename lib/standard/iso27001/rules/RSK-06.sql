@@ -5,7 +5,7 @@ severity: error
 profile: operating
 title:
   en: "High risk retained without full acceptance"
-  ja: "受容水準を超えるリスクの保有に承認不足"
+  ja: "受容水準を超えるリスクの保有に対する承認の不足"
 message:
   en: "{id} is retained at {risk_level}, above the acceptable {acceptance}, and {what}"
   ja: "{id} は受容できる {acceptance} を超える {risk_level} のまま保有されていますが、{what_ja}"

@@ -5,7 +5,7 @@ severity: warning
 profile: operating
 title:
   en: "Training leaves out what people must know"
-  ja: "認識させる事項の漏れ"
+  ja: "認識すべき事項の漏れ"
 message:
   en: "the sessions of {period} do not cover {what}"
   ja: "{period} の教育は{what_ja}を扱っていません"

@@ -25,7 +25,8 @@ WITH f AS (SELECT c.id, c.formula, c.factors AS n,
 SELECT f.id, s.place AS row, col.place AS col, s.v AS row_value,
 	col.v AS col_value, s.label AS row_label, s.label_ja AS row_label_ja,
 	col.label AS col_label, col.label_ja AS col_label_ja,
-	word(f.a, f.a) AS row_axis, word(f.b, f.b) || CASE WHEN f.n = 3
+	upper(substr(word(f.a, f.a), 1, 1)) || substr(word(f.a, f.a), 2) AS row_axis,
+	upper(substr(word(f.b, f.b), 1, 1)) || substr(word(f.b, f.b), 2) || CASE WHEN f.n = 3
 		THEN CASE f.formula WHEN 'product' THEN ' × ' ELSE ' + ' END
 			|| word(f.c, f.c) ELSE '' END AS col_axis,
 	CASE f.formula WHEN 'matrix' THEN (SELECT item(m.value, col.place)
