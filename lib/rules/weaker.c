@@ -20,6 +20,7 @@ struct weak {
 	const struct ruleset	*rules;
 	const struct config	*from, *to;
 	const struct standard	*standard;
+	const struct model	*base;
 	const char		*by, *why;	/* who agreed; NULL: nobody */
 };
 
@@ -99,7 +100,9 @@ compare_level(struct weak *w, const char *code)
 
 	if (to >= from)
 		return;
-	if (o != NULL && o->approver != NULL) {
+	/* Whom the change itself brings along has no say in it. */
+	if (o != NULL && o->approver != NULL &&
+	    model_find(w->base, o->approver) != NULL) {
 		w->by = o->approver;
 		w->why = o->reason;
 	}
@@ -340,7 +343,7 @@ rules_weakened(struct arena *a, struct diags *ds, const struct ruleset *set,
     const struct model *base, const struct config *now, struct store *s)
 {
 	struct weak w = { .arena = a, .diags = ds, .rules = set,
-	    .from = base->config, .to = now, .standard = base->standard };
+	    .from = base->config, .to = now, .standard = base->standard, .base = base };
 
 	find_consent(&w, s);
 	compare_rules(&w);

@@ -163,14 +163,14 @@ split(struct store *s, const char *who, const char **name, const char **mail)
 
 /* The record of a person by the mail address or name of a commit, or NULL. */
 static const char *
-person(const struct store *s, const char *name, const char *mail)
+person(const struct model *m, const char *name, const char *mail)
 {
-	const struct yaml *y = yaml_get(yaml_get(s->model->standard->about,
+	const struct yaml *y = yaml_get(yaml_get(m->standard->about,
 	    "meaning"), "person");
 	const char *kind = yaml_str(y, "kind"), *has;
 
-	for (size_t i = 0; kind != NULL && i < s->model->len; i++) {
-		const struct record *r = s->model->records[i];
+	for (size_t i = 0; kind != NULL && i < m->len; i++) {
+		const struct record *r = m->records[i];
 
 		if (strcmp(r->kind->name, kind) != 0)
 			continue;
@@ -184,22 +184,36 @@ person(const struct store *s, const char *name, const char *mail)
 	return NULL;
 }
 
-/* One row for each approver of a commit and each file that it changed. */
-static void
-agree(struct store *s, struct insert *in, const struct branch_commit *c)
+/* Whether the approver is the author: nobody agrees with himself. */
+static bool
+is_author(const struct branch_commit *c, const struct model *m,
+    const char *id, const char *name)
 {
-	const char *by, *name, *mail, *reason, *who, *author;
+	const char *author = person(m, c->author_name, c->author_mail);
+
+	return (author != NULL && strcmp(author, id) == 0) ||
+	    strcmp(name, c->author_name) == 0;
+}
+
+/*
+ * One row for each approver of a commit and each file that it changed.  A
+ * person whom the change itself brings along has no say in it.
+ */
+static void
+agree(struct store *s, const struct model *base, struct insert *in,
+    const struct branch_commit *c)
+{
+	const char *by, *name, *mail, *reason, *who;
 
 	reason = message_trailer(s->arena, c->message, "Reason", 0);
 	if (reason == NULL)
 		reason = message_body(s->arena, c->message);
-	author = person(s, c->author_name, c->author_mail);
 	for (size_t n = 0; (by = message_trailer(s->arena, c->message,
 	    "Approved-by", n)) != NULL; n++) {
 		split(s, by, &name, &mail);
-		who = person(s, name, mail);
-		/* Nobody agrees with himself. */
-		if (who != NULL && author != NULL && strcmp(who, author) == 0)
+		who = person(base, name, mail);
+		if (who != NULL && (is_author(c, base, who, name) ||
+		    is_author(c, s->model, who, name)))
 			who = NULL;
 		for (size_t i = 0; i < c->path_len; i++) {
 			insert_text(in, c->paths[i]);
@@ -214,14 +228,15 @@ agree(struct store *s, struct insert *in, const struct branch_commit *c)
 }
 
 static void
-fill_agreed(struct store *s, const struct branch *b)
+fill_agreed(struct store *s, const struct model *base,
+    const struct branch *b)
 {
 	struct insert in;
 
 	insert_begin(s, &in, "agreed");
 	for (size_t i = 0; b != NULL && i < b->len; i++)
 		if (b->commits[i].id != NULL)
-			agree(s, &in, &b->commits[i]);
+			agree(s, base, &in, &b->commits[i]);
 	insert_end(&in);
 }
 
@@ -240,7 +255,7 @@ store_base(struct store *s, const struct store *other,
 		fill_renamed(s, c);
 	if (store_table(s, "agreed", "path TEXT, by TEXT, person TEXT, "
 	    "reason TEXT, author TEXT, commit_id TEXT)", program))
-		fill_agreed(s, b);
+		fill_agreed(s, other->model, b);
 	s->other = other;
 	s->lent = map_new(s->arena);
 }

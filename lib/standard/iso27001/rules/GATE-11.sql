@@ -12,7 +12,7 @@ message:
   en: "this change moves a day of {id} that passed {late} days ago ({what}, {old}) to {new}, without a recorded reason and approver"
   ja: "この変更は、すでに {late} 日過ぎた {id} の期限（{what}、{old}）を {new} に動かしていますが、理由と承認者の記録がありません"
 help:
-  en: "do the work, or record why and who agreed: an entry of postponed in the record (was {old}, on, by, reason), or in the commit a reason and a line Approved-by: of another person"
+  en: "do the work, or record why and who agreed: an entry of postponed in the record (was {old}, on, by somebody else, reason), or in the commit a reason and a line Approved-by: of another person"
   ja: "作業を実施するか、理由と承認者を記録してください（記録の postponed に was: {old}、on、by、reason、またはコミットの本文に理由、Approved-by: 行に本人以外の承認者）"
 why:
   en: "A date that is moved after it has passed turns a missed promise green without anything done. Somebody with the authority may agree to a new date; then it is recorded who did and why. Days that are renewed by doing the work (reviews, checks) count when nothing but the day changes."
@@ -30,13 +30,15 @@ passes: |
   postponed:
     - {was: 2026-08-31, until: 2026-12-20, on: 2026-10-14, by: PER-0001, reason: The supplier delivers in December}
 ---
-SELECT DISTINCT b.id, b.field, b.due AS old, d.due AS new, days(b.due, asof()) AS late,
+WITH old AS (SELECT b.*, coalesce((SELECT n.id FROM renamed n WHERE n.was = b.id), b.id) AS now
+  FROM base.due b WHERE b.due < asof())
+SELECT DISTINCT b.now AS id, b.field, b.due AS old, d.due AS new, days(b.due, asof()) AS late,
     word('due.' || b.what, b.what) AS what
-FROM base.due b JOIN due d ON d.id = b.id AND d.field = b.field JOIN record r ON r.id = b.id
-WHERE b.due < asof() AND d.due > b.due
-  AND NOT EXISTS (SELECT 1 FROM postponed p WHERE p.id = b.id AND p.was = b.due
-    AND p.by IS NOT NULL AND NOT blank(p.reason))
+FROM old b JOIN due d ON d.id = b.now AND d.field = b.field JOIN record r ON r.id = b.now
+WHERE d.due > b.due
+  AND NOT EXISTS (SELECT 1 FROM postponed p WHERE p.id = b.now AND p.was = b.due
+    AND p.by IN (SELECT id FROM base.person) AND p.by IS NOT b.owner AND NOT blank(p.reason))
   AND NOT EXISTS (SELECT 1 FROM agreed a WHERE a.path = r.path AND a.person IS NOT NULL
     AND a.reason IS NOT NULL)
-  AND (b.slips OR NOT EXISTS (SELECT 1 FROM changed c WHERE c.id = b.id AND c.what <> 'moved'
+  AND (b.slips OR NOT EXISTS (SELECT 1 FROM changed c WHERE c.id = b.now AND c.what <> 'moved'
     AND (c.what = 'added' OR c.field IS NOT b.field)))
