@@ -1,7 +1,6 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
@@ -17,11 +16,11 @@
 #define FOLDER	"public"
 #define FOLDERS_MAX	8	/* kinds of papers */
 
-/* What a build fills besides the site. */
-struct folders {
-	const char	*dir, *pdf, *fresh;
-	struct fs_folder *open[FOLDERS_MAX];
-	const char	*name[FOLDERS_MAX];
+/* What a build fills: the site, the manual, and folders of papers. */
+struct outputs {
+	struct fs_set	*set;
+	const char	*dir;
+	const char	*name[FOLDERS_MAX], *path[FOLDERS_MAX];
 	size_t		 n;
 };
 
@@ -85,66 +84,53 @@ report(struct run *r, size_t before)
 	buf_done(&b);
 }
 
-/* The folder of a paper, filled beside; NULL when it cannot be. */
-static struct fs_folder *
-paper_folder(struct run *r, struct folders *f, const char *path)
+/* Where to write the folder of a paper; NULL when that cannot be. */
+static const char *
+paper_folder(struct run *r, struct outputs *o, const char *path)
 {
 	const char *name = arena_dup(r->arena, path, strcspn(path, "/"));
 	size_t k;
 
-	for (k = 0; k < f->n; k++)
-		if (strcmp(f->name[k], name) == 0)
-			return f->open[k];
-	if (f->n == FOLDERS_MAX)
+	for (k = 0; k < o->n; k++)
+		if (strcmp(o->name[k], name) == 0)
+			return o->path[k];
+	if (o->n == FOLDERS_MAX)
 		return NULL;
-	f->name[f->n] = name;
-	f->open[f->n] = fs_folder_begin(arena_printf(r->arena, "%s/%s", f->dir,
-	    name));
-	return f->open[f->n] == NULL ? NULL : f->open[f->n++];
-}
-
-/* All papers at their place, or none of them; -1 with errno. */
-static int
-end_folders(struct folders *f, bool whole)
-{
-	int rc = 0;
-
-	for (size_t i = 0; i < f->n; i++)
-		if (!whole)
-			fs_folder_abort(f->open[i]);
-		else if (fs_folder_commit(f->open[i]) != 0)
-			rc = -1;
-	return rc;
+	o->name[o->n] = name;
+	o->path[o->n] = fs_set_folder(o->set, arena_printf(r->arena, "%s/%s",
+	    o->dir, name));
+	return o->path[o->n] == NULL ? NULL : o->path[o->n++];
 }
 
 /* The manual and the papers of single records, beside their places. */
 static int
 write_pdfs(struct run *r, const struct book_input *in,
     const struct node *book, const struct out_meta *meta,
-    struct folders *f)
+    struct outputs *o)
 {
-	struct pdf_press *press = pdf_press_new(r->arena, r->diags);
-	struct fs_folder *folder;
+	const char *pdf = arena_printf(r->arena, "%s/manual.pdf", o->dir);
+	const char *fresh = fs_set_file(o->set, pdf), *folder;
+	struct pdf_press *press;
 	struct book_paper *papers;
 	size_t len, i;
 	int rc = EXIT_DONE;
 
-	if (press == NULL)
-		return failed(r, f->pdf);
+	if (fresh == NULL ||
+	    (press = pdf_press_new(r->arena, r->diags)) == NULL)
+		return failed(r, pdf);
 	papers = book_papers(r->arena, in, meta, &len);
-	pdf_press_add(press, book, meta, f->fresh);
+	pdf_press_add(press, book, meta, fresh);
 	for (i = 0; i < len && rc == EXIT_DONE; i++) {
-		folder = paper_folder(r, f, papers[i].path);
+		folder = paper_folder(r, o, papers[i].path);
 		if (folder == NULL)
 			rc = failed(r, papers[i].path);
 		else
 			pdf_press_add(press, papers[i].book, &papers[i].meta,
-			    arena_printf(r->arena, "%s%s",
-			    fs_folder_path(folder),
+			    arena_printf(r->arena, "%s%s", folder,
 			    strchr(papers[i].path, '/')));
 	}
 	if (pdf_press_done(press) != 0 && rc == EXIT_DONE)
-		rc = failed(r, f->pdf);
+		rc = failed(r, pdf);
 	return rc;
 }
 
@@ -183,17 +169,30 @@ site_write(struct run *r, const char *dir)
 	return EXIT_DONE;
 }
 
-/* The site as one file, in memory until all else has been written. */
 static int
-write_single(struct run *r, const char *dir, const struct node *book,
-    const struct out_meta *meta)
+write_site(struct run *r, const struct node *book,
+    const struct out_meta *meta, struct outputs *o)
 {
-	const char *path = arena_printf(r->arena, "%s/manual.html", dir);
+	const char *site = arena_printf(r->arena, "%s/site", o->dir);
+	const char *fresh = fs_set_folder(o->set, site);
+
+	return fresh != NULL && html_write(r->arena, r->diags, book, meta,
+	    fresh) == 0 ? EXIT_DONE : failed(r, site);
+}
+
+/* The site as one file. */
+static int
+write_single(struct run *r, const struct node *book,
+    const struct out_meta *meta, struct outputs *o)
+{
+	const char *path = arena_printf(r->arena, "%s/manual.html", o->dir);
+	const char *fresh = fs_set_file(o->set, path);
 	struct buf b = BUF_INIT;
-	int rc = html_write_single(r->arena, book, meta, &b);
+	int rc = fresh == NULL ? -1 :
+	    html_write_single(r->arena, book, meta, &b);
 
 	if (rc == 0)
-		rc = fs_replace(path, b.s, b.len);
+		rc = fs_write(fresh, b.s, b.len);
 	buf_done(&b);
 	return rc == 0 ? EXIT_DONE : failed(r, path);
 }
@@ -201,37 +200,22 @@ write_single(struct run *r, const char *dir, const struct node *book,
 int
 manual_write(struct run *r, const char *dir, struct out_meta *meta)
 {
-	struct book_input in;
-	const char *site = arena_printf(r->arena, "%s/site", dir);
-	struct folders f = { .dir = dir };
-	struct fs_folder *folder;
-	struct node *book;
+	struct outputs o = { .set = fs_set_new(), .dir = dir };
 	size_t before = diags_len(r->diags);
+	struct book_input in;
+	struct node *book = make_book(r, &in, meta);
+	int rc;
 
-	f.pdf = arena_printf(r->arena, "%s/manual.pdf", dir);
-	f.fresh = arena_printf(r->arena, "%s.tmp-%ld", f.pdf,
-	    (long)getpid());
-	book = make_book(r, &in, meta);
-	if ((folder = fs_folder_begin(site)) == NULL)
-		return failed(r, site);
-	if (html_write(r->arena, r->diags, book, meta,
-	    fs_folder_path(folder)) != 0) {
-		failed(r, site);
-		fs_folder_abort(folder);
-		return EXIT_UNABLE;
-	}
-	fs_sweep(f.pdf);
-	if (write_pdfs(r, &in, book, meta, &f) != EXIT_DONE) {
-		end_folders(&f, false);
-		fs_folder_abort(folder);
-		return EXIT_UNABLE;
+	if ((rc = write_site(r, book, meta, &o)) != EXIT_DONE ||
+	    (rc = write_pdfs(r, &in, book, meta, &o)) != EXIT_DONE ||
+	    (r->opt.single &&
+	    (rc = write_single(r, book, meta, &o)) != EXIT_DONE)) {
+		fs_set_abort(o.set);
+		return rc;
 	}
 	report(r, before);
 	/* A new PDF beside an old site would contradict itself. */
-	return end_folders(&f, true) == 0 &&
-	    fs_folder_commit_with(folder, f.fresh, f.pdf) == 0 ?
-	    r->opt.single ? write_single(r, dir, book, meta) : EXIT_DONE :
-	    failed(r, dir);
+	return fs_set_commit(o.set) == 0 ? EXIT_DONE : failed(r, dir);
 }
 
 int

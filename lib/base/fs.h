@@ -39,26 +39,24 @@ int fs_replace(const char *path, const void *, size_t);
 int fs_put(const char *path, const void *, size_t);
 
 /*
- * A folder that replaces another one: DIR.tmp-PID is filled, then takes the
- * place of DIR in one step.  Left-overs of killed runs beside it are removed
- * first.  errno is ELOOP when DIR is a symbolic link, ENOTDIR when it is a
- * file, ENOTEMPTY when it holds what no earlier run wrote (such a folder is
- * never replaced: a marker file tells ours).
+ * Outputs that take their places together, or none of them does.  Each is
+ * written to the path that fs_set_folder() or fs_set_file() gives, which lies
+ * beside its place and lives as long as the set; NULL with errno when it
+ * cannot be: ELOOP when a symbolic link is in the place, ENOTDIR or EISDIR
+ * when it is a thing of the other sort, ENOTEMPTY when a folder holds what no
+ * earlier run wrote (such a folder is never replaced: a marker file tells
+ * ours).  Left-overs of killed runs beside an output are removed first.
+ *
+ * Either call ends the set.  fs_set_commit() does all that may fail before
+ * the first output takes its place, and takes back what it placed when one of
+ * the others fails then: -1 with errno, and the former outputs stand.
  */
-struct fs_folder;
-struct fs_folder *fs_folder_begin(const char *dir);
-const char *fs_folder_path(const struct fs_folder *);
-int fs_folder_commit(struct fs_folder *);
-void fs_folder_abort(struct fs_folder *);
-
-/*
- * The folder and a file take their places together, or neither does: fresh,
- * which lies beside path, becomes path, and the folder is committed.  All
- * that may fail is done before the first of the two renames, and the file
- * goes back should the second fail.  Ends the folder and uses up fresh.
- */
-int fs_folder_commit_with(struct fs_folder *, const char *fresh,
-    const char *path);
+struct fs_set;
+struct fs_set *fs_set_new(void);
+const char *fs_set_folder(struct fs_set *, const char *dir);
+const char *fs_set_file(struct fs_set *, const char *path);
+int fs_set_commit(struct fs_set *);
+void fs_set_abort(struct fs_set *);
 
 /*
  * Flush a stream to its end and tell whether all of it arrived: 0, or -1

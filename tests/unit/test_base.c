@@ -214,40 +214,86 @@ test_folder(void **state)
 {
 	struct arena *a = arena_new();
 	const char *dir = under(a, "deep/er/out"), *mine = under(a, "mine");
-	struct fs_folder *f = fs_folder_begin(dir);
+	struct fs_set *s = fs_set_new();
+	const char *f = fs_set_folder(s, dir);
 
 	(void)state;
 	assert_non_null(f);
-	assert_int_equal(fs_mkdirs(arena_printf(a, "%s/sub",
-	    fs_folder_path(f))), 0);
-	assert_int_equal(fs_write(arena_printf(a, "%s/sub/x",
-	    fs_folder_path(f)), "1", 1), 0);
+	assert_int_equal(fs_mkdirs(arena_printf(a, "%s/sub", f)), 0);
+	assert_int_equal(fs_write(arena_printf(a, "%s/sub/x", f), "1", 1), 0);
 	assert_int_equal(access(dir, F_OK), -1);
-	assert_int_equal(fs_folder_commit(f), 0);
+	assert_int_equal(fs_set_commit(s), 0);
 	assert_string_equal(content(a, arena_printf(a, "%s/sub/x", dir)), "1");
 	assert_int_equal(mode(dir), 0755);
 
 	/* The next one takes its place, and an aborted one leaves it. */
-	f = fs_folder_begin(dir);
-	assert_int_equal(fs_write(arena_printf(a, "%s/y", fs_folder_path(f)),
-	    "2", 1), 0);
-	assert_int_equal(fs_folder_commit(f), 0);
+	f = fs_set_folder(s = fs_set_new(), dir);
+	assert_int_equal(fs_write(arena_printf(a, "%s/y", f), "2", 1), 0);
+	assert_int_equal(fs_set_commit(s), 0);
 	assert_null(content(a, arena_printf(a, "%s/sub/x", dir)));
 	assert_string_equal(content(a, arena_printf(a, "%s/y", dir)), "2");
-	f = fs_folder_begin(dir);
-	fs_folder_abort(f);
+	fs_set_folder(s = fs_set_new(), dir);
+	fs_set_abort(s);
 	assert_string_equal(content(a, arena_printf(a, "%s/y", dir)), "2");
 
 	/* What a person wrote is never replaced, nor what a link shows. */
+	s = fs_set_new();
 	assert_int_equal(fs_mkdirs(mine), 0);
 	assert_int_equal(fs_write(arena_printf(a, "%s/x", mine), "", 0), 0);
-	assert_null(fs_folder_begin(mine));
+	assert_null(fs_set_folder(s, mine));
 	assert_int_equal(errno, ENOTEMPTY);
 	assert_int_equal(symlink(dir, under(a, "linked")), 0);
-	assert_null(fs_folder_begin(under(a, "linked")));
+	assert_null(fs_set_folder(s, under(a, "linked")));
 	assert_int_equal(errno, ELOOP);
-	assert_null(fs_folder_begin(under(a, "mine/x")));
+	assert_null(fs_set_file(s, under(a, "linked")));
+	assert_int_equal(errno, ELOOP);
+	assert_null(fs_set_folder(s, under(a, "mine/x")));
 	assert_int_equal(errno, ENOTDIR);
+	assert_null(fs_set_file(s, mine));
+	assert_int_equal(errno, EISDIR);
+	fs_set_abort(s);
+	assert_non_null(content(a, under(a, "mine/x")));
+	arena_done(a);
+}
+
+/* Put one word into the outputs of a set: a folder, a file, a folder. */
+static struct fs_set *
+fill(struct arena *a, const char *word)
+{
+	struct fs_set *s = fs_set_new();
+	const char *one = fs_set_folder(s, under(a, "set/one"));
+	const char *file = fs_set_file(s, under(a, "set/file"));
+	const char *two = fs_set_folder(s, under(a, "set/two"));
+
+	assert_int_equal(fs_write(arena_printf(a, "%s/x", one), word, 1), 0);
+	assert_int_equal(fs_write(file, word, 1), 0);
+	assert_int_equal(fs_write(arena_printf(a, "%s/x", two), word, 1), 0);
+	return s;
+}
+
+/* All outputs of a set take their places, or none of them does. */
+static void
+test_set(void **state)
+{
+	struct arena *a = arena_new();
+	struct fs_set *s = fill(a, "1");
+
+	(void)state;
+	assert_int_equal(fs_set_commit(s), 0);
+	assert_int_equal(fs_set_commit(fill(a, "2")), 0);
+	assert_string_equal(content(a, under(a, "set/one/x")), "2");
+	assert_string_equal(content(a, under(a, "set/file")), "2");
+	assert_string_equal(content(a, under(a, "set/two/x")), "2");
+
+	/* Meanwhile somebody put a folder of their own in one place. */
+	s = fill(a, "3");
+	assert_int_equal(fs_remove(under(a, "set/two")), 0);
+	assert_int_equal(fs_mkdirs(under(a, "set/two/own")), 0);
+	assert_int_equal(fs_set_commit(s), -1);
+	assert_int_equal(errno, ENOTEMPTY);
+	assert_string_equal(content(a, under(a, "set/one/x")), "2");
+	assert_string_equal(content(a, under(a, "set/file")), "2");
+	assert_int_equal(access(under(a, "set/two/own"), F_OK), 0);
 	arena_done(a);
 }
 
@@ -260,11 +306,13 @@ test_sweep(void **state)
 	const char *live = arena_printf(a, "%s/swept.tmp-%ld", top,
 	    (long)getppid());
 	const char *other = under(a, "swept.tmp-notes");
+	struct fs_set *s = fs_set_new();
 
 	(void)state;
 	assert_int_equal(fs_mkdirs(dead) | fs_mkdirs(live) |
 	    fs_mkdirs(other), 0);
-	fs_folder_abort(fs_folder_begin(under(a, "swept")));
+	fs_set_folder(s, under(a, "swept"));
+	fs_set_abort(s);
 	assert_int_equal(access(dead, F_OK), -1);
 	assert_int_equal(access(live, F_OK), 0);
 	assert_int_equal(access(other, F_OK), 0);
@@ -298,6 +346,7 @@ main(void)
 		cmocka_unit_test(test_file),
 		cmocka_unit_test(test_full),
 		cmocka_unit_test(test_folder),
+		cmocka_unit_test(test_set),
 		cmocka_unit_test(test_sweep)
 	};
 
