@@ -64,10 +64,11 @@ compile_judge(struct run *r)
 	struct diags *ds = r->diags;
 	struct load_limits limits = { 0 };
 
+	/* First, since it leaves most of its memory to the others. */
+	read_history(r);
 	r->loaded = load_documents(a, ds, r->source, &limits);
 	r->model = model_build(a, ds, r->loaded, r->standard, r->config,
 	    r->source);
-	read_history(r);
 	r->store = store_open(a, ds, r->model, r->asof, r->opt.lang);
 	store_history(r->store, r->timelines);
 	if (r->base != NULL && r->base->store != NULL)

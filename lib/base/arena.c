@@ -3,6 +3,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <sys/mman.h>
 
 #include "base/arena.h"
@@ -126,6 +129,14 @@ arena_done(struct arena *a)
 			free(c);
 	}
 	free(a);
+}
+
+void
+arena_trim(void)
+{
+#ifdef __GLIBC__
+	malloc_trim(0);
+#endif
 }
 
 void

@@ -15,6 +15,8 @@ struct arena *arena_new(void);
 /* Takes NULL. */
 void arena_done(struct arena *);
 
+/* Give the system back what was freed: behind a large arena that is gone. */
+void arena_trim(void);
 /* What lives in from lives in to from now on; from itself is gone. */
 void arena_join(struct arena *to, struct arena *from);
 

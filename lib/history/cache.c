@@ -32,6 +32,8 @@
 /* So many new commits, or one of so many, are worth a new file. */
 #define FRESH_MIN	32
 #define FRESH_SHARE	8
+/* So long a history leaves much behind that nobody needs any more. */
+#define MOVE_MIN	2000
 
 struct head {
 	char		magic[8];
@@ -177,16 +179,14 @@ enter(struct cursor *c, const char *s, size_t len)
 	return true;
 }
 
-struct cache *
-cache_open(struct walk *w)
+/* What the bytes hold, which live as long as it does. */
+static struct cache *
+open_bytes(struct walk *w, const char *s, size_t len)
 {
 	struct cache *c;
-	const char *path = path_of(w), *s;
 	struct cursor at;
-	size_t len = 0;
 
-	if (path == NULL || (s = slurp(w->arena, path, &len)) == NULL ||
-	    !enter(&at, s, len))
+	if (!enter(&at, s, len))
 		return NULL;
 	if (strcmp(cursor_text(&at, false), w->repo->cache_name) != 0 ||
 	    strcmp(cursor_text(&at, false), w->prefix) != 0 ||
@@ -206,6 +206,17 @@ cache_open(struct walk *w)
 	at.at += c->landed_len * OID_RAW;
 	c->start = at;
 	return at.bad || c->line == 0 ? NULL : c;
+}
+
+struct cache *
+cache_open(struct walk *w)
+{
+	const char *path = path_of(w), *s;
+	size_t len = 0;
+
+	if (path == NULL || (s = slurp(w->arena, path, &len)) == NULL)
+		return NULL;
+	return open_bytes(w, s, len);
 }
 
 const char *
@@ -696,52 +707,69 @@ put_all(struct saver *s, const char *commit)
 	put_state(s);
 }
 
-static void
-write_file(struct walk *w, const char *path, struct rows *r)
+/* All of it as the bytes of a file; false when that is too much. */
+static bool
+make_bytes(struct walk *w, const char *commit, struct buf *b)
 {
 	struct head h = { .order = ORDER, .build = HISTORY_ID };
-	struct buf b = BUF_INIT;
+	struct saver s = { .w = w };
+	bool fits;
 
-	if (r->texts.len + r->rows.len + sizeof(h) > FILE_MAX)
-		return;
+	s.scratch = arena_new();
+	numbers_new(&s.extra, s.scratch);
+	numbers_new(&s.versions, s.scratch);
+	rows_new(&s.rows, s.scratch);
+	put_all(&s, commit);
 	memcpy(h.magic, MAGIC, sizeof(h.magic));
-	h.rows = r->rows.len;
-	h.texts = r->texts.len;
-	buf_reserve(&b, sizeof(h) + h.rows + h.texts);
-	buf_add(&b, (const char *)&h, sizeof(h));
-	buf_add(&b, r->rows.s, r->rows.len);
-	buf_add(&b, r->texts.s, r->texts.len);
-	h.sum = words_hash(b.s + sizeof(h), b.len - sizeof(h));
-	memcpy(b.s, &h, sizeof(h));
-	if (repo_cache_make(w->repo) == 0)
-		fs_put(path, b.s, b.len);
-	buf_done(&b);
+	h.rows = s.rows.rows.len;
+	h.texts = s.rows.texts.len;
+	fits = h.rows + h.texts + sizeof(h) <= FILE_MAX;
+	if (fits) {
+		buf_reserve(b, sizeof(h) + h.rows + h.texts);
+		buf_add(b, (const char *)&h, sizeof(h));
+		buf_add(b, s.rows.rows.s, h.rows);
+		buf_add(b, s.rows.texts.s, h.texts);
+		h.sum = words_hash(b->s + sizeof(h), b->len - sizeof(h));
+		memcpy(b->s, &h, sizeof(h));
+	}
+	rows_done(&s.rows);
+	arena_done(s.scratch);
+	return fits;
 }
 
 /* A file is written anew for a history that is worth it. */
 static bool
 is_worth_it(const struct walk *w)
 {
+	if (!w->t->whole || w->broken || w->edge ||
+	    oids_len(w->repo->shallow) > 0)
+		return false;
 	return w->cache == NULL || w->fresh >= FRESH_MIN ||
 	    w->fresh * FRESH_SHARE >= w->len;
 }
 
-void
-cache_save(struct walk *w, const char *commit)
+bool
+cache_finish(struct walk *w, const char *commit, struct arena *to)
 {
-	struct saver s = { .w = w };
 	const char *path = path_of(w);
+	bool save = path != NULL && is_worth_it(w);
+	bool move = w->len >= MOVE_MIN, moved = false;
+	struct buf b = BUF_INIT;
+	struct cache *c;
 
-	if (path == NULL || !w->t->whole || oids_len(w->repo->shallow) > 0 ||
-	    w->len == 0 || !is_worth_it(w))
-		return;
-	writers_land(w, 0);
-	s.scratch = arena_new();
-	numbers_new(&s.extra, s.scratch);
-	numbers_new(&s.versions, s.scratch);
-	rows_new(&s.rows, s.scratch);
-	put_all(&s, commit);
-	write_file(w, path, &s.rows);
-	rows_done(&s.rows);
-	arena_done(s.scratch);
+	if (!save && !move)
+		return false;
+	if (save)
+		writers_land(w, 0);
+	if (make_bytes(w, commit, &b)) {
+		if (save && repo_cache_make(w->repo) == 0)
+			fs_put(path, b.s, b.len);
+		if (move) {
+			w->arena = to;
+			c = open_bytes(w, arena_dup(to, b.s, b.len), b.len);
+			moved = c != NULL && cache_take(c, w, commit);
+		}
+	}
+	buf_done(&b);
+	return moved;
 }

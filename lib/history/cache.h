@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+struct arena;
 struct walk;
 
 /*
@@ -37,9 +38,11 @@ bool cache_resume(struct cache *, struct walk *);
 bool cache_has_landed(const struct cache *, const unsigned char *oid);
 
 /*
- * Keep what the walk found; nothing is said when that cannot be done, and
- * nothing is done when it is not worth it.
+ * Keep what the walk found in the file; nothing is said when that cannot be
+ * done, and nothing is done when it is not worth it.  True when w->t has been
+ * moved as well, with all that it points to, so that the walk's own arena can
+ * go: a long walk leaves ten times as much there as it found out.
  */
-void cache_save(struct walk *, const char *commit);
+bool cache_finish(struct walk *, const char *commit, struct arena *to);
 
 #endif

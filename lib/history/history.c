@@ -608,28 +608,47 @@ walk(struct walk *w)
 	versions_done(w->reader);
 }
 
+/* The walk in an arena and with words of its own. */
+static void
+walk_apart(struct walk *w, const char *commit, struct cache *c)
+{
+	struct arena *ours = w->arena, *scratch = arena_new();
+	struct words *words = w->repo->words;
+	bool moved;
+
+	w->arena = scratch;
+	w->repo->words = words_new(scratch);
+	begin(w, commit, c);
+	if (w->len > 0)
+		walk(w);
+	moved = w->len > 0 && cache_finish(w, commit, ours);
+	w->arena = ours;
+	w->repo->words = words;
+	path_changes_done(&w->changes);
+	path_changes_done(&w->side);
+	reader_rest(w->repo->reader);
+	if (moved) {
+		arena_done(scratch);
+		arena_trim();
+	} else
+		arena_join(ours, scratch);
+}
+
 struct timelines *
 history_read(struct repo *r, struct arena *a, struct diags *ds,
     const char *commit, const char *prefix, const struct zone *zone)
 {
 	struct walk w = { .repo = r, .arena = a, .diags = ds,
 	    .prefix = prefix, .zone = zone };
-	struct timelines *t = w.t = arena_alloc(a, sizeof(*t));
 	/* A cut line may be whole tomorrow, or the other way round. */
 	struct cache *c = oids_len(r->shallow) > 0 ? NULL : cache_open(&w);
 
-	t->whole = true;
-	if (c == NULL || !cache_take(c, &w, commit)) {
-		begin(&w, commit, c);
-		if (w.len > 0)
-			walk(&w);
-	}
+	w.t = arena_alloc(a, sizeof(*w.t));
+	w.t->whole = true;
+	if (c == NULL || !cache_take(c, &w, commit))
+		walk_apart(&w, commit, c);
 	history_report(&w);
-	cache_save(&w, commit);
-	path_changes_done(&w.changes);
-	path_changes_done(&w.side);
-	reader_rest(r->reader);
-	return t;
+	return w.t;
 }
 
 const struct change *

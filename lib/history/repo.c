@@ -73,6 +73,7 @@ repo_open(struct arena *a, const char *dir, const char *why[LANG_COUNT])
 	if (locate(r, dir, why) != 1)
 		return NULL;
 	r->words = words_new(a);
+	r->cache_name = "";
 	r->shallow = oids_new(a);
 	objects = arena_printf(a, "%sobjects/", r->common);
 	if (stat(objects, &st) != 0 || !S_ISDIR(st.st_mode)) {
