@@ -139,6 +139,8 @@ struct pdf_para {
 	bool		 links, justify, code;
 	bool		 grounds;	/* holds badges or code */
 	float		 hang;		/* indent of the following lines */
+	unsigned	 njapanese, nlatin;	/* tokens */
+	void		*elem;		/* its structure, once painted */
 	/* while it is filled: the last character */
 	uint32_t	 last;
 	enum pdf_kind	 kind;
@@ -239,6 +241,7 @@ struct pdf_vitem {
 		struct pdf_tiles	*tiles;
 	} u;
 	struct pdf_table *table;	/* V_OPEN of one */
+	void		**elem;		/* of V_OPEN */
 };
 
 struct pdf_list {
@@ -269,6 +272,7 @@ struct pdf_cell {
 	struct pdf_color fill;
 	enum align	 align;
 	unsigned	 col, span;
+	void		*elem;		/* its structure, once painted */
 };
 
 struct pdf_row {
@@ -279,6 +283,7 @@ struct pdf_row {
 	bool		 head, filled;
 	struct pdf_color fill;
 	const char	*anchor;
+	void		*elem;
 };
 
 struct pdf_table {
@@ -332,7 +337,8 @@ enum optype {
 
 struct pdf_op {
 	unsigned char	 type;
-	unsigned	 i;
+	unsigned	 i;		/* of a tag: columns, or ordered */
+	void		**elem;		/* of a tag that may go on later */
 	float		 x, y, w, h, r;
 	struct pdf_color c;
 	const char	*text;
@@ -411,6 +417,8 @@ struct buf;
 struct pdf_pen *pdf_paint(struct pdf *);
 /* An address fit for a link, in arena; NULL when it may not be one. */
 const char *pdf_uri(struct arena *, const char *url);
+/* A colour profile, sRGB; appended. */
+void pdf_icc(struct buf *);
 /* Text for XML. */
 void pdf_xml(struct buf *, const char *);
 /* The name of a destination for an anchor. */

@@ -66,6 +66,7 @@ open_tag(struct pdf *p, struct pdf_list *l, const char *tag)
 	struct pdf_vitem *v = pdf_push(p, l, V_OPEN);
 
 	v->text = tag;
+	v->elem = arena_alloc(p->arena, sizeof(*v->elem));
 	return v;
 }
 
@@ -454,7 +455,7 @@ list(struct pdf *p, struct pdf_list *l, const struct node *n, float x,
 	int number = n->start;
 	size_t i;
 
-	open_tag(p, l, "L");
+	open_tag(p, l, "L")->i = n->ordered;
 	for (c = n->first; c != NULL; c = c->next) {
 		item(p, l, c, x, w, number++);
 		i = l->n;

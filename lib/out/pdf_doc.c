@@ -3,7 +3,6 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
-#include "base/fs.h"
 #include "base/map.h"
 #include "out/out.h"
 #include "out/pdf.h"
@@ -13,17 +12,49 @@
 
 #define LEAF	64	/* names to a leaf of the tree of destinations */
 
-/* Where icc-profiles-free puts it. */
-static const char *const profiles[] = {
-	"/usr/share/color/icc/sRGB.icc",
-	"/usr/share/color/icc/ghostscript/srgb.icc"
-};
-
 static const char *
 day_of(const struct out_meta *m)
 {
 	return m->asof != NULL && strlen(m->asof) == 10 ? m->asof :
 	    "2000-01-01";
+}
+
+/*
+ * What the file claims to be.  PDF/UA is not among the words that PDF/A knows,
+ * so that it must be explained there.
+ */
+static void
+claims(const struct pdf_pen *pen, struct buf *b)
+{
+	buf_adds(b, "<rdf:Description rdf:about=\"\" xmlns:pdfuaid="
+	    "\"http://www.aiim.org/pdfua/ns/id/\">"
+	    "<pdfuaid:part>1</pdfuaid:part></rdf:Description>\n");
+	/* colours of a press have no meaning in our profile */
+	if (pen->inks)
+		return;
+	buf_addf(b, "<rdf:Description rdf:about=\"\" xmlns:pdfaid="
+	    "\"http://www.aiim.org/pdfa/ns/id/\"><pdfaid:part>2"
+	    "</pdfaid:part><pdfaid:conformance>%s</pdfaid:conformance>"
+	    "</rdf:Description>\n", pen->silent ? "B" : "U");
+	buf_adds(b, "<rdf:Description rdf:about=\"\" xmlns:pdfaExtension="
+	    "\"http://www.aiim.org/pdfa/ns/extension/\" xmlns:pdfaSchema="
+	    "\"http://www.aiim.org/pdfa/ns/schema#\" xmlns:pdfaProperty="
+	    "\"http://www.aiim.org/pdfa/ns/property#\">\n"
+	    "<pdfaExtension:schemas><rdf:Bag><rdf:li "
+	    "rdf:parseType=\"Resource\">"
+	    "<pdfaSchema:schema>PDF/UA Universal Accessibility Schema"
+	    "</pdfaSchema:schema><pdfaSchema:namespaceURI>"
+	    "http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>"
+	    "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>"
+	    "<pdfaSchema:property><rdf:Seq><rdf:li "
+	    "rdf:parseType=\"Resource\">"
+	    "<pdfaProperty:name>part</pdfaProperty:name>"
+	    "<pdfaProperty:valueType>Integer</pdfaProperty:valueType>"
+	    "<pdfaProperty:category>internal</pdfaProperty:category>"
+	    "<pdfaProperty:description>Part of the standard"
+	    "</pdfaProperty:description></rdf:li></rdf:Seq>"
+	    "</pdfaSchema:property></rdf:li></rdf:Bag>"
+	    "</pdfaExtension:schemas></rdf:Description>\n");
 }
 
 static unsigned
@@ -40,6 +71,7 @@ metadata(struct pdf_pen *pen)
 	    "\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
 	    "<rdf:Description rdf:about=\"\""
 	    " xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
+	    " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""
 	    " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\">\n"
 	    "<dc:format>application/pdf</dc:format>\n"
 	    "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">");
@@ -52,10 +84,19 @@ metadata(struct pdf_pen *pen)
 	    "</dc:language>\n"
 	    "<xmp:CreateDate>%sT00:00:00Z</xmp:CreateDate>\n"
 	    "<xmp:ModifyDate>%sT00:00:00Z</xmp:ModifyDate>\n"
-	    "<xmp:CreatorTool>ismsc %s</xmp:CreatorTool>\n",
-	    m->lang == LANG_JA ? "ja" : "en", day, day, ISMSC_VERSION);
-	buf_adds(&b, "</rdf:Description></rdf:RDF></x:xmpmeta>\n"
-	    "<?xpacket end=\"w\"?>");
+	    "<xmp:CreatorTool>ismsc %s</xmp:CreatorTool>\n"
+	    "<pdf:Producer>ismsc %s</pdf:Producer>\n",
+	    m->lang == LANG_JA ? "ja" : "en", day, day, ISMSC_VERSION,
+	    ISMSC_VERSION);
+	if (m->number != NULL && *m->number != '\0') {
+		buf_adds(&b, "<dc:description><rdf:Alt>"
+		    "<rdf:li xml:lang=\"x-default\">");
+		pdf_xml(&b, m->number);
+		buf_adds(&b, "</rdf:li></rdf:Alt></dc:description>\n");
+	}
+	buf_adds(&b, "</rdf:Description>\n");
+	claims(pen, &b);
+	buf_adds(&b, "</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>");
 	pdf_file_plain_stream(pen->file, id, "/Type /Metadata /Subtype /XML",
 	    b.s, b.len);
 	buf_done(&b);
@@ -84,20 +125,15 @@ info(struct pdf_pen *pen)
 	return id;
 }
 
-/* The meaning of colours; 0 without a profile on this machine. */
+/* The meaning of colours. */
 static unsigned
 profile(struct pdf_pen *pen)
 {
 	struct buf b = BUF_INIT;
-	unsigned id = 0;
-	size_t i;
+	unsigned id = pdf_file_id(pen->file);
 
-	for (i = 0; i < sizeof(profiles) / sizeof(profiles[0]); i++)
-		if (fs_read(profiles[i], 1 << 20, &b) == 0 && b.len > 0) {
-			id = pdf_file_id(pen->file);
-			pdf_file_stream(pen->file, id, "/N 3", b.s, b.len);
-			break;
-		}
+	pdf_icc(&b);
+	pdf_file_stream(pen->file, id, "/N 3", b.s, b.len);
 	buf_done(&b);
 	return id;
 }
@@ -258,12 +294,14 @@ pdf_doc_write(struct pdf_pen *pen, struct buf *out)
 {
 	const struct pdf *p = pen->p;
 	unsigned tree = pdf_pen_structure(pen), marks = outline(pen),
-	    dests = names(pen), meta = metadata(pen), about = info(pen),
-	    icc = profile(pen), root = pdf_file_id(pen->file);
+	    dests = names(pen), about = info(pen), icc = profile(pen),
+	    root = pdf_file_id(pen->file), meta;
 	struct buf *b;
 	size_t i;
 
+	/* what the file may claim to be is known when its fonts are */
 	pdf_pen_done(pen);
+	meta = metadata(pen);
 	b = pdf_file_begin(pen->file, pen->pagetree);
 	buf_addf(b, "<< /Type /Pages /Count %zu /Kids [", p->npage);
 	for (i = 0; i < p->npage; i++)
@@ -277,12 +315,11 @@ pdf_doc_write(struct pdf_pen *pen, struct buf *out)
 	    "/ViewerPreferences << /DisplayDocTitle true >> "
 	    "/Metadata %u 0 R ", pen->pagetree, marks, dests, tree,
 	    p->meta->lang == LANG_JA ? "ja" : "en", meta);
-	if (icc != 0)
-		buf_addf(b, "/OutputIntents [ << /Type /OutputIntent "
-		    "/S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) "
-		    "/Info (sRGB IEC61966-2.1) /DestOutputProfile %u 0 R >> "
-		    "] ", icc);
-	buf_adds(b, ">>");
+	buf_addf(b, "/PageLabels << /Nums [0 << /S /D >>] >> "
+	    "/OutputIntents [ << /Type /OutputIntent "
+	    "/S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) "
+	    "/Info (sRGB IEC61966-2.1) /DestOutputProfile %u 0 R >> "
+	    "] >>", icc);
 	pdf_file_end(pen->file);
 	pdf_file_done(pen->file, root, about, out);
 }

@@ -288,7 +288,8 @@ add_hex(struct buf *b, const char *s, size_t n)
 	}
 }
 
-static void
+/* False when a glyph says nothing. */
+static bool
 to_unicode(const struct pdf_embed *e, struct buf *b)
 {
 	const struct face *f = e->of;
@@ -315,6 +316,7 @@ to_unicode(const struct pdf_embed *e, struct buf *b)
 	}
 	buf_adds(b, "endcmap\nCMapName currentdict /CMap defineresource pop\n"
 	    "end\nend\n");
+	return n == e->n || (n + 1 == e->n && e->list[0] == 0);
 }
 
 /* Layout is done, and pages name glyphs by number: these need not travel. */
@@ -534,7 +536,7 @@ program(struct pdf_file *f, hb_face_t *face, char *entry)
 	return is_cff;
 }
 
-void
+bool
 pdf_embed_write(struct pdf_embed *e, struct pdf_file *f)
 {
 	unsigned cid = pdf_file_id(f), desc = pdf_file_id(f),
@@ -542,7 +544,7 @@ pdf_embed_write(struct pdf_embed *e, struct pdf_file *f)
 	char tag[7] = "AAAAAA", ps[128], name[140], entry[48];
 	hb_face_t *face;
 	struct buf text = BUF_INIT, *b;
-	bool cff;
+	bool cff, says;
 
 	list_used(e);
 	face = shrink(e, tag);
@@ -567,7 +569,7 @@ pdf_embed_write(struct pdf_embed *e, struct pdf_file *f)
 	widths(e, b);
 	buf_adds(b, " >>");
 	pdf_file_end(f);
-	to_unicode(e, &text);
+	says = to_unicode(e, &text);
 	pdf_file_stream(f, uni, "", text.s, text.len);
 	b = pdf_file_begin(f, e->id);
 	buf_addf(b, "<< /Type /Font /Subtype /Type0 /BaseFont /%s%s "
@@ -577,4 +579,5 @@ pdf_embed_write(struct pdf_embed *e, struct pdf_file *f)
 	buf_done(&text);
 	buf_done(&e->map);
 	hb_face_destroy(face);
+	return says;
 }

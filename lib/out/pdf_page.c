@@ -78,12 +78,17 @@ end_ground(struct flow *f, struct opened *o, float y)
 	o->box = 0;
 }
 
-static void
-tag(struct flow *f, const char *name)
+static struct pdf_op *
+tag(struct flow *f, const char *name, void **elem)
 {
+	struct pdf_op *o;
+
 	if (name == NULL)
-		return;
-	pdf_op(f->p, f->page, OP_TAG)->text = name;
+		return NULL;
+	o = pdf_op(f->p, f->page, OP_TAG);
+	o->text = name;
+	o->elem = elem;
+	return o;
 }
 
 static void
@@ -99,6 +104,7 @@ open_item(struct flow *f, const struct pdf_vitem *v, float y)
 {
 	struct opened *o = &f->open[f->nopen < OPEN_MAX ? f->nopen++ :
 	    OPEN_MAX - 1];
+	struct pdf_op *op;
 
 	memset(o, 0, sizeof(*o));
 	o->tag = v->text;
@@ -106,7 +112,9 @@ open_item(struct flow *f, const struct pdf_vitem *v, float y)
 	o->table = v->table;
 	if (o->deco != NULL)
 		ground(f, o, y);
-	tag(f, v->text);
+	op = tag(f, v->text, v->elem);
+	if (op != NULL)
+		op->i = v->i;
 }
 
 static void
@@ -155,7 +163,7 @@ place_tiles(struct flow *f, const struct pdf_vitem *v, float y)
 	float x = v->x, ty;
 	unsigned i, k, n;
 
-	tag(f, "P");
+	tag(f, "P", NULL);
 	for (i = 0; i < t->n; i++, x += t->w + 8) {
 		o = add_box(f, OP_BOX, x, y, pdf_tint(t->tone[i] == TONE_PLAIN ?
 		    TONE_ACCENT : t->tone[i]));
@@ -186,7 +194,7 @@ place_line(struct flow *f, const struct pdf_vitem *v, float y)
 	struct pdf_op *o;
 
 	if (v->i == 0)
-		tag(f, q->tag);
+		tag(f, q->tag, &q->elem);
 	o = pdf_op(f->p, f->page, OP_TEXT);
 	o->u.para = q;
 	o->i = v->i;
@@ -194,6 +202,14 @@ place_line(struct flow *f, const struct pdf_vitem *v, float y)
 	o->y = y;
 	if (v->i + 1 == q->nline)
 		end_tag(f, q->tag);
+}
+
+/* An image without words shows nothing that matters. */
+static const char *
+figure_tag(const struct node *n)
+{
+	return n->type == NODE_IMAGE && (n->text == NULL ||
+	    *n->text == '\0') ? "Artifact" : "Figure";
 }
 
 static void
@@ -212,13 +228,13 @@ place_other(struct flow *f, const struct pdf_vitem *v, float y)
 		end_tag(f, v->u.para->tag);
 		break;
 	case V_FIGURE:
-		tag(f, "Figure");
+		tag(f, figure_tag(v->u.node), NULL);
 		o = pdf_op(f->p, f->page, OP_FIGURE);
 		o->u.node = v->u.node;
 		o->x = v->x;
 		o->y = y;
 		o->w = v->h / (float)v->u.node->h;
-		end_tag(f, "Figure");
+		end_tag(f, figure_tag(v->u.node));
 		o = pdf_op(f->p, f->page, OP_FIGURE_LINKS);
 		*o = o[-2];
 		o->type = OP_FIGURE_LINKS;
@@ -280,7 +296,7 @@ again(struct flow *f, const struct pdf_list *l, size_t k, bool begin)
 		return;
 	q = l->v[k].u.para;
 	if (begin)
-		tag(f, q->tag);
+		tag(f, q->tag, &q->elem);
 	else
 		end_tag(f, q->tag);
 }
@@ -380,14 +396,16 @@ row_part(struct flow *f, struct row_part *r, float y, float limit,
 	row_grounds(f, r, y);
 	if (row->anchor != NULL && !r->again)
 		place_dest(f, row->anchor, y);
-	if (!r->again)
-		tag(f, "TR");
+	if (r->again)
+		tag(f, "Artifact", NULL);
+	else
+		tag(f, "TR", &row->elem);
 	*all = true;
 	for (i = 0; i < row->n; i++) {
 		c = &row->cell[i];
 		marks = f->page->n;
 		if (!r->again)
-			tag(f, c->th ? "TH" : "TD");
+			tag(f, c->th ? "TH" : "TD", &c->elem)->i = c->span;
 		end = cell_part(f, &c->list, &r->k[i], y + row->table->pady,
 		    limit - row->table->pady);
 		if (!r->again)
@@ -402,8 +420,7 @@ row_part(struct flow *f, struct row_part *r, float y, float limit,
 		end += row->table->pady - y;
 		h = end > h ? end : h;
 	}
-	if (!r->again)
-		end_tag(f, "TR");
+	end_tag(f, r->again ? "Artifact" : "TR");
 	row_rules(f, r, y, h);
 	return h;
 }

@@ -244,20 +244,48 @@ paint_toc(struct pdf_pen *pen, const struct pdf_op *o)
 }
 
 static void
+open_tag(struct pdf_pen *pen, const struct pdf_op *o)
+{
+	if (o->text == NULL)
+		return;
+	if (strcmp(o->text, "Artifact") == 0) {
+		pdf_pen_artifact(pen, true);
+		return;
+	}
+	if (o->elem != NULL)
+		pdf_pen_resume(pen, o->text, o->elem);
+	else
+		pdf_pen_tag(pen, o->text);
+	if (o->i > 0)
+		pdf_pen_count(pen, o->i);
+}
+
+/* The language of a paragraph as its characters tell. */
+static enum lang
+spoken(const struct pdf *p, const struct pdf_para *q)
+{
+	if (q->njapanese == 0 && q->nlatin < 4)
+		return p->meta->lang;
+	return q->njapanese > q->nlatin ? LANG_JA : q->njapanese == 0 ?
+	    LANG_EN : q->lang;
+}
+
+static void
 paint_op(struct pdf_pen *pen, const struct pdf_op *o)
 {
 	switch (o->type) {
-	case OP_TAG:
-		if (o->text != NULL)
-			pdf_pen_tag(pen, o->text);
-		break;
+	case OP_TAG:		open_tag(pen, o); break;
 	case OP_END:
-		if (o->text != NULL)
+		if (o->text == NULL)
+			break;
+		if (strcmp(o->text, "Artifact") == 0)
+			pdf_pen_artifact(pen, false);
+		else
 			pdf_pen_end(pen);
 		break;
 	case OP_TEXT:
-		if (o->i == 0 && o->u.para->tag != NULL)
-			pdf_pen_lang(pen, o->u.para->lang);
+		if (o->i == 0)
+			pdf_pen_lang(pen, spoken(pen->p, o->u.para));
 		paint_line(pen, o->u.para, o->i, o->x, o->y);
 		break;
 	case OP_TOC:		paint_toc(pen, o); break;

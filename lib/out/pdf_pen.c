@@ -198,6 +198,9 @@ pdf_pen_run(struct pdf_pen *pen, const struct pdf_run *r, const char *text,
 		left -= left > 0;
 	}
 	for (i = 0; i < r->n; i++) {
+		/* the glyph of what is not there */
+		if (r->glyph[i] == 0)
+			continue;
 		go(pen, x + r->x[i], y + r->y[i]);
 		w = pdf_embed_use(e, r->glyph[i], "", 0);
 		code(&pen->s, r->glyph[i]);
@@ -533,7 +536,8 @@ pdf_pen_done(struct pdf_pen *pen)
 	size_t i;
 
 	for (i = 0; i < pen->nused; i++)
-		pdf_embed_write(pen->used[i].font, pen->file);
+		if (!pdf_embed_write(pen->used[i].font, pen->file))
+			pen->silent = true;
 	b = pdf_file_begin(pen->file, pen->resources);
 	buf_adds(b, "<< /Font << ");
 	for (i = 0; i < pen->nused; i++)

@@ -50,6 +50,8 @@ struct pdf_pen {
 	struct buf	 objects;	/* images and forms, for the resources */
 	unsigned	 watermark;	/* object, 0: none yet */
 	bool		 inks;		/* an image has colours of a press */
+	bool		 silent;	/* a glyph says no character */
+	unsigned	 heading;	/* level of the last */
 };
 
 void pdf_pen_init(struct pdf_pen *, struct pdf *, struct pdf_file *);
@@ -83,6 +85,10 @@ void pdf_pen_dots(struct pdf_pen *, float x, float end, float y);
 /* pdf_tags.c */
 unsigned pdf_elem_id(const struct pdf_elem *);
 void pdf_pen_tag(struct pdf_pen *, const char *);
+/* The same for what may go on later: *elem keeps it. */
+void pdf_pen_resume(struct pdf_pen *, const char *, void **elem);
+/* Of a cell: its columns; of a list: 1 when it is ordered. */
+void pdf_pen_count(struct pdf_pen *, unsigned);
 void pdf_pen_end(struct pdf_pen *);
 void pdf_pen_alt(struct pdf_pen *, const char *);
 void pdf_pen_lang(struct pdf_pen *, enum lang);
@@ -111,7 +117,8 @@ unsigned pdf_embed_id(const struct pdf_embed *);
 /* The glyph is used and says so; its width in thousandths of the size. */
 int pdf_embed_use(struct pdf_embed *, unsigned glyph, const char *text,
     size_t n);
-void pdf_embed_write(struct pdf_embed *, struct pdf_file *);
+/* True when each glyph says what it stands for. */
+bool pdf_embed_write(struct pdf_embed *, struct pdf_file *);
 /* pdf_doc.c: everything that is no page; ends the file. */
 void pdf_doc_write(struct pdf_pen *, struct buf *out);
 

@@ -457,7 +457,8 @@ set_cell(struct pdf *p, struct pdf_row *row, struct cellm *m)
 
 	c->x = t->colx[m->col];
 	c->w = t->colx[m->col + m->span] - c->x;
-	c->th = row->head || (t->labels && m->col % 2 == 0);
+	c->th = row->head || ((t->labels || (named(m->node->parent->parent,
+	    "form") && m->node->tone == TONE_MUTED)) && m->col % 2 == 0);
 	c->align = m->node->align;
 	c->span = m->span;
 	if (m->node->tone != TONE_PLAIN) {
@@ -782,6 +783,7 @@ pdf_table(struct pdf *p, struct pdf_list *l, const struct node *n, float x,
 	t = start(p, n, m, x, w);
 	v = pdf_push(p, l, V_OPEN);
 	v->text = "Table";
+	v->elem = arena_alloc(p->arena, sizeof(*v->elem));
 	v->table = t;
 	caption(p, l, n, x, w);
 	if (t->pairs)

@@ -24,6 +24,7 @@ struct pdf_elem {
 	struct kid	*kid;
 	size_t		 nkid;
 	const char	*alt, *lang;
+	unsigned	 count;		/* columns, ordered */
 };
 
 struct pdf_annot {
@@ -51,13 +52,47 @@ pdf_elem_id(const struct pdf_elem *e)
 	return e->id;
 }
 
+/* Headings begin with the first level and skip none on their way down. */
+static const char *
+heading(struct pdf_pen *pen, const char *type)
+{
+	static const char *const levels[] = { "H1", "H1", "H2", "H3", "H4",
+	    "H5", "H6" };
+	unsigned n;
+
+	if (type[0] != 'H' || type[1] < '1' || type[1] > '6' ||
+	    type[2] != '\0')
+		return type;
+	n = (unsigned)(type[1] - '0');
+	if (n > pen->heading + 1)
+		n = pen->heading + 1;
+	pen->heading = n;
+	return levels[n];
+}
+
+void
+pdf_pen_resume(struct pdf_pen *pen, const char *type, void **elem)
+{
+	if (*elem == NULL) {
+		pdf_pen_tag(pen, type);
+		*elem = pen->cur;
+	} else
+		pen->cur = *elem;
+}
+
+void
+pdf_pen_count(struct pdf_pen *pen, unsigned n)
+{
+	pen->cur->count = n;
+}
+
 void
 pdf_pen_tag(struct pdf_pen *pen, const char *type)
 {
 	struct pdf_elem *e = arena_alloc(pen->p->arena, sizeof(*e));
 
 	e->id = pdf_file_id(pen->file);
-	e->type = type;
+	e->type = heading(pen, type);
 	e->parent = pen->cur;
 	if (e->parent != NULL)
 		add_kid(pen, e->parent, KID_ELEM)->elem = e;
@@ -83,7 +118,7 @@ pdf_pen_alt(struct pdf_pen *pen, const char *alt)
 void
 pdf_pen_lang(struct pdf_pen *pen, enum lang lang)
 {
-	if (lang != pen->p->meta->lang)
+	if (lang != pen->p->meta->lang && pen->cur != pen->root)
 		pen->cur->lang = lang == LANG_JA ? "ja" : "en";
 }
 
@@ -266,13 +301,40 @@ put_elem(struct pdf_pen *pen, const struct pdf_elem *e, unsigned tree)
 	if (e->lang != NULL)
 		buf_addf(b, "/Lang(%s)", e->lang);
 	if (strcmp(e->type, "TH") == 0)
-		buf_addf(b, "/A<</O/Table/Scope/%s>>",
+		buf_addf(b, "/A<</O/Table/Scope/%s",
 		    has_cells(e->parent) ? "Row" : "Column");
+	else if (strcmp(e->type, "TD") == 0 && e->count > 1)
+		buf_adds(b, "/A<</O/Table");
+	if (e->type[0] == 'T' && e->count > 1)
+		buf_addf(b, "/ColSpan %u", e->count);
+	if (strcmp(e->type, "TH") == 0 ||
+	    (e->type[0] == 'T' && e->count > 1))
+		buf_adds(b, ">>");
+	if (strcmp(e->type, "L") == 0)
+		buf_addf(b, "/A<</O/List/ListNumbering/%s>>",
+		    e->count != 0 ? "Decimal" : "Disc");
+	if (strcmp(e->type, "Note") == 0)
+		buf_addf(b, "/ID(note%08u)", e->id);
 	buf_adds(b, "/K[");
 	for (i = 0; i < e->nkid; i++)
 		put_kid(pen, b, &e->kid[i], page);
 	buf_adds(b, "]>>");
 	pdf_file_end(pen->file);
+}
+
+/* Notes are found by name; numbers grow, and so do the names. */
+static void
+put_notes(const struct pdf_pen *pen, struct buf *b)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < pen->nelem; i++)
+		if (strcmp(pen->elem[i]->type, "Note") == 0)
+			buf_addf(b, "%s(note%08u)%u 0 R", n++ == 0 ?
+			    "/IDTree<</Names[" : " ", pen->elem[i]->id,
+			    pen->elem[i]->id);
+	if (n > 0)
+		buf_adds(b, "]>>");
 }
 
 unsigned
@@ -296,8 +358,10 @@ pdf_pen_structure(struct pdf_pen *pen)
 	pdf_file_end(pen->file);
 	b = pdf_file_begin(pen->file, tree);
 	buf_addf(b, "<</Type/StructTreeRoot/K %u 0 R/ParentTree %u 0 R"
-	    "/ParentTreeNextKey %zu>>", pen->root->id, nums,
+	    "/ParentTreeNextKey %zu", pen->root->id, nums,
 	    pen->p->npage + pen->nannot);
+	put_notes(pen, b);
+	buf_adds(b, ">>");
 	pdf_file_end(pen->file);
 	return tree;
 }

@@ -310,6 +310,7 @@ add_japanese(struct pdf *p, struct pdf_para *q, const char *s, size_t n,
 	struct pdf_tok *t;
 
 	add_word(p, q, s, n, at);
+	q->njapanese++;
 	t = &q->tok[q->ntok - 1];
 	if (q->kind == KIND_JCLOSE)
 		t->hang = 4;
@@ -390,6 +391,8 @@ pdf_para_text(struct pdf *p, struct pdf_para *q, const char *s, size_t n,
 				break;
 			s += len;
 		}
+		/* words, not numbers and ids */
+		q->nlatin += s - from > 2 && *from >= 'a' && *from <= 'z';
 		add_stretch(p, q, from, (size_t)(s - from), at);
 	}
 }
