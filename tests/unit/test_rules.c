@@ -25,7 +25,10 @@
 
 #define FILES_MAX	400
 #define WORKERS		2
-#define MINIMAL		"iso27001/minimal/"
+
+static const char *const standards[] = { "iso27001", "iso9001" };
+
+#define STANDARDS	(sizeof(standards) / sizeof(*standards))
 
 /* A record of the minimal ISMS or of an example, as its keys. */
 struct card {
@@ -37,6 +40,7 @@ struct card {
 };
 
 struct world {
+	const char		*name;		/* of the standard */
 	struct arena		*arena;
 	struct standard		*standard;
 	struct ruleset		*rules;
@@ -147,13 +151,14 @@ static void
 read_minimal(struct world *w, struct diags *ds)
 {
 	const char *path, *text;
+	const char *dir = arena_printf(w->arena, "%s/minimal/", w->name);
 	size_t len, from, head_len, body;
 
-	for (size_t i = 0; (path = embed_name(MINIMAL, i)) != NULL; i++) {
+	for (size_t i = 0; (path = embed_name(dir, i)) != NULL; i++) {
 		const struct yaml *y, *records;
 
 		text = embed_get(path, &len);
-		if (strcmp(path, MINIMAL "isms.yaml") == 0) {
+		if (strcmp(path + strlen(dir), "isms.yaml") == 0) {
 			w->isms = arena_dup(w->arena, text, len);
 			continue;
 		}
@@ -181,7 +186,7 @@ world_open(void **state)
 	(void)state;
 	w->arena = arena_new();
 	ds = diags_new(w->arena);
-	w->standard = standard_read(w->arena, ds, "iso27001");
+	w->standard = standard_read(w->arena, ds, w->name);
 	assert_non_null(w->standard);
 	w->rules = rules_read(w->arena, ds, w->standard, true);
 	read_minimal(w, ds);
@@ -553,17 +558,18 @@ start(struct ruleset *set, size_t first, size_t step, FILE *words)
 	_exit((int)first);
 }
 
-int
-main(void)
+static int
+judge_standard(const char *name)
 {
 	struct arena *a = arena_new();
 	struct diags *ds = diags_new(a);
-	struct ruleset *set = rules_read(a, ds, standard_read(a, ds,
-	    "iso27001"), true);
+	struct ruleset *set = rules_read(a, ds, standard_read(a, ds, name),
+	    true);
 	FILE *words[WORKERS];
 	pid_t pids[WORKERS];
 	int status, c, failed = 0;
 
+	world.name = name;
 	for (size_t i = 0; i < WORKERS; i++) {
 		words[i] = tmpfile();
 		if (words[i] == NULL ||
@@ -579,5 +585,15 @@ main(void)
 		fclose(words[i]);
 	}
 	arena_done(a);
+	return failed;
+}
+
+int
+main(void)
+{
+	int failed = 0;
+
+	for (size_t i = 0; i < STANDARDS; i++)
+		failed |= judge_standard(standards[i]);
 	return failed;
 }

@@ -1,0 +1,1 @@
+cp -R "$(dirname "$0")/../../../lib/standard/iso9001/minimal/." .
