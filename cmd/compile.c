@@ -71,6 +71,8 @@ compile_judge(struct run *r)
 	    r->source);
 	r->store = store_open(a, ds, r->model, r->asof, r->opt.lang);
 	store_history(r->store, r->timelines);
+	if (r->timelines != NULL)
+		store_files(r->store, r->repo, r->commit, r->prefix);
 	if (r->base != NULL && r->base->store != NULL)
 		compare(r);
 	judge(r);
@@ -410,6 +412,8 @@ judge_on(struct run *r, date_day day)
 	    r->opt.lang);
 
 	store_history(s, r->timelines);
+	if (r->timelines != NULL)
+		store_files(s, r->repo, r->commit, r->prefix);
 	rules_run(r->arena, ds, r->rules, r->model, s, known_of(r));
 	if (r->baseline != NULL)
 		baseline_hold(r->arena, ds, r->baseline, r->rules,

@@ -50,6 +50,12 @@ const char *repo_resolve(struct repo *, struct arena *, const char *rev);
 /* When a commit landed, seconds since 1970; 0, or -1 when it is unknown. */
 int repo_commit_time(struct repo *, const char *commit, int64_t *seconds);
 /*
+ * The id of the file at a path (from the repository's root) in a commit; NULL
+ * when there is none, or when that cannot be told.
+ */
+const char *repo_file_id(struct repo *, struct arena *, const char *commit,
+    const char *path);
+/*
  * Files of a commit below prefix; findings for names that git's own fsck
  * refuses.  NULL when the commit, a tree or a document of it is not here.
  */

@@ -180,3 +180,19 @@ repo_commit_time(struct repo *r, const char *commit, int64_t *seconds)
 	arena_done(scratch);
 	return rc;
 }
+
+const char *
+repo_file_id(struct repo *r, struct arena *a, const char *commit,
+    const char *path)
+{
+	struct arena *scratch = arena_new();
+	const char *hex = NULL;
+	struct raw_commit raw;
+	struct oid id;
+
+	if (oid_parse(&id, commit, OID_HEX) && commit_read(r, scratch, &id,
+	    false, &raw) == 0 && tree_blob(r, &raw.tree, path, &id) == 0)
+		hex = repo_hex(a, &id);
+	arena_done(scratch);
+	return hex;
+}

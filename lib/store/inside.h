@@ -14,6 +14,8 @@ struct buf;
 struct map;
 struct model;
 struct record;
+struct repo;
+struct timelines;
 struct yaml;
 
 /*
@@ -50,6 +52,10 @@ struct store {
 	const struct store	*other;		/* base.NAME, or NULL */
 	struct map		*lent;		/* names told of base so far */
 	const char		*top;		/* id, or NULL */
+	const struct timelines	*timelines;	/* or NULL */
+	/* Where files are looked up; NULL: nowhere. */
+	struct repo		*repo;
+	const char		*head, *prefix;
 	struct happened		*happened;	/* by record */
 	size_t			 happened_len;
 	bool			 guarded;	/* see guard.c */

@@ -53,6 +53,8 @@ store_past(struct store *s)
 	store_table(s, "life", "id TEXT PRIMARY KEY, born TEXT, "
 	    "born_seq INTEGER, born_id TEXT, last TEXT, last_seq INTEGER, "
 	    "edits INTEGER) WITHOUT ROWID", program);
+	store_table(s, "closed_evidence", "id TEXT, field TEXT, path TEXT, "
+	    "closed TEXT, commit_id TEXT, was TEXT, present TEXT)", program);
 	store_table(s, "history_state", "whole INTEGER, why TEXT)", program);
 	store_table(s, "recorded", "id TEXT, kind TEXT, field TEXT, "
 	    "day TEXT, seq INTEGER, landed TEXT, commit_id TEXT, "
@@ -405,6 +407,7 @@ store_history(struct store *s, const struct timelines *t)
 	struct past p = { .s = s, .t = t };
 	size_t *records;
 
+	s->timelines = t;
 	put_state(&p);
 	if (t != NULL && t->commit_len > 0) {
 		records = arena_alloc(s->arena,

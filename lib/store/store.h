@@ -10,6 +10,7 @@
 struct arena;
 struct model;
 struct timelines;
+struct repo;
 struct store;
 
 /*
@@ -28,6 +29,13 @@ void store_close(struct store *);
  * any rule.  NULL: history was not read, the first two stay empty.
  */
 void store_history(struct store *, const struct timelines *);
+/*
+ * Where files are looked up that are no records, for the table
+ * closed_evidence: the commit judged, and where in it the ISMS lies.  After
+ * store_history(); the repository stays open as long as the store.
+ */
+void store_files(struct store *, struct repo *, const char *head,
+    const char *prefix);
 /* Table finding, anew, from the sorted findings. */
 void store_findings(struct store *, const struct diags *);
 

@@ -392,6 +392,9 @@ judge(struct trial *t, const struct ruleset *rules)
 	assert_non_null(store);
 	store_history(store, t->past.any ? past_read(&t->past, t->diags) :
 	    NULL);
+	if (t->past.any)
+		store_files(store, t->past.repo, repo_resolve(t->past.repo,
+		    t->arena, "HEAD"), "");
 	if (t->against) {
 		old = build(t, quiet, world.cards, world.len);
 		base = store_open(t->arena, quiet, old, asof, LANG_EN);

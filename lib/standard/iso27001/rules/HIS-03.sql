@@ -3,7 +3,7 @@ code: HIS-03
 clause: "7.5.2"
 severity: error
 profile: operating
-needs_history: true
+needs_history: part
 title:
   en: "Changed after approval"
   ja: "承認後の変更"

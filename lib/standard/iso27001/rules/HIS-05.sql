@@ -3,7 +3,7 @@ code: HIS-05
 clause: "10.2"
 severity: warning
 profile: operating
-needs_history: true
+needs_history: part
 title:
   en: "Closed in the days before an external audit"
   ja: "外部審査直前の完了"

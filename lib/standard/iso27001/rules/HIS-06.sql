@@ -3,7 +3,7 @@ code: HIS-06
 clause: "7.5.3"
 severity: error
 profile: operating
-needs_history: true
+needs_history: part
 title:
   en: "Changed after closure"
   ja: "完了後の変更"

@@ -3,7 +3,7 @@ code: HIS-07
 clause: "7.5.3"
 severity: warning
 profile: operating
-needs_history: true
+needs_history: part
 title:
   en: "Life cycle in one jump"
   ja: "一度に進んだ状態"

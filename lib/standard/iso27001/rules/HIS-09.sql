@@ -3,7 +3,7 @@ code: HIS-09
 clause: "7.5.2"
 severity: warning
 profile: operating
-needs_history: true
+needs_history: part
 title:
   en: "Approval without the approver"
   ja: "承認者の関与がない承認"

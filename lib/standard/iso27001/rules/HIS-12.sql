@@ -3,7 +3,7 @@ code: HIS-12
 clause: "7.5.2"
 severity: error
 profile: operating
-needs_history: true
+needs_history: part
 title:
   en: "Another record under the same id"
   ja: "同じ id の別の記録への置き換え"

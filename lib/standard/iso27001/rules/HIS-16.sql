@@ -3,7 +3,7 @@ code: HIS-16
 clause: "7.5.3"
 severity: warning
 profile: operating
-needs_history: true
+needs_history: part
 title:
   en: "Result changed after it was reported"
   ja: "報告後に変わった結果"

@@ -3,7 +3,7 @@ code: HIS-18
 clause: "7.5.3"
 severity: note
 profile: operating
-needs_history: true
+needs_history: part
 title:
   en: "Clock of the history"
   ja: "履歴の時計"

@@ -3,7 +3,7 @@ code: HIS-21
 clause: "7.5.2"
 severity: error
 profile: operating
-needs_history: true
+needs_history: part
 title:
   en: "Approved before it was written"
   ja: "作成前の承認"

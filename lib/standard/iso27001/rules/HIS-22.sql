@@ -3,7 +3,7 @@ code: HIS-22
 clause: "10.2"
 severity: error
 profile: operating
-needs_history: true
+needs_history: part
 title:
   en: "Action on a major nonconformity put off"
   ja: "重大な不適合に対する処置の延期"
