@@ -13,8 +13,8 @@ help:
   en: "train newcomers within {most} days and record it"
   ja: "入社から {most} 日以内に教育を行い、記録してください"
 why:
-  en: "New people know neither the rules nor whom to call (A.6.3)."
-  ja: "新しく入った人は、規則も連絡先も知りません（A.6.3）。"
+  en: "New people know neither the rules nor whom to call (A.6.3). Any training since the first day ends the finding, late as it may be: a day that has passed cannot be made good."
+  ja: "新しく入った人は、規則も連絡先も知りません（A.6.3）。入社後の教育を一度でも受講すれば、遅れていても指摘は終わります（過ぎた日付は取り戻せないためです）。"
 fails: |
   kind: person
   id: PER-0005

@@ -125,7 +125,8 @@ SELECT * FROM (
 	FROM audit a WHERE a.audit_type = 'internal' AND a.status <> 'cancelled'
 	UNION ALL
 	SELECT 'corrective_actions', 'corrective_action', id, NULL,
-		CASE WHEN implemented_on IS NULL AND NOT ended THEN due END,
+		CASE WHEN status IN ('open', 'analysed', 'planned', 'reopened')
+			THEN due END,
 		implemented_on
 	FROM corrective_action
 	UNION ALL

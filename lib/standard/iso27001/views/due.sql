@@ -12,7 +12,8 @@ SELECT due, id, field, what, owner, what IN ('action', 'treatment', 'objective',
 FROM (
 	SELECT due, id, 'due' AS field, 'action' AS what,
 		coalesce(implementer, owner) AS owner
-	FROM corrective_action WHERE live AND due IS NOT NULL AND implemented_on IS NULL
+	FROM corrective_action WHERE due IS NOT NULL
+		AND status IN ('open', 'analysed', 'planned', 'reopened')
 	UNION ALL
 	SELECT due, id, 'due', 'treatment', owner
 	FROM risk_treatment WHERE live AND due IS NOT NULL AND done_on IS NULL
