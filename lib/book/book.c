@@ -114,6 +114,7 @@ put_block(struct part *p, struct node *up, const struct yaml *y)
 		{ "sign", table_sign }, { "tiles", table_tiles },
 		{ "fields", record_fields }, { "lists", record_lists },
 		{ "heatmap", figure_heat }, { "chart", figure_chart },
+		{ "graph", graph_trace },
 		{ "yearplan", plan_year }, { "cover", front_cover },
 		{ "note", put_note }, { "form", paper_form }
 	};

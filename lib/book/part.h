@@ -156,6 +156,8 @@ void body_copy(struct part *, struct node *up, const struct node *body,
 
 void figure_heat(struct part *, struct node *up, const struct yaml *);
 void figure_chart(struct part *, struct node *up, const struct yaml *);
+/* graph.c: columns of records and the lines between them. */
+void graph_trace(struct part *, struct node *up, const struct yaml *);
 void plan_year(struct part *, struct node *up, const struct yaml *);
 void front_cover(struct part *, struct node *up, const struct yaml *);
 void front_facts(struct part *, struct node *up);

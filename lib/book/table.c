@@ -143,6 +143,9 @@ put_value(struct part *p, struct node *cell, const struct column *c,
 	else if (is(c->as, "badge"))
 		value_badge(p, cell, part_word_or(p, arena_printf(p->arena,
 		    "manual.%s", text), text), text);
+	else if (is(c->as, "risk_level"))
+		value_badge(p, cell, part_word_or(p, arena_printf(p->arena,
+		    "manual.level_%s", text), text), text);
 	else if (is(c->as, "word"))
 		node_text(p->arena, cell, part_word(p, text));
 	else if (is(c->as, "code")) {

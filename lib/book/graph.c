@@ -1,0 +1,201 @@
+#include <string.h>
+
+#include "base/arena.h"
+#include "book/book.h"
+#include "book/part.h"
+#include "load/yaml.h"
+#include "model/model.h"
+#include "store/store.h"
+
+/*
+ * What a record hangs on, from left to right: columns of records, each from a
+ * query, and lines between those that a query of pairs names.  The figure has
+ * a bounded size whatever the queries give: what does not fit is a number.
+ */
+#define COLUMNS_MAX	8
+#define ROWS_MAX	9
+#define WIDTH		500.0
+#define BOX_H		15.0
+#define STEP		20.0
+#define HEAD		18.0
+
+struct column {
+	const char	*title;
+	const char	*ids[ROWS_MAX];
+	size_t		 len, more;
+};
+
+struct graph {
+	struct part	*part;
+	struct node	*fig;
+	struct column	 columns[COLUMNS_MAX];
+	size_t		 len;
+	double		 box_w, col_w;
+};
+
+static void
+read_column(struct graph *g, struct node *up, const struct yaml *y)
+{
+	struct column *c = &g->columns[g->len++];
+	struct query *q = part_query(g->part, up, yaml_str(y, "query"));
+	const char *id;
+
+	c->title = part_say_of(g->part, y, "title");
+	while (q != NULL && query_step(q) == 1) {
+		if ((id = query_text(q, 0)) == NULL)
+			continue;
+		if (c->len < ROWS_MAX)
+			c->ids[c->len++] = arena_str(g->part->arena, id);
+		else
+			c->more++;
+	}
+	query_close(q);
+	/* The last place tells how many are not shown. */
+	if (c->more > 0) {
+		c->len--;
+		c->more++;
+	}
+}
+
+static struct node *
+shape(struct graph *g, enum shape what, double x, double y)
+{
+	struct node *n = node_child(g->part->arena, g->fig, NODE_SHAPE);
+
+	n->shape = what;
+	n->x = x;
+	n->y = y;
+	return n;
+}
+
+static double
+left(const struct graph *g, size_t col)
+{
+	return (double)col * g->col_w;
+}
+
+static double
+top(size_t row)
+{
+	return HEAD + (double)row * STEP;
+}
+
+/* Where a record stands; false when it does not. */
+static bool
+find(const struct graph *g, const char *id, size_t *col, size_t *row)
+{
+	for (*col = 0; *col < g->len; ++*col)
+		for (*row = 0; *row < g->columns[*col].len; ++*row)
+			if (strcmp(g->columns[*col].ids[*row], id) == 0)
+				return true;
+	return false;
+}
+
+static void
+draw_lines(struct graph *g, struct node *up, const char *sql)
+{
+	struct query *q = part_query(g->part, up, sql);
+	size_t c1, r1, c2, r2;
+	struct node *n;
+
+	while (q != NULL && query_step(q) == 1) {
+		if (query_text(q, 0) == NULL || query_text(q, 1) == NULL ||
+		    !find(g, query_text(q, 0), &c1, &r1) ||
+		    !find(g, query_text(q, 1), &c2, &r2) || c1 == c2)
+			continue;
+		if (c1 > c2) {
+			size_t c = c1, r = r1;
+
+			c1 = c2;
+			r1 = r2;
+			c2 = c;
+			r2 = r;
+		}
+		n = shape(g, SHAPE_LINE, left(g, c1) + g->box_w,
+		    top(r1) + BOX_H / 2);
+		n->w = left(g, c2) - n->x;
+		n->h = top(r2) + BOX_H / 2 - n->y;
+	}
+	query_close(q);
+}
+
+static void
+draw_column(struct graph *g, size_t col)
+{
+	const struct column *c = &g->columns[col];
+	struct part *p = g->part;
+	struct node *n;
+	size_t i;
+
+	n = shape(g, SHAPE_TEXT, left(g, col), 0);
+	n->w = g->box_w;
+	n->h = 12;
+	n->text = c->title;
+	n->align = ALIGN_LEFT;
+	n->tone = TONE_MUTED;
+	for (i = 0; i < c->len; i++) {
+		n = shape(g, SHAPE_RECT, left(g, col), top(i));
+		n->w = g->box_w;
+		n->h = BOX_H;
+		n->text = c->ids[i];
+		n->ref = c->ids[i];
+		n->tone = p->record != NULL &&
+		    strcmp(p->record->id, c->ids[i]) == 0 ? TONE_INFO :
+		    TONE_PLAIN;
+	}
+	if (c->more == 0)
+		return;
+	n = shape(g, SHAPE_TEXT, left(g, col), top(i));
+	n->w = g->box_w;
+	n->h = BOX_H;
+	n->text = arena_printf(p->arena, "+%zu", c->more);
+	n->tone = TONE_MUTED;
+}
+
+/* "Assets: AST-0001, AST-0002; Risks: ..." */
+static const char *
+in_words(const struct graph *g)
+{
+	const char *s = "";
+	size_t c, i;
+
+	for (c = 0; c < g->len; c++) {
+		s = arena_printf(g->part->arena, "%s%s%s:", s,
+		    c == 0 ? "" : "; ", g->columns[c].title);
+		for (i = 0; i < g->columns[c].len; i++)
+			s = arena_printf(g->part->arena, "%s%s %s", s,
+			    i == 0 ? "" : ",", g->columns[c].ids[i]);
+		if (g->columns[c].more > 0)
+			s = arena_printf(g->part->arena, "%s +%zu", s,
+			    g->columns[c].more);
+	}
+	return s;
+}
+
+void
+graph_trace(struct part *p, struct node *up, const struct yaml *spec)
+{
+	struct graph g = { .part = p };
+	const struct yaml *y = yaml_get(spec, "columns");
+	size_t c, rows = 0, used = 0;
+
+	for (y = y == NULL ? NULL : y->first; y != NULL &&
+	    g.len < COLUMNS_MAX; y = y->next) {
+		read_column(&g, up, y);
+		used += g.columns[g.len - 1].len > 0;
+	}
+	if (used < 2)
+		return;
+	for (c = 0; c < g.len; c++)
+		if (g.columns[c].len + (g.columns[c].more > 0) > rows)
+			rows = g.columns[c].len + (g.columns[c].more > 0);
+	g.col_w = (WIDTH + 26) / (double)g.len;
+	g.box_w = g.col_w - 26;
+	g.fig = node_child(p->arena, up, NODE_FIGURE);
+	g.fig->w = WIDTH;
+	g.fig->h = top(rows);
+	g.fig->text = in_words(&g);
+	draw_lines(&g, up, yaml_str(spec, "lines"));
+	for (c = 0; c < g.len; c++)
+		draw_column(&g, c);
+}
