@@ -38,6 +38,7 @@ fuzz: all
 bench: all
 	@BUILD=$(BUILD) bash tests/bench.sh
 	@BUILD=$(BUILD) CC='$(CC)' bash tests/bench/history.sh
+	@BUILD=$(BUILD) bash tests/bench/site.sh
 
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1
