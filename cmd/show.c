@@ -159,9 +159,8 @@ stands(const struct show *s, const char *code)
 
 /* What the rules will say of the record on the day after. */
 static const struct diag *
-then(struct show *s, const struct due_item *it)
+then(const struct show *s, const struct diags *ds, const struct due_item *it)
 {
-	const struct diags *ds = judge_on(s->run, it->due + 1);
 	const struct diag *d;
 
 	for (size_t i = 0; i < diags_len(ds); i++) {
@@ -180,14 +179,21 @@ int
 show_next(struct show *s)
 {
 	struct due_list l = { .run = s->run, .until = date_make(9999, 1, 1) };
+	const struct diags *ds = NULL;
+	date_day judged = DATE_NONE;
 	int rc = due_gather(&l, s->rec->id);
 
 	s->due = arena_alloc(s->run->arena, l.len * sizeof(*s->due));
 	for (size_t i = 0; i < l.len; i++) {
-		s->due[s->due_len].item = &l.items[i];
-		if (l.items[i].due >= s->run->asof)
-			s->due[s->due_len].then = then(s, &l.items[i]);
-		s->due_len++;
+		struct show_due *d = &s->due[s->due_len++];
+
+		d->item = &l.items[i];
+		if (d->item->due < s->run->asof)
+			continue;
+		if (d->item->due != judged)
+			ds = judge_on(s->run, d->item->due + 1);
+		judged = d->item->due;
+		d->then = then(s, ds, d->item);
 	}
 	return rc;
 }
