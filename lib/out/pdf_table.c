@@ -632,10 +632,14 @@ set_pairs(struct pdf *p, struct pdf_list *l, struct pdf_table *t,
 			set_cell(p, row, &c[1]);
 			set_cell(p, row, &c[2]);
 			set_cell(p, row, &c[3]);
+			/* the measures may be used once more */
+			c[2].col = 0;
+			c[3].col = 1;
 			i += 2;
 		} else {
 			c[1].span = 3;
 			set_cell(p, row, &c[1]);
+			c[1].span = 1;
 		}
 		v = pdf_push(p, l, V_ROW);
 		v->u.row = row;
@@ -752,6 +756,66 @@ tiles(struct pdf *p, struct pdf_list *l, const struct node *n, float x,
 	pdf_space(p, l, 12);
 }
 
+/* Columns 0 and from..to-1 of a table, as one of its own. */
+static struct node *
+some_columns(struct pdf *p, const struct node *n, unsigned from, unsigned to)
+{
+	struct node *t = node_new(p->arena, n->type), *row, *cell;
+	const struct node *r, *c;
+	unsigned col;
+
+	*t = *n;
+	t->first = t->last = NULL;
+	if (from > 1)
+		t->anchor = NULL;
+	for (r = n->first; r != NULL; r = r->next) {
+		row = node_new(p->arena, r->type);
+		*row = *r;
+		row->first = row->last = row->next = NULL;
+		if (from > 1)
+			row->anchor = row->ref = NULL;
+		node_add(t, row);
+		for (c = r->first, col = 0; c != NULL; c = c->next, col++) {
+			if (col > 0 && (col < from || col >= to))
+				continue;
+			cell = node_new(p->arena, c->type);
+			*cell = *c;
+			cell->next = NULL;
+			node_add(row, cell);
+		}
+	}
+	return t;
+}
+
+/*
+ * A table that is too wide even so is set in parts, one below the other,
+ * each with the first column again: words are not cut to fit.
+ */
+static bool
+in_parts(struct pdf *p, struct pdf_list *l, const struct pdf_measure *m,
+    float x, float w)
+{
+	unsigned from, to;
+	float sum;
+	size_t i;
+
+	if (m->summin <= w || m->ncol < 4 || m->node->type != NODE_TABLE)
+		return false;
+	for (i = 0; i < m->ncell; i++)
+		if (m->cell[i].span > 1)
+			return false;
+	for (from = 1; from < m->ncol; from = to) {
+		sum = m->min[0] + m->min[from];
+		for (to = from + 1; to < m->ncol &&
+		    sum + m->min[to] <= w; to++)
+			sum += m->min[to];
+		if (from == 1 && to == m->ncol)
+			return false;
+		pdf_table(p, l, some_columns(p, m->node, from, to), x, w);
+	}
+	return true;
+}
+
 void
 pdf_table(struct pdf *p, struct pdf_list *l, const struct node *n, float x,
     float w)
@@ -776,7 +840,7 @@ pdf_table(struct pdf *p, struct pdf_list *l, const struct node *n, float x,
 	m = measured(p, n, p->dense);
 	while (m->summin > w && p->dense < 2)
 		m = measured(p, n, ++p->dense);
-	if (m->ncol == 0) {
+	if (m->ncol == 0 || in_parts(p, l, m, x, w)) {
 		p->dense = was;
 		return;
 	}
