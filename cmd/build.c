@@ -1,6 +1,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
@@ -218,6 +219,37 @@ manual_write(struct run *r, const char *dir, struct out_meta *meta)
 	return fs_set_commit(o.set) == 0 ? EXIT_DONE : failed(r, dir);
 }
 
+/*
+ * Where an output may go: a link would lead it astray, and what lies in .git
+ * is git's.
+ */
+static int
+place_fits(const struct run *r, const char *dir)
+{
+	size_t len = strlen(dir);
+	struct stat st;
+	const char *s;
+	char *bare;
+
+	while (len > 1 && dir[len - 1] == '/')
+		len--;
+	bare = arena_dup(r->arena, dir, len);
+	for (s = bare; s != NULL; s = strchr(s, '/')) {
+		s += *s == '/';
+		if (strncmp(s, ".git", 4) == 0 && (s[4] == '/' || s[4] == '\0'))
+			return complain(EXIT_USAGE, pick(r,
+			    "%s: what lies in .git is git's; name another "
+			    "folder", "%s: .git の中には出力できません。"
+			    "別のフォルダーを指定してください"), dir);
+	}
+	if (lstat(bare, &st) != 0 || S_ISDIR(st.st_mode))
+		return EXIT_DONE;
+	return complain(EXIT_USAGE, S_ISLNK(st.st_mode) ? pick(r,
+	    "%s is a symbolic link; name the folder itself",
+	    "%s はシンボリックリンクです。フォルダー自体を指定してください") :
+	    pick(r, "%s is no folder", "%s はフォルダーではありません"), dir);
+}
+
 int
 cmd_build(struct run *r)
 {
@@ -227,7 +259,8 @@ cmd_build(struct run *r)
 	struct buf b = BUF_INIT;
 	int rc;
 
-	if ((rc = compile(r)) != EXIT_DONE)
+	if ((rc = place_fits(r, dir)) != EXIT_DONE ||
+	    (rc = compile(r)) != EXIT_DONE)
 		return rc;
 	if (r->unable) {
 		run_summary(r, &sum);

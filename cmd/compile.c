@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/arena.h"
@@ -144,8 +145,12 @@ open_root(struct run *r)
 {
 	const char *why[LANG_COUNT], *dir = r->opt.dir;
 
-	if (access(dir, F_OK) != 0)
+	struct stat st;
+
+	if (stat(dir, &st) != 0)
 		return complain(EXIT_USAGE, "%s: %s", dir, strerror(errno));
+	if (!S_ISDIR(st.st_mode))
+		return complain(EXIT_USAGE, "%s: %s", dir, strerror(ENOTDIR));
 	r->root = find_root(r->arena, dir);
 	r->repo = repo_open(r->arena, r->root != NULL ? r->root : dir, why);
 	if (r->root == NULL && r->opt.rev == NULL)

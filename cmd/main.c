@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/utf8.h"
 #include "cmd/run.h"
 
 static const struct command {
@@ -24,13 +25,20 @@ static const struct command {
 int
 complain(int status, const char *fmt, ...)
 {
+	char text[4096];
+	struct buf b = BUF_INIT;
 	va_list ap;
+	int n;
 
-	fputs("ismsc: ", stderr);
+	/* Names and values of the call stand in it, whatever they hold. */
 	va_start(ap, fmt);
-	vfprintf(stderr, fmt, ap);
+	n = vsnprintf(text, sizeof(text), fmt, ap);
 	va_end(ap);
-	fputc('\n', stderr);
+	if (n > 0)
+		utf8_safe(&b, text, (size_t)n < sizeof(text) ? (size_t)n :
+		    sizeof(text) - 1);
+	fprintf(stderr, "ismsc: %s\n", b.s != NULL ? b.s : "");
+	buf_done(&b);
 	return status;
 }
 

@@ -174,7 +174,7 @@ reader_rest(struct reader *rd)
 	unpacker_rest(rd->unpacker);
 }
 
-enum read { READ, READ_ABSENT, READ_FAULT, READ_LARGE };
+enum read { READ, READ_ABSENT, READ_FAULT, READ_BROKEN, READ_LARGE };
 
 static enum read
 read_once(struct reader *rd, const struct oid *id, struct bytes **out)
@@ -196,8 +196,9 @@ read_once(struct reader *rd, const struct oid *id, struct bytes **out)
 		n = loose_read(rd->loose[i], id, out);
 		if (n == 0)
 			return READ;
+		/* Of a file that is cut short libgit2 never finds the end. */
 		if (n < 0)
-			rc = READ_FAULT;
+			rc = READ_BROKEN;
 	}
 	return rc;
 }

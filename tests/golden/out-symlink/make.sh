@@ -1,0 +1,1 @@
+mkdir real; ln -s real out
