@@ -304,7 +304,7 @@ toc_next(const struct pdf *p, const struct node *n)
 	    n = n->next) {
 		if (n == toc && cover != NULL)
 			return cover;
-		if (n->type == NODE_PAGE && n->level <= 2 &&
+		if (n->type == NODE_PAGE && !n->site && n->level <= 2 &&
 		    n->text != NULL && n != toc && (n != cover ||
 		    toc == NULL))
 			return n;
