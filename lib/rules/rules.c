@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/near.h"
 #include "base/map.h"
 #include "load/yaml.h"
 #include "model/kind.h"
@@ -420,6 +421,46 @@ rule_has_history(const struct rule *r, enum rules_history history)
 	    (history == RULES_PART && r->from_part);
 }
 
+static const struct diag_head *
+builtin(const char *code)
+{
+	for (int i = 0; i < D_COUNT; i++)
+		if (strcmp(diag_head((enum diag_id)i)->code, code) == 0)
+			return diag_head((enum diag_id)i);
+	return NULL;
+}
+
+/* Overrides that nothing obeys, told at their lines. */
+static void
+check_overrides(const struct judge *j, const struct ruleset *set)
+{
+	const struct config *cf = j->model->config;
+
+	for (size_t i = 0; i < cf->override_len; i++) {
+		const struct rule_override *o = &cf->overrides[i];
+		const struct rule *r = rules_find(set, o->code);
+		const struct diag_head *head = r != NULL ? &r->head :
+		    builtin(o->code);
+		struct near near = { .word = o->code };
+		bool house = false;
+
+		for (size_t n = 0; n < cf->house_len; n++)
+			house = house || strcmp(cf->house[n].code,
+			    o->code) == 0;
+		if (head != NULL && o->level < head->level &&
+		    !waivable(j, set, o->code))
+			diag_add(j->diags, D_RULE_FIXED, o->at, NULL, "code",
+			    o->code, NULL);
+		if (head != NULL || house)
+			continue;
+		for (size_t n = 0; n < set->len; n++)
+			near_offer(&near, set->rules[n].head.code);
+		diag_add(j->diags, near.best != NULL ? D_RULE_NEAR :
+		    D_RULE_UNKNOWN, o->at, NULL, "code", o->code, "near",
+		    near.best, NULL);
+	}
+}
+
 size_t
 rules_run(struct arena *a, struct diags *ds, const struct ruleset *set,
     const struct model *m, struct store *store, enum rules_history history)
@@ -443,6 +484,7 @@ rules_run(struct arena *a, struct diags *ds, const struct ruleset *set,
 		judged++;
 	}
 	house_rules(&j, &judged);
+	check_overrides(&j, set);
 	for (size_t i = 0; i < diags_len(ds); i++) {
 		struct diag *d = diags_at(ds, i);
 

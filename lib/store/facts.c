@@ -212,6 +212,35 @@ setting_text(struct store *s, const struct yaml *y)
 	return y->type == YAML_SCALAR ? y->s : NULL;
 }
 
+/*
+ * A value of the same sort as the one it replaces: a length of time, a number,
+ * or words.
+ */
+static bool
+setting_fits(struct store *s, const struct yaml *usual, const struct yaml *y)
+{
+	struct date_span span;
+	const char *was = setting_text(s, usual), *now = setting_text(s, y);
+	bool fits = true;
+	char *end;
+
+	if (was == NULL)
+		return true;
+	strtod(was, &end);
+	if (*was == 'P' && date_span_parse(was, &span))
+		fits = now != NULL && date_span_parse(now, &span);
+	else if (*was != '\0' && *end == '\0') {
+		if (now != NULL)
+			strtod(now, &end);
+		fits = now != NULL && *now != '\0' && *end == '\0';
+	}
+	if (!fits)
+		diag_add(s->diags, D_SETTING_VALUE, y->at, NULL, "name",
+		    y->key, "value", now != NULL ? now : "\xe2\x80\x94",
+		    "usual", was, NULL);
+	return fits;
+}
+
 /* The standard's settings, and over them those of isms.yaml. */
 static void
 read_settings(struct store *s)
@@ -229,8 +258,10 @@ read_settings(struct store *s)
 	for (y = own != NULL && own->type == YAML_MAP ? own->first : NULL;
 	    y != NULL; y = y->next) {
 		if (yaml_get(map, y->key) != NULL) {
-			map_put(s->settings, y->key,
-			    (char *)setting_text(s, y));
+			/* A wrong one leaves the usual in force. */
+			if (setting_fits(s, yaml_get(map, y->key), y))
+				map_put(s->settings, y->key,
+				    (char *)setting_text(s, y));
 			continue;
 		}
 		near = (struct near){ .word = y->key };

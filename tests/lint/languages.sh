@@ -37,6 +37,54 @@ for dir in lib/standard/ lib/standard/*/; do
 		END { exit bad }' "$f" || bad=1
 	done
 done
+# Titles and texts of the other files: a line or a block that speaks one
+# language speaks the other.
+for f in lib/standard/*/manual.yaml lib/standard/*/standard.yaml \
+    lib/standard/*/diff.yaml; do
+	[ -f "$f" ] || continue
+	awk -v file="$f" '
+	/\{[^{}]*en: / && !/[{ ,]ja: *[^ }]/ {
+		print file ":" FNR ": error: no Japanese"; bad = 1
+	}
+	/^ *en: / { en = FNR }
+	/^ *ja: / { en = 0 }
+	en && FNR > en && !/^ *ja: / {
+		print file ":" en ": error: no Japanese"; bad = 1; en = 0
+	}
+	END { exit bad }' "$f" || bad=1
+done
+for f in lib/standard/*/clauses.yaml lib/standard/*/catalogue.yaml \
+    lib/standard/*/calendar.yaml; do
+	[ -f "$f" ] || continue
+	for part in title ask proof; do
+		en=$(grep -c "^[- ] $part:" "$f")
+		ja=$(grep -c "^[- ] ${part}_ja: *[^ ]" "$f")
+		[ "$en" -eq "$ja" ] ||
+		    say "$f: error: $en of $part, $ja in Japanese"
+	done
+done
+# Each setting has its words.
+for dir in lib/standard/*/; do
+	[ -f "$dir/standard.yaml" ] || continue
+	for key in $(awk '/^[a-z]/ { on = /^settings:/ }
+	    on && /^  [a-z_]+:/ { sub(/:.*/, "", $1); print $1 }' \
+	    "$dir/standard.yaml"); do
+		grep -q "^setting\.$key:" "$dir/words.yaml" ||
+		    say "$dir/words.yaml: error: no setting.$key"
+	done
+done
+# Rows of the tables in C: an English text is followed by a Japanese one.
+LC_ALL=C awk '
+/^(COMMAND|OPTION|KEY)\(/ { start = FNR; text = "" }
+start { text = text $0 }
+start && /\)$/ {
+	if (text !~ /[\343-\351][\200-\277]/) {
+		print FILENAME ":" start ": error: no Japanese"
+		bad = 1
+	}
+	start = 0
+}
+END { exit bad }' cmd/commands.def cmd/options.def lib/model/config.def || bad=1
 # Words the program asks for by name.
 known=$(cat lib/standard/words.yaml lib/standard/*/words.yaml)
 for key in $(grep -ohE \
