@@ -37,7 +37,7 @@ passes: |
 WITH l AS (SELECT max(reported_on) AS last FROM audit
     WHERE audit_type = 'internal' AND status IN ('reported', 'closed')),
   d AS (SELECT last, date_add(coalesce(last, (SELECT min(created) FROM organisation)),
-      'P12M') AS due FROM l)
+      setting('audit_every')) AS due FROM l)
 SELECT NULL AS id, NULL AS field, last, due,
     CASE WHEN asof() <= date_add(due, setting('yearly_grace')) THEN 'warning'
         ELSE 'error' END AS level

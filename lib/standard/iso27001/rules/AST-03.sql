@@ -27,5 +27,5 @@ SELECT min(id) AS id, CASE WHEN reviewed IS NULL THEN 'created' ELSE 'reviewed' 
     count(*) AS n, period(asof()) AS period, coalesce(reviewed, created) AS day
 FROM asset
 WHERE live AND coalesce(reviewed, created) < period_first(period(asof()))
-  AND asof() > date_add(period_first(period(asof())), 'P3M')
+  AND asof() > date_add(period_first(period(asof())), setting('assets_by'))
 HAVING count(*) > 0

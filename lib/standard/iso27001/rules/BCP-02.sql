@@ -25,7 +25,7 @@ passes: |
 WITH l AS (SELECT b.id, b.owner, coalesce(b.effective_on, b.approved_on, b.created) AS since,
       (SELECT max(e.held_on) FROM exercise e WHERE e.plan = b.id AND e.state_rank >= 1) AS last
     FROM continuity_plan b WHERE b.status = 'in_force'),
-  d AS (SELECT l.*, date_add(coalesce(last, since), 'P12M') AS due FROM l)
+  d AS (SELECT l.*, date_add(coalesce(last, since), setting('exercise_every')) AS due FROM l)
 SELECT id, 'status' AS field, due, person(owner) AS who,
     coalesce('was last exercised on ' || last, 'is in force since ' || since || ' and was never exercised') AS what,
     coalesce('の最後の訓練は ' || last || ' です', 'は ' || since || ' から有効ですが、訓練の記録がありません') AS what_ja,

@@ -25,7 +25,7 @@ passes: |
 ---
 SELECT id, CASE WHEN reviewed IS NULL THEN 'created' ELSE 'reviewed' END AS field,
     coalesce(reviewed, created) AS day, period(asof()) AS period,
-    date_add(period_first(period(asof())), 'P2M') AS due
+    date_add(period_first(period(asof())), setting('context_by')) AS due
 FROM interested_party
 WHERE live AND coalesce(reviewed, created) < period_first(period(asof()))
-  AND asof() > date_add(period_first(period(asof())), 'P2M')
+  AND asof() > date_add(period_first(period(asof())), setting('context_by'))

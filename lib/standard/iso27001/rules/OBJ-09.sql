@@ -24,7 +24,7 @@ passes: |
 ---
 SELECT NULL AS id, period(asof()) AS period
 WHERE asof() > date_add(max(period_first(period(asof())),
-      coalesce((SELECT min(created) FROM organisation), asof())), 'P3M')
+      coalesce((SELECT min(created) FROM organisation), asof())), setting('plans_by'))
   AND NOT EXISTS (SELECT 1 FROM objective
       WHERE status IN ('active', 'achieved', 'missed', 'closed')
         AND start <= period_last(period(asof())) AND due >= period_first(period(asof())))

@@ -36,4 +36,4 @@ SELECT id, CASE WHEN reviewed IS NULL THEN 'approved_on' ELSE 'reviewed' END AS 
       coalesce(approved_on, reviewed, created)), asof()) AS n
 FROM organisation
 WHERE live AND date_add(max(coalesce(reviewed, approved_on, created),
-      coalesce(approved_on, reviewed, created)), 'P12M') < asof()
+      coalesce(approved_on, reviewed, created)), setting('scope_every')) < asof()

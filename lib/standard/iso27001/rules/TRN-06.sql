@@ -28,7 +28,7 @@ FROM period_list p, (VALUES ('policy', 'the policy', '方針'),
     ('consequence', 'the consequence of not conforming', '不適合の意味')) w
 WHERE p.unit = 'year' AND p.first >= coalesce((SELECT min(created) FROM organisation), asof())
   AND p.name IN (period(asof()), period(date_add(asof(), '-P1Y')))
-  AND asof() > date_add(p.first, 'P8M')
+  AND asof() > date_add(p.first, setting('awareness_by'))
   AND EXISTS (SELECT 1 FROM training_session t WHERE t.state_rank >= 1 AND t.held_on BETWEEN p.first AND p.last)
   AND NOT EXISTS (SELECT 1 FROM training_session t WHERE t.state_rank >= 1
       AND t.held_on BETWEEN p.first AND p.last AND has(coalesce(t.covers, ''), w.column1))
