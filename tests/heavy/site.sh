@@ -10,11 +10,19 @@ mkdir -p "$dir"
 ok() { passed=$((passed + 1)); }
 bad() { echo "FAIL $*"; failed=$((failed + 1)); }
 
-if [ ! -d "$dir/node_modules/playwright-core" ]; then
-	cp tests/heavy/package.json tests/heavy/htmlvalidate.json "$dir/" &&
-	    (cd "$dir" && npm install --silent --no-audit --no-fund \
-		>/dev/null 2>&1)
-fi
+# Node looks for modules by an absolute path; a half-made folder, left by a run
+# that was interrupted, is made anew instead of ending in an error of Node's.
+dir=$(cd "$dir" && pwd)
+cp tests/heavy/package.json tests/heavy/htmlvalidate.json "$dir/"
+for module in playwright-core axe-core/axe.min.js html-validate; do
+	[ -e "$dir/node_modules/$module" ] && continue
+	rm -rf "$dir/node_modules"
+	(cd "$dir" && npm install --silent --no-audit --no-fund) \
+	    >"$dir/log" 2>&1 && break
+	echo "FAIL npm cannot install the judges:"; head -5 "$dir/log"
+	echo "0 passed, 1 failed"
+	exit 1
+done
 for lang in en ja; do
 	out=$dir/$lang
 	[ -d "$BUILD/demo/repo" ] || sh example-isms/demo.sh "$BUILD/ismsc" \
@@ -27,13 +35,13 @@ for lang in en ja; do
 	    ok || { bad "html-validate $lang"; head -20 "$dir/log"; }
 	node tests/heavy/links.js "$out/site" && ok || bad "links $lang"
 	case $lang in en) themes=light,dark ;; *) themes=light ;; esac
-	THEMES=$themes NODE_PATH=$PWD/$dir/node_modules \
+	THEMES=$themes NODE_PATH=$dir/node_modules \
 	    node tests/heavy/axe.js "$out/site" && ok || bad "axe $lang"
 	case $lang in
 	en) set -- ransomware 'supplier agreement' AI backup CA-0007 zzqq ;;
 	ja) set -- 漏えい 鍵 ｻｰﾊﾞ 内部監査 'リスク 受容' Ransomware の ;;
 	esac
-	NODE_PATH=$PWD/$dir/node_modules node tests/heavy/search.js \
+	NODE_PATH=$dir/node_modules node tests/heavy/search.js \
 	    "$out/site" "$@" && ok || bad "search $lang"
 	for width in 390 1280; do
 		profile=$(mktemp -d)
