@@ -7,7 +7,7 @@ set -u
 build='gcc make pkg-config libcmark-dev libyaml-dev libsqlite3-dev libgit2-dev
 libpango1.0-dev libharfbuzz-dev zlib1g-dev libdeflate-dev libzip-dev
 libjansson-dev libutf8proc-dev libpcre2-dev libssl-dev fonts-noto-core fonts-noto-cjk
-icc-profiles-free tzdata git'
+tzdata git'
 check='libcmocka-dev cmark-gfm qpdf poppler-utils unzip curl python3'
 
 case ${1-} in
