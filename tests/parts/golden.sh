@@ -56,6 +56,7 @@ one() {
 	(
 		cd "$dir" && eval "set -- $args" &&
 		env -i PATH="$PATH" HOME=/nonexistent LC_ALL=C.UTF-8 \
+		    ${ASAN_OPTIONS+"ASAN_OPTIONS=$ASAN_OPTIONS"} \
 		    "$exe" "$@" </dev/null
 	) >"$work/$1/all" 2>&1
 	status=$?
