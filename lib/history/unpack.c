@@ -235,11 +235,14 @@ static enum unpacked
 apply(const struct unpacker *u, size_t size, const struct bytes *from,
     struct bytes **out)
 {
-	const unsigned char *s = u->delta, *end = s + size;
+	const unsigned char *s = u->delta, *end;
 	size_t from_len = 0, len = 0;
 	struct bytes *b;
 
-	if (size == 0 || !varint(&s, end, &from_len, 0) ||
+	if (size == 0)		/* nor is there a scratch buffer then */
+		return UNPACK_FAULT;
+	end = s + size;
+	if (!varint(&s, end, &from_len, 0) ||
 	    !varint(&s, end, &len, 0) || from_len != from->len)
 		return UNPACK_FAULT;
 	if (len > OBJECT_MAX)
