@@ -146,7 +146,7 @@ add(struct due_list *l, struct query *q)
 {
 	struct run *r = l->run;
 	struct due_item it = { .due_text = keep(r, query_get(q, "due")) };
-	const char *s;
+	const struct record *rec;
 
 	if (!date_parse(it.due_text, &it.due) || it.due > l->until)
 		return;
@@ -155,10 +155,8 @@ add(struct due_list *l, struct query *q)
 	it.what = keep(r, query_get(q, "what"));
 	it.owner = keep(r, query_get(q, "owner"));
 	it.owner_name = keep(r, query_get(q, "owner_name"));
-	s = r->opt.lang == LANG_JA ? query_get(q, "title_ja") : NULL;
-	it.title = keep(r, s != NULL ? s : query_get(q, "title"));
-	if (it.title == NULL)
-		it.title = "";
+	rec = model_find(r->model, it.id);
+	it.title = rec != NULL ? record_title(rec, r->opt.lang) : "";
 	if ((r->opt.owner != NULL && (it.owner == NULL ||
 	    strcmp(it.owner, r->opt.owner) != 0)) || known(l, &it))
 		return;
@@ -174,8 +172,8 @@ due_gather(struct due_list *l, const char *id)
 	struct query *q;
 	int rc;
 
-	q = query_open(l->run->store, "SELECT d.*, r.title AS title, "
-	    "r.title_ja AS title_ja, person_name(d.owner) AS owner_name "
+	q = query_open(l->run->store, "SELECT d.*, "
+	    "person_name(d.owner) AS owner_name "
 	    "FROM due d JOIN record r USING (id) WHERE due IS NOT NULL "
 	    "AND (?1 IS NULL OR id = ?1) ORDER BY due, id_key(id), field",
 	    QUERY_OURS, &error);

@@ -114,7 +114,7 @@ put_block(struct part *p, struct node *up, const struct yaml *y)
 		{ "sign", table_sign }, { "tiles", table_tiles },
 		{ "fields", record_fields }, { "lists", record_lists },
 		{ "heatmap", figure_heat }, { "chart", figure_chart },
-		{ "graph", graph_trace },
+		{ "graph", graph_trace }, { "calendars", calendar_feeds },
 		{ "yearplan", plan_year }, { "cover", front_cover },
 		{ "note", put_note }, { "form", paper_form }
 	};
@@ -441,6 +441,7 @@ book_build(struct arena *a, const struct book_input *in,
 
 	begin(&p, a, in);
 	fill_meta(&p, meta);
+	p.meta = meta;
 	y = yaml_get(p.manual, "pages");
 	for (y = y == NULL ? NULL : y->first; y != NULL; y = y->next)
 		put_page(&p, y);

@@ -13,6 +13,7 @@ struct diag;
 struct field;
 struct kind;
 struct map;
+struct out_meta;
 struct query;
 struct record;
 struct yaml;
@@ -38,6 +39,7 @@ struct part {
 	struct map		*open;		/* id: struct open */
 	struct map		*owed;		/* id: struct owed, once read */
 	unsigned		 sections;	/* made on this page */
+	struct out_meta		*meta;		/* NULL: of a paper */
 };
 
 /* What refers to a record. */
@@ -164,6 +166,12 @@ void front_facts(struct part *, struct node *up);
 void front_judged(struct part *, struct node *up);
 void front_clause(struct part *, struct node *up, const char *no);
 
+/*
+ * calendar.c: the dates of a query as calendars among the outputs, of all and
+ * of each owner, and the links to them.
+ */
+void calendar_feeds(struct part *, struct node *up, const struct yaml *);
+
 /* own.c */
 
 /*
@@ -181,7 +189,6 @@ void chapter_order(struct part *);
 /* paper.c */
 
 struct book_paper;
-struct out_meta;
 void paper_form(struct part *, struct node *up, const struct yaml *);
 struct book_paper *paper_all(struct part *, const struct out_meta *manual,
     size_t *len);

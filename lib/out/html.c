@@ -29,12 +29,9 @@ is_safe(char c)
 	    (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_';
 }
 
-/*
- * A name that every system and web server can carry, and that differs from
- * all before it even where case does not count.
- */
-static const char *
-file_name(struct html *h, struct map *taken, const char *name)
+const char *
+html_name(struct html *h, struct map *taken, const char *name,
+    const char *suffix)
 {
 	char *s, *low, *p;
 	unsigned n = 1;
@@ -55,7 +52,7 @@ file_name(struct html *h, struct map *taken, const char *name)
 		name = arena_printf(h->arena, "%s-%u", s, ++n);
 	}
 	map_put(taken, low, low);
-	return arena_printf(h->arena, "%s.html", name);
+	return arena_printf(h->arena, "%s.%s", name, suffix);
 }
 
 /* Where each page stands in the nest, and its neighbours at its height. */
@@ -133,6 +130,7 @@ place_all(struct html *h, const struct node *book)
 	bool enter;
 
 	h->spots = map_new(h->arena);
+	h->files = map_new(h->arena);
 	for (n = book->first; n != NULL; n = n->next)
 		h->len += n->type == NODE_PAGE;
 	h->pages = arena_alloc(h->arena, (h->len + 1) * sizeof(*h->pages));
@@ -141,7 +139,7 @@ place_all(struct html *h, const struct node *book)
 		if (n->type != NODE_PAGE)
 			continue;
 		p->node = n;
-		p->file = file_name(h, taken, n->name);
+		p->file = html_name(h, taken, n->name, "html");
 		p->address = h->single ? arena_printf(h->arena, "#%.*s",
 		    (int)(strlen(p->file) - strlen(".html")), p->file) :
 		    p->file;
@@ -372,7 +370,8 @@ html_write(struct arena *a, struct diags *ds, const struct node *book,
 	place_all(&h, book);
 	if (write_assets(&h, dir) == -1)
 		return -1;
-	if (html_images(&h, dir) == -1 || html_find(&h, dir) == -1 || html_sheets(&h, dir) == -1)
+	if (html_images(&h, dir) == -1 || html_find(&h, dir) == -1 ||
+	    html_sheets(&h, dir) == -1 || html_calendars(&h, dir) == -1)
 		return -1;
 	if ((s = m->file(m->file_data, "page.html", &len)) == NULL) {
 		errno = ENOENT;

@@ -38,6 +38,8 @@ struct html {
 	const char		*logo;		/* its file; NULL: none */
 	struct map		*spots;		/* anchor: html_spot */
 	struct map		*images;	/* name: its file in the site */
+	struct map		*files;		/* anchor: a file that no page
+						   is, its name */
 };
 
 /* Text between tags and in quoted attributes. */
@@ -95,6 +97,11 @@ bool html_is_sheet(const struct node *table);
 void html_sheet_name(struct buf *, const struct html_page *, unsigned no);
 int html_sheets(const struct html *, const char *dir);
 /*
+ * The calendars of the book as files, and where links find them.  0, or -1
+ * with errno.
+ */
+int html_calendars(struct html *, const char *dir);
+/*
  * Images of the pages that can be shown, each once, under a name made of
  * what is in it.  0, or -1 with errno.
  */
@@ -114,6 +121,12 @@ void html_inline_images(struct html *);
 void html_inline(const struct html *, const char *page, size_t len,
     struct buf *out);
 
+/*
+ * A name with that suffix that every system and web server can carry, and
+ * that differs from all those taken before it even where case does not count.
+ */
+const char *html_name(struct html *, struct map *taken, const char *name,
+    const char *suffix);
 /* A file of the site, written anew. */
 int html_file(const struct html *, const char *dir, const char *name,
     const char *s, size_t len);

@@ -133,9 +133,14 @@ html_ref(const struct html *h, struct buf *b, const struct html_page *from,
     const char *anchor)
 {
 	const struct html_spot *spot = map_get(h->spots, anchor);
+	const char *file;
 
-	if (spot == NULL)
-		return false;
+	if (spot == NULL) {
+		if ((file = map_get(h->files, anchor)) == NULL)
+			return false;
+		buf_addf(b, " href=\"%s\"", file);
+		return true;
+	}
 	buf_adds(b, " href=\"");
 	if (spot->page != from || spot->id == NULL || h->single)
 		percent(b, spot->page->address);

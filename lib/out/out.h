@@ -9,9 +9,20 @@
 
 struct arena;
 struct buf;
+struct ics_event;
 struct node;
 
 enum paper { PAPER_A4, PAPER_LETTER };
+
+/*
+ * A calendar beside the pages.  A link whose ref is its anchor leads to it;
+ * name is that of its file without suffix, title what calendar programs show.
+ */
+struct out_calendar {
+	const char		*name, *anchor, *title;
+	const struct ics_event	*events;
+	size_t			 len;
+};
 
 /*
  * What every page of an output says of the whole: filled by the book, shown
@@ -45,6 +56,8 @@ struct out_meta {
 	 */
 	const void	*(*image)(void *, const char *name, size_t *len);
 	void		*image_data;
+	struct out_calendar	*calendars;
+	size_t		 calendar_len;
 };
 
 /*
