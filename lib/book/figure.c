@@ -202,10 +202,12 @@ axes(const struct heat *h, struct node *fig, const char *title)
 	struct node *n;
 	size_t i;
 
-	n = label(p, fig, title, ALIGN_LEFT, (double[4]){ h->x, h->y - 32,
-	    wide, 14 });
-	n->level = 10;
-	n->head = true;
+	if (h->brief) {
+		n = label(p, fig, title, ALIGN_LEFT, (double[4]){ h->x,
+		    h->y - 32, wide, 14 });
+		n->level = 10;
+		n->head = true;
+	}
 	n = label(p, fig, h->row_axis, ALIGN_LEFT,
 	    (double[4]){ h->brief ? h->x : 0, h->y - 15, 120, 12 });
 	n->tone = TONE_MUTED;
@@ -263,7 +265,7 @@ draw_full(struct heat *h, struct node *up, const char *title)
 	size_t per, r, c, lines;
 
 	h->x = 84;
-	h->y = 36;
+	h->y = 18;
 	h->cell_w = (WIDTH - h->x) / (double)h->ncols;
 	per = (size_t)(h->cell_w - 4) / (size_t)CHIP_W;
 	lines = per == 0 ? 1 : (fullest(h) + per - 1) / per;
@@ -272,6 +274,7 @@ draw_full(struct heat *h, struct node *up, const char *title)
 	fig->w = WIDTH;
 	fig->h = h->y + (double)h->nrows * h->cell_h + 30;
 	fig->text = in_words(h, title);
+	fig->name = title;
 	for (r = 0; r < h->nrows; r++)
 		for (c = 0; c < h->ncols; c++)
 			put_cell(h, fig, r, c);

@@ -55,9 +55,9 @@ part_label(struct part *p, const char *key)
 const char *
 part_word_or(struct part *p, const char *key, const char *fallback)
 {
-	if (map_get(p->in->model->standard->word_map, key) == NULL)
-		return fallback;
-	return part_word(p, key);
+	const char *s = part_word(p, key);
+
+	return s == key ? fallback : s;
 }
 
 const char *

@@ -110,6 +110,7 @@ pdf_press_add(struct pdf_press *s, const struct node *book,
 	p->stands = map_new(s->arena);
 	p->pictures = map_new(s->arena);
 	find_anchors(p);
+	pdf_caption_all(p);
 	pdf_book(p, &list);
 	pdf_pages(p, &list);
 	j->pen = pdf_paint(p);

@@ -6,7 +6,7 @@
  *
  * pdf_font.c	which fonts; a word once shaped is kept (struct pdf_piece)
  * pdf_text.c	inlines to a paragraph of tokens; lines of a width
- * pdf_block.c, pdf_table.c
+ * pdf_block.c, pdf_table.c, pdf_caption.c
  *		blocks to a vertical list of items, without a page in sight
  * pdf_page.c	items to pages of drawing operations; then all page numbers
  *		are known
@@ -323,6 +323,33 @@ bool pdf_table_wide(struct pdf *, const struct node *);
 /* The whole book as one list. */
 void pdf_book(struct pdf *, struct pdf_list *);
 
+/* ---- captions (pdf_caption.c) ---- */
+
+/* A numbered table or figure. */
+struct pdf_caption {
+	const struct node *node;
+	unsigned	 number;
+	const char	*text, *entry;	/* with it; in the list */
+	const char	*anchor;
+	const struct node *heading;	/* the section it stands for, or NULL */
+};
+
+/* Numbers them all, before anything is set. */
+void pdf_caption_all(struct pdf *);
+const struct pdf_caption *pdf_caption_of(const struct pdf *,
+    const struct node *);
+/* The title of the section is the caption of what stands in it. */
+bool pdf_caption_names(const struct pdf *, const struct node *section);
+void pdf_caption_set(struct pdf *, struct pdf_list *,
+    const struct pdf_caption *, float x, float w);
+/* The list of tables and the list of figures. */
+void pdf_caption_lists(struct pdf *, struct pdf_list *, float x, float w);
+/*
+ * The chapters and sections in the order in which they are printed, NULL
+ * before the first and after the last.
+ */
+const struct node *pdf_toc_next(const struct pdf *, const struct node *);
+
 /* ---- pages ---- */
 
 enum optype {
@@ -390,6 +417,11 @@ struct pdf {
 	size_t		 npage;
 	struct pdf_mark	*mark;
 	size_t		 nmark;
+	struct pdf_caption *caption;	/* as printed */
+	struct pdf_caption *found;	/* sorted by node */
+	size_t		 ncaption;
+	unsigned	 tables, figures;	/* how many are numbered */
+	const struct node *part_of;	/* of what the next table is a part */
 	enum pdf_style	 style;		/* of the paragraphs that are set */
 	struct pdf_measure	*measured;	/* tables of the group that is set */
 	unsigned	 dense;		/* tables a size smaller: 0, 1, 2 */

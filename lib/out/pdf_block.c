@@ -505,6 +505,7 @@ static void
 figure(struct pdf *p, struct pdf_list *l, const struct node *n, float x,
     float w)
 {
+	const struct pdf_caption *c = pdf_caption_of(p, n);
 	struct pdf_vitem *v;
 	float scale = 1.3f, most = pdf_text_h(p, w > 500) * 0.86f;
 
@@ -516,10 +517,18 @@ figure(struct pdf *p, struct pdf_list *l, const struct node *n, float x,
 		scale = most / (float)n->h;
 	pdf_space(p, l, 11);
 	pdf_anchor(p, l, n->anchor);
+	if (c != NULL)
+		pdf_anchor(p, l, c->anchor);
 	v = pdf_push(p, l, V_FIGURE);
 	v->u.node = n;
 	v->x = x;
 	v->h = (float)n->h * scale;
+	if (c != NULL) {
+		v->keep = true;
+		pdf_space(p, l, 5);
+		l->v[l->n - 1].keep = true;
+		pdf_caption_set(p, l, c, x, w);
+	}
 	pdf_space(p, l, after(p) * 1.8f);
 }
 
@@ -543,7 +552,10 @@ section(struct pdf *p, struct pdf_list *l, const struct node *n, float x,
 	struct pdf_para *q;
 	size_t first;
 
-	if (n->text != NULL && *n->text != '\0') {
+	if (pdf_caption_names(p, n)) {
+		pdf_space(p, l, pdf_look(ST_H4)->step * 0.9f);
+		pdf_anchor(p, l, n->anchor);
+	} else if (n->text != NULL && *n->text != '\0') {
 		q = pdf_para_plain(p, pdf_look(ST_H4), n->text,
 		    pdf_lang(p, n));
 		q->tag = "H4";

@@ -288,12 +288,9 @@ first_with(const struct pdf *p, enum node_type type)
 	return n;
 }
 
-/*
- * The chapters and sections in the order in which they are printed: what
- * shares a page with the cover comes where the contents are.
- */
-static const struct node *
-toc_next(const struct pdf *p, const struct node *n)
+/* What shares a page with the cover comes where the contents are. */
+const struct node *
+pdf_toc_next(const struct pdf *p, const struct node *n)
 {
 	const struct node *cover = first_with(p, NODE_COVER),
 	    *toc = first_with(p, NODE_TOC);
@@ -323,7 +320,7 @@ pdf_toc(struct pdf *p, struct pdf_list *l, float x, float w)
 
 	v = pdf_push(p, l, V_OPEN);
 	v->text = "TOC";
-	for (n = toc_next(p, NULL); n != NULL; n = toc_next(p, n)) {
+	for (n = pdf_toc_next(p, NULL); n != NULL; n = pdf_toc_next(p, n)) {
 		lang = pdf_lang(p, n);
 		t = arena_alloc(p->arena, sizeof(*t));
 		t->level = n->level < 1 ? 1 : n->level;
@@ -347,12 +344,13 @@ pdf_toc(struct pdf *p, struct pdf_list *l, float x, float w)
 		v->u.toc = t;
 		v->x = x;
 		v->h = (float)t->title->nline * look->step;
-		v->keep = t->level == 1 && toc_next(p, n) != NULL &&
-		    toc_next(p, n)->level == 2;
+		v->keep = t->level == 1 && pdf_toc_next(p, n) != NULL &&
+		    pdf_toc_next(p, n)->level == 2;
 	}
 	v = pdf_push(p, l, V_CLOSE);
 	v->text = "TOC";
 	pdf_space(p, l, 12);
+	pdf_caption_lists(p, l, x, w);
 }
 
 /* ---- cover ---- */

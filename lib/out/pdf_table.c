@@ -689,9 +689,19 @@ static void
 caption(struct pdf *p, struct pdf_list *l, const struct node *n, float x,
     float w)
 {
+	const struct pdf_caption *c = pdf_caption_of(p,
+	    p->part_of != NULL ? p->part_of : n);
 	struct pdf_para *q;
 	size_t first;
 
+	p->part_of = NULL;
+	if (c != NULL) {
+		pdf_anchor(p, l, c->anchor);
+		pdf_caption_set(p, l, c, x, w);
+		pdf_space(p, l, 4);
+		l->v[l->n - 1].keep = true;
+		return;
+	}
 	if (n->text == NULL || *n->text == '\0')
 		return;
 	q = pdf_para_plain(p, pdf_look(ST_CAPTION), n->text, pdf_lang(p, n));
@@ -811,6 +821,7 @@ in_parts(struct pdf *p, struct pdf_list *l, const struct pdf_measure *m,
 			sum += m->min[to];
 		if (from == 1 && to == m->ncol)
 			return false;
+		p->part_of = from == 1 ? m->node : NULL;
 		pdf_table(p, l, some_columns(p, m->node, from, to), x, w);
 	}
 	return true;

@@ -38,6 +38,9 @@ for f in "$pdf" "$BUILD"/demo/documents/DOC-0005.pdf \
 	try "rules $f" python3 tests/heavy/pdf_rules.py "$f"
 done
 
+# The page numbers that it prints.
+try "page numbers" python3 tests/heavy/pdf_pages.py "$pdf"
+
 # Nothing is lost: a table of 20 columns and 2,000 rows, one of 60 columns, a
 # cell longer than a page, a line of code of 10,000 characters.
 work=$(mktemp -d) || exit 3

@@ -1,0 +1,68 @@
+#!/usr/bin/env python3
+"""Do the page numbers that the book prints lead to what they name?
+
+usage: pdf_pages.py MANUAL.pdf   prints each that does not; status 1 if any.
+"""
+import re
+import subprocess
+import sys
+
+WORDS = {"en": ("Contents", "List of tables", "List of figures",
+                "Table {}. ", "Figure {}. "),
+         "ja": ("目次", "表一覧", "図一覧", "表{}", "図{}")}
+
+
+def squeeze(s):
+    return re.sub(r"\s+", "", s)
+
+
+def pages(path):
+    out = subprocess.run(["pdftotext", "-layout", path, "-"],
+                         stdout=subprocess.PIPE, check=True)
+    return out.stdout.decode().split("\f")[:-1]
+
+
+def listed(all_pages, words):
+    """(kind, number, text, page) of the two lists; a text may be two lines."""
+    kind, before = None, ""
+    for page in all_pages[2:8]:
+        for line in page.split("\n")[2:-2]:
+            s = line.strip()
+            if s == words[1] or s == words[2]:
+                kind, before = words[3 + (s == words[2])], ""
+                continue
+            m = kind and re.match(r"(\d+)\s\s+(.*?)\s+(\d+)$", s)
+            if m:
+                yield kind, int(m[1]), m[2], int(m[3])
+
+
+def main():
+    bad = n = 0
+    book = pages(sys.argv[1])
+    lang = "ja" if any(squeeze(p).find("表一覧") >= 0 for p in book[:8]) \
+        else "en"
+    words = WORDS[lang]
+    flat = [squeeze(p) for p in book]
+    last = {}
+    for kind, number, text, page in listed(book, words):
+        n += 1
+        text = re.split(r"[:：] ?", text)[-1]
+        want = squeeze(kind.format(number)) + squeeze(text)
+        if number != last.get(kind, 0) + 1:
+            bad += 1
+            print("list jumps to", kind.format(number))
+        last[kind] = number
+        if page > len(book) or want not in flat[page - 1]:
+            # only the last part of its name need be the caption's
+            head = squeeze(kind.format(number))
+            if page > len(book) or head not in flat[page - 1] or \
+                    squeeze(text) not in flat[page - 1]:
+                bad += 1
+                print("%s %s: not on page %d" % (head, text, page))
+    if n < 20 or len(last) < 2:
+        bad += 1
+        print("lists of tables and figures: %d entries" % n)
+    sys.exit(bad > 0)
+
+
+main()
