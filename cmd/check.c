@@ -1,4 +1,5 @@
 #include <errno.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,47 +16,113 @@
 static bool
 covers(const char *arg, const char *path)
 {
-	size_t len;
+	size_t len = strlen(arg);
 
-	while (strncmp(arg, "./", 2) == 0)
-		arg += 2;
-	len = strlen(arg);
-	while (len > 0 && arg[len - 1] == '/')
-		len--;
-	if (len == 0 || strcmp(arg, ".") == 0)
+	if (strcmp(arg, ".") == 0)
 		return true;
 	return path != NULL && strncmp(path, arg, len) == 0 &&
 	    (path[len] == '\0' || path[len] == '/');
 }
 
 /* Paths narrow what is reported, never what is read. */
+struct narrowed {
+	const char	**paths;	/* from the root */
+	int		  len;
+};
+
 static bool
 wanted(void *data, const struct diag *d)
 {
-	const struct run *r = data;
+	const struct narrowed *to = data;
 
-	for (int i = 0; i < r->opt.arg_len; i++)
-		if (covers(r->opt.args[i], d->at.path))
+	for (int i = 0; i < to->len; i++)
+		if (covers(to->paths[i], d->at.path))
 			return true;
-	return r->opt.arg_len == 0;
+	return to->len == 0;
 }
 
-/* A path that names nothing would look like a file without findings. */
-static int
-paths_exist(const struct run *r)
+/* Without "." and ".."; NULL when it leads above where it begins. */
+static char *
+plain_path(struct arena *a, const char *path)
 {
-	bool found;
+	char *out = arena_str(a, path), *end = out;
+	size_t n;
 
+	for (; *path != '\0'; path += n + (path[n] == '/')) {
+		n = strcspn(path, "/");
+		if (n == 0 || (n == 1 && *path == '.'))
+			continue;
+		if (n == 2 && memcmp(path, "..", 2) == 0) {
+			if (end == out)
+				return NULL;
+			while (end > out && *--end != '/')
+				;
+			continue;
+		}
+		if (end > out)
+			*end++ = '/';
+		memcpy(end, path, n);
+		end += n;
+	}
+	*end = '\0';
+	return out;
+}
+
+/* What is named from where the user stands, as it is called from the root. */
+static const char *
+from_root(const struct run *r, const char *arg)
+{
+	char real[PATH_MAX], *path;
+	size_t len = strlen(r->root + 1);
+
+	if (*arg != '/') {
+		if (realpath(r->opt.dir, real) == NULL)
+			return NULL;
+		arg = arena_printf(r->arena, "%s/%s", real, arg);
+	}
+	path = plain_path(r->arena, arg);
+	if (path == NULL || strncmp(path, r->root + 1, len) != 0)
+		return NULL;
+	path += len;
+	if (len > 0 && *path == '/')
+		path++;
+	else if (len > 0 && *path != '\0')
+		return NULL;
+	return *path == '\0' ? "." : path;
+}
+
+static bool
+in_source(const struct run *r, const char *path)
+{
+	if (path == NULL || covers(path, NULL))
+		return path != NULL;
+	for (size_t i = 0; i < r->source->len; i++)
+		if (covers(path, r->source->entries[i].path))
+			return true;
+	return false;
+}
+
+/*
+ * The paths of the call, as they are called from the root; one copied from a
+ * finding is called so already.  A path that names nothing would look like a
+ * file without findings.
+ */
+static int
+paths_find(struct run *r, const char **paths)
+{
 	for (int i = 0; i < r->opt.arg_len; i++) {
-		found = covers(r->opt.args[i], NULL);
-		for (size_t n = 0; !found && n < r->source->len; n++)
-			found = covers(r->opt.args[i],
-			    r->source->entries[n].path);
-		if (!found)
+		const char *arg = r->opt.args[i], *path = NULL;
+
+		if (*arg != '\0' && r->root != NULL)
+			path = from_root(r, arg);
+		if (*arg != '\0' && *arg != '/' && !in_source(r, path))
+			path = plain_path(r->arena, arg);
+		if (!in_source(r, path))
 			return complain(EXIT_USAGE, pick(r,
-			    "%s: there is no such file below %s",
-			    "%s: %s の下にこのファイルはありません"),
-			    r->opt.args[i], r->root);
+			    "'%s': there is no such file below %s",
+			    "'%s': %s の下にこのファイルはありません"),
+			    arg, r->root != NULL ? r->root : r->opt.dir);
+		paths[i] = path;
 	}
 	return EXIT_DONE;
 }
@@ -148,6 +215,7 @@ cmd_check(struct run *r)
 	struct diag_summary sum;
 	struct run base = { .arena = NULL };
 	struct buf b = BUF_INIT;
+	struct narrowed to = { NULL, r->opt.arg_len };
 	int rc;
 
 	if (format == NULL)
@@ -165,20 +233,22 @@ cmd_check(struct run *r)
 		    "--against は変更を判定します。先に修正してから実行してください"));
 	if (r->opt.diff)
 		return show_diff(r);
+	to.paths = arena_alloc(r->arena,
+	    ((size_t)to.len + 1) * sizeof(*to.paths));
 	if (r->opt.against != NULL)
 		rc = compile_against(r, &base, r->opt.against);
 	else
 		rc = r->opt.fix ? fix_all(r) : compile(r);
 	if (rc == EXIT_DONE && r->opt.against != NULL)
 		gate_judge(r);
-	if (rc != EXIT_DONE || (rc = paths_exist(r)) != EXIT_DONE)
+	if (rc != EXIT_DONE || (rc = paths_find(r, to.paths)) != EXIT_DONE)
 		goto out;
 	memset(&st, 0, sizeof(st));
 	st.lang = r->opt.lang;
 	st.color = r->opt.color;
 	st.quiet = r->opt.quiet;
 	st.wanted = wanted;
-	st.wanted_data = r;
+	st.wanted_data = &to;
 	run_summary(r, &sum);
 	format(r->diags, &sum, &st, &b);
 	rc = deliver(&b, run_status(r));

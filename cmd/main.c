@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/near.h"
 #include "base/utf8.h"
 #include "cmd/run.h"
 
@@ -95,6 +96,23 @@ find(const char *name)
 	return NULL;
 }
 
+static int
+unknown(enum lang lang, const char *name)
+{
+	struct near near = { .word = name };
+	bool ja = lang == LANG_JA;
+
+	for (size_t i = 0; i < COMMANDS; i++)
+		near_offer(&near, commands[i].name);
+	if (near.best == NULL)
+		return complain(EXIT_USAGE, ja ?
+		    "コマンド '%s' はありません。ismsc --help を参照してください" :
+		    "there is no command '%s'; see ismsc --help", name);
+	return complain(EXIT_USAGE, ja ?
+	    "コマンド '%s' はありません。%s ではありませんか" :
+	    "there is no command '%s'; did you mean %s?", name, near.best);
+}
+
 bool
 command_help(const char *name, enum lang lang)
 {
@@ -135,9 +153,7 @@ main(int argc, char **argv)
 	if (o->arg_len == 0)
 		return usage(o->lang, o->help ? stdout : stderr);
 	if ((c = find(o->args[0])) == NULL)
-		return complain(EXIT_USAGE, o->lang == LANG_JA ?
-		    "コマンド '%s' はありません。ismsc --help を参照してください" :
-		    "there is no command '%s'; see ismsc --help", o->args[0]);
+		return unknown(o->lang, o->args[0]);
 	if (o->help)
 		return command_usage(c, o->lang);
 	if ((rc = option_fits(o, c->name)) != EXIT_DONE)

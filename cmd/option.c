@@ -1,9 +1,11 @@
 #include <getopt.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "base/near.h"
 #include "cmd/option.h"
 #include "cmd/run.h"
 
@@ -71,22 +73,41 @@ set(struct options *o, const struct row *row, char *value)
 	return EXIT_DONE;
 }
 
+static int
+unknown(bool ja, const char *option)
+{
+	struct near near = { .word = option + strspn(option, "-") };
+
+	for (size_t i = 0; strncmp(option, "--", 2) == 0 && i < ROWS; i++)
+		if (rows[i].name != NULL)
+			near_offer(&near, rows[i].name);
+	if (near.best == NULL)
+		return complain(EXIT_USAGE, ja ?
+		    "オプション %s はありません。ismsc --help を参照してください" :
+		    "there is no option %s; see ismsc --help", option);
+	return complain(EXIT_USAGE, ja ?
+	    "オプション %s はありません。--%s ではありませんか" :
+	    "there is no option %s; did you mean --%s?", option, near.best);
+}
+
 /* Say what is wrong with an option that getopt did not take. */
 static int
 odd_option(const struct options *o, const char *s, int fault)
 {
 	bool ja = o->lang == LANG_JA;
-	const char *eq = strchr(s, '=');
+	size_t len = strcspn(s, "=");
+	char name[80];
 
-	return complain(EXIT_USAGE, fault == ':' ?
-	    (ja ? "オプション %.*s には値が必要です。ismsc --help を参照してください" :
-	    "the option %.*s needs a value; see ismsc --help") :
-	    eq != NULL && optopt >= NAMED ?
-	    (ja ? "オプション %.*s は値を取りません。ismsc --help を参照してください" :
-	    "the option %.*s takes no value; see ismsc --help") :
-	    (ja ? "オプション %.*s はありません。ismsc --help を参照してください" :
-	    "there is no option %.*s; see ismsc --help"),
-	    eq == NULL ? (int)strlen(s) : (int)(eq - s), s);
+	snprintf(name, sizeof(name), "%.*s", (int)len, s);
+	if (fault == ':')
+		return complain(EXIT_USAGE, ja ?
+		    "オプション %s には値が必要です。ismsc --help を参照してください" :
+		    "the option %s needs a value; see ismsc --help", name);
+	if (s[len] == '=' && optopt >= NAMED)
+		return complain(EXIT_USAGE, ja ?
+		    "オプション %s は値を取りません。ismsc --help を参照してください" :
+		    "the option %s takes no value; see ismsc --help", name);
+	return unknown(ja, name);
 }
 
 /* The language of help and usage errors, before anything is read. */

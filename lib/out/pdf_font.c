@@ -139,6 +139,22 @@ make_config(void)
 	return c;
 }
 
+/*
+ * GLib ends the program by a signal when it gets no memory or no thread; to
+ * the user that is a limit of the machine.  What it only remarks on is not
+ * for him.
+ */
+static void
+glib_trouble(const gchar *domain, GLogLevelFlags level, const gchar *message,
+    gpointer data)
+{
+	(void)domain;
+	(void)message;
+	(void)data;
+	if ((level & (G_LOG_LEVEL_ERROR | G_LOG_FLAG_FATAL)) != 0)
+		arena_exhausted();
+}
+
 struct pdf_fonts *
 pdf_fonts_new(struct arena *a)
 {
@@ -153,6 +169,7 @@ pdf_fonts_new(struct arena *a)
 		FcConfigDestroy(fs->config);
 		return NULL;
 	}
+	g_log_set_default_handler(glib_trouble, NULL);
 	/* Else Pango loads the machine's own configuration in a thread. */
 	FcConfigSetCurrent(fs->config);
 	fs->map = pango_ft2_font_map_new();
