@@ -1,42 +1,18 @@
 #include <ctype.h>
-#include <stdint.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
 #include "store/table.h"
 
-#define WORD_BITS	64
-
-/* The cells that are not NULL, in the order of columns. */
-struct row {
-	const uint64_t		*there;		/* a bit a column */
-	const struct cell	*cells;
-};
-
-/*
- * Rows by the value of one column: heads by hash, then a chain in the order
- * of the rows; numbers count from 1, 0 is the end.
- */
-struct by_value {
-	enum { UNASKED, USELESS, READY } state;
-	enum cell_type	 type;		/* of all values */
-	uint32_t	*heads, *next;
-	size_t		 size;		/* of heads, a power of two */
-	size_t		 each;		/* rows a value has, on average */
-	bool		 unique;
-};
+#define TESTS_MAX	8		/* of a cursor */
 
 struct table {
 	struct table_home *home;
 	struct arena	*arena;
 	const char	*declared;
-	size_t		 columns, words;
+	struct cells	 cells;
 	size_t		 key;		/* column + 1, or 0 */
-	struct row	*rows;
-	size_t		 len;
-	struct by_value	*by_value;	/* of each column; NULL until asked */
 	table_filler	*filler;
 	void		*data;
 };
@@ -46,107 +22,46 @@ struct face {
 	struct table	*table;
 };
 
+/* What the value of a column must be. */
+struct test {
+	size_t		 column;
+	struct cell	 value;
+};
+
 struct cursor {
 	sqlite3_vtab_cursor	 base;	/* must be first */
-	const struct table	*table;
-	const struct by_value	*index;	/* NULL: every row */
-	size_t			 column, row;
+	struct table		*table;
+	const uint32_t		*next;	/* rows of a value; NULL: every row */
+	struct test		 tests[TESTS_MAX];
+	size_t			 tests_len;
+	size_t			 row;
 };
 
 /* ---- rows ---- */
 
-static const struct cell *
-cell_at(const struct table *t, size_t row, size_t column)
-{
-	static const struct cell null;
-	const struct row *r = &t->rows[row];
-	const struct cell *c = r->cells;
-	size_t word = column / WORD_BITS;
-	uint64_t bit = (uint64_t)1 << column % WORD_BITS;
-
-	if ((r->there[word] & bit) == 0)
-		return &null;
-	for (size_t i = 0; i < word; i++)
-		c += __builtin_popcountll(r->there[i]);
-	return c + __builtin_popcountll(r->there[word] & (bit - 1));
-}
-
 void
 table_put(struct table *t, const struct cell *cells)
 {
-	uint64_t *there = arena_alloc(t->arena, t->words * sizeof(*there));
-	struct cell *packed;
-	size_t n = 0;
-
-	for (size_t i = 0; i < t->columns; i++)
-		if (cells[i].type != CELL_NULL) {
-			there[i / WORD_BITS] |= (uint64_t)1 << i % WORD_BITS;
-			n++;
-		}
-	packed = arena_alloc(t->arena, n * sizeof(*packed));
-	t->rows = arena_grow(t->arena, t->rows, t->len, sizeof(*t->rows));
-	t->rows[t->len].there = there;
-	t->rows[t->len++].cells = packed;
-	for (size_t i = 0; i < t->columns; i++)
-		if (cells[i].type != CELL_NULL)
-			*packed++ = cells[i];
-}
-
-struct by_key {
-	const char	*key;
-	size_t		 n;
-	struct row	 row;
-};
-
-static int
-compare_keys(const void *x, const void *y)
-{
-	const struct by_key *a = x, *b = y;
-	int d = strcmp(a->key, b->key);
-
-	return d != 0 ? d : (a->n > b->n) - (a->n < b->n);
+	cells_put(&t->cells, cells);
 }
 
 void
 table_end(struct table *t)
 {
-	struct by_key *list;
-	bool sorted = true;
-
-	if (t->key == 0 || t->len < 2)
-		return;
-	list = calloc(t->len, sizeof(*list));
-	if (list == NULL)
-		arena_exhausted();
-	for (size_t i = 0; i < t->len; i++) {
-		const struct cell *c = cell_at(t, i, t->key - 1);
-
-		list[i].key = c->type == CELL_TEXT ? c->s : "";
-		list[i].n = i;
-		list[i].row = t->rows[i];
-		if (i > 0 && strcmp(list[i - 1].key, list[i].key) > 0)
-			sorted = false;
-	}
-	if (!sorted) {
-		qsort(list, t->len, sizeof(*list), compare_keys);
-		for (size_t i = 0; i < t->len; i++)
-			t->rows[i] = list[i].row;
-	}
-	free(list);
+	if (t->key > 0)
+		cells_sort(&t->cells, t->key - 1);
 }
 
 void
 table_clear(struct table *t)
 {
-	t->rows = NULL;
-	t->len = 0;
-	t->by_value = NULL;
+	cells_clear(&t->cells);
 }
 
 size_t
 table_columns(const struct table *t)
 {
-	return t->columns;
+	return t->cells.columns;
 }
 
 void
@@ -170,104 +85,6 @@ table_lazy(struct table *t, table_filler *filler, void *data)
 {
 	t->filler = filler;
 	t->data = data;
-}
-
-/* ---- the index of a column ---- */
-
-static uint32_t
-hash_text(const char *s)
-{
-	uint32_t h = 2166136261u;
-
-	for (; *s != '\0'; s++)
-		h = (h ^ (unsigned char)*s) * 16777619u;
-	return h ^ h >> 15;
-}
-
-static uint32_t
-hash_int(sqlite3_int64 n)
-{
-	uint64_t h = (uint64_t)n * 0x9e3779b97f4a7c15u;
-
-	return (uint32_t)(h >> 32);
-}
-
-static bool
-same(const struct cell *a, const struct cell *b)
-{
-	return a->type == CELL_TEXT ? strcmp(a->s, b->s) == 0 : a->n == b->n;
-}
-
-/* Only a column of texts, or of whole numbers, compares by plain equality. */
-static enum cell_type
-type_of(const struct table *t, size_t column, size_t *values)
-{
-	enum cell_type type = CELL_NULL;
-
-	*values = 0;
-	for (size_t i = 0; i < t->len; i++) {
-		const struct cell *c = cell_at(t, i, column);
-
-		if (c->type == CELL_NULL)
-			continue;
-		if (c->type == CELL_REAL ||
-		    (type != CELL_NULL && c->type != type))
-			return CELL_REAL;
-		type = c->type;
-		++*values;
-	}
-	return type;
-}
-
-static void
-fill(struct by_value *v, const struct table *t, size_t column, size_t values)
-{
-	size_t distinct = 0;
-
-	for (v->size = 16; v->size < values; v->size *= 2)
-		;
-	v->heads = arena_alloc(t->arena, v->size * sizeof(*v->heads));
-	v->next = arena_alloc(t->arena, (t->len + 1) * sizeof(*v->next));
-	for (size_t i = t->len; i-- > 0;) {
-		const struct cell *c = cell_at(t, i, column);
-		uint32_t *head, n;
-		int steps = 0;
-
-		if (c->type == CELL_NULL)
-			continue;
-		head = &v->heads[(c->type == CELL_TEXT ? hash_text(c->s) :
-		    hash_int(c->n)) & (v->size - 1)];
-		/* How many there are need only be known roughly. */
-		for (n = *head; n != 0 && ++steps < 8; n = v->next[n])
-			if (same(cell_at(t, n - 1, column), c))
-				break;
-		distinct += n == 0;
-		v->next[i + 1] = *head;
-		*head = (uint32_t)i + 1;
-	}
-	v->unique = distinct == values;
-	v->each = distinct == 0 ? 1 : (values + distinct - 1) / distinct;
-}
-
-/* NULL when comparing with the column cannot be helped by one. */
-static const struct by_value *
-index_of(struct table *t, size_t column)
-{
-	struct by_value *v;
-	size_t values;
-
-	if (t->by_value == NULL)
-		t->by_value = arena_alloc(t->arena, t->columns *
-		    sizeof(*t->by_value));
-	v = &t->by_value[column];
-	if (v->state == UNASKED) {
-		v->type = type_of(t, column, &values);
-		v->state = v->type == CELL_REAL || t->len >= UINT32_MAX ?
-		    USELESS : READY;
-		if (v->state == READY)
-			fill(v, t, column, values);
-	}
-	return v->state == READY ? v : NULL;
 }
 
 /* ---- what SQLite calls ---- */
@@ -308,37 +125,90 @@ face_disconnect(sqlite3_vtab *vtab)
 	return SQLITE_OK;
 }
 
-/* The comparison that leaves the fewest rows is looked up. */
+/* True for one of several values, each of which SQLite looks up by itself. */
+static bool
+is_list(sqlite3_index_info *info, int i)
+{
+#if SQLITE_VERSION_NUMBER >= 3038000
+	return sqlite3_vtab_in(info, i, -1);
+#else
+	(void)info;
+	(void)i;
+	return true;
+#endif
+}
+
+/* The index that helps with a comparison, or NULL. */
+static const struct by_value *
+helps(struct table *t, sqlite3_index_info *info, int i)
+{
+	if (!info->aConstraint[i].usable ||
+	    info->aConstraint[i].op != SQLITE_INDEX_CONSTRAINT_EQ ||
+	    info->aConstraint[i].iColumn < 0 ||
+	    strcmp(sqlite3_vtab_collation(info, i), "BINARY") != 0)
+		return NULL;
+	return cells_index(&t->cells, (size_t)info->aConstraint[i].iColumn);
+}
+
+/* How the columns compared reach the cursor: two bytes each. */
+static void
+note_column(char *note, int at, int column)
+{
+	note[at * 2] = (char)('0' + column / 64);
+	note[at * 2 + 1] = (char)('0' + column % 64);
+}
+
+static size_t
+noted_column(const char *note, int at)
+{
+	return (size_t)(note[at * 2] - '0') * 64 +
+	    (size_t)(note[at * 2 + 1] - '0');
+}
+
+/*
+ * The rows of one value are looked up, by the comparison that leaves the
+ * fewest; other values are compared with here, before SQLite sees a row.
+ */
 static int
 face_plan(sqlite3_vtab *vtab, sqlite3_index_info *info)
 {
 	struct table *t = ((struct face *)vtab)->table;
-	const struct by_value *best = NULL, *v;
-	int chosen = -1;
+	double rows = (double)t->cells.len, fewest = 0, left;
+	const struct by_value *v;
+	int best = -1, n = 0;
+	char *note;
 
 	for (int i = 0; i < info->nConstraint; i++) {
-		if (!info->aConstraint[i].usable ||
-		    info->aConstraint[i].op != SQLITE_INDEX_CONSTRAINT_EQ ||
-		    info->aConstraint[i].iColumn < 0 ||
-		    strcmp(sqlite3_vtab_collation(info, i), "BINARY") != 0)
+		if ((v = helps(t, info, i)) == NULL)
 			continue;
-		v = index_of(t, (size_t)info->aConstraint[i].iColumn);
-		if (v == NULL || (best != NULL && v->each >= best->each))
-			continue;
-		best = v;
-		chosen = i;
+		left = (double)cells_each(v) * (is_list(info, i) ? 2 : 1);
+		if (best < 0 || left < fewest) {
+			best = i;
+			fewest = left;
+		}
 	}
-	if (best == NULL) {
-		info->estimatedRows = (sqlite3_int64)t->len + 1;
-		info->estimatedCost = (double)t->len * 2 + 4;
+	if (best < 0) {
+		info->estimatedRows = (sqlite3_int64)rows + 1;
+		info->estimatedCost = rows * 2 + 4;
 		return SQLITE_OK;
 	}
-	info->aConstraintUsage[chosen].argvIndex = 1;
-	info->idxNum = info->aConstraint[chosen].iColumn + 1;
-	info->estimatedRows = (sqlite3_int64)best->each;
-	info->estimatedCost = (double)best->each * 2 + 2;
-	if (best->unique)
-		info->idxFlags = SQLITE_INDEX_SCAN_UNIQUE;
+	if ((note = sqlite3_malloc(TESTS_MAX * 2)) == NULL)
+		return SQLITE_NOMEM;
+	for (int i = 0; i < info->nConstraint; i++) {
+		if ((i != best && (n == TESTS_MAX - 1 || is_list(info, i))) ||
+		    (v = helps(t, info, i)) == NULL)
+			continue;
+		note_column(note, n, info->aConstraint[i].iColumn);
+		info->aConstraintUsage[i].argvIndex = ++n;
+		rows *= (double)cells_each(v) / (double)(t->cells.len + 1);
+		if (cells_unique(v))
+			info->idxFlags = SQLITE_INDEX_SCAN_UNIQUE;
+	}
+	info->idxNum = n;
+	info->idxStr = note;
+	info->needToFreeIdxStr = 1;
+	info->estimatedRows = (sqlite3_int64)rows + 1;
+	info->estimatedCost = fewest / 2 + rows * 2 + 2;
 	return SQLITE_OK;
 }
 
@@ -362,53 +232,97 @@ cursor_close(sqlite3_vtab_cursor *cursor)
 	return SQLITE_OK;
 }
 
-/* From row n (from 1) of a chain to the one that holds the value. */
-static void
-seek(struct cursor *c, uint32_t n, const struct cell *value)
+static bool
+passes(const struct cursor *c, size_t row)
 {
-	while (n != 0 && !same(cell_at(c->table, n - 1, c->column), value))
-		n = c->index->next[n];
-	c->row = n == 0 ? c->table->len : n - 1;
+	const struct cells *rows = &c->table->cells;
+
+	for (size_t i = 0; i < c->tests_len; i++) {
+		const struct test *t = &c->tests[i];
+		union cell_value has = rows->rows[row][t->column];
+
+		if (cells_type(rows, row, t->column) != t->value.type ||
+		    (t->value.type == CELL_TEXT ? has.s != t->value.s &&
+		    strcmp(has.s, t->value.s) != 0 : has.n != t->value.n))
+			return false;
+	}
+	return true;
 }
 
+/* From row n (from 1) of a chain to the one that passes. */
+static void
+seek(struct cursor *c, uint32_t n)
+{
+	while (n != 0 && !passes(c, n - 1))
+		n = c->next[n];
+	c->row = n == 0 ? c->table->cells.len : n - 1;
+}
+
+/* False when no value of a column can be equal in its type. */
+static bool
+take(struct cell *cell, sqlite3_value *value, enum cell_type type)
+{
+	switch (sqlite3_value_type(value)) {
+	case SQLITE_TEXT:
+		cell->type = CELL_TEXT;
+		cell->s = (const char *)sqlite3_value_text(value);
+		break;
+	case SQLITE_INTEGER:
+		cell->type = CELL_INT;
+		cell->n = sqlite3_value_int64(value);
+		break;
+	default:
+		return false;
+	}
+	return cell->type == type;
+}
+
+/*
+ * SQLite compares again, so that a value of another type than the column's is
+ * left to it.
+ */
 static int
-cursor_filter(sqlite3_vtab_cursor *cursor, int column, const char *text,
+cursor_filter(sqlite3_vtab_cursor *cursor, int n, const char *note,
     int argc, sqlite3_value **argv)
 {
 	struct cursor *c = (struct cursor *)cursor;
-	const struct table *t = c->table;
+	struct cells *cells = &c->table->cells;
 	const struct by_value *v;
-	struct cell value = { .type = CELL_NULL };
-	uint32_t h;
+	struct same_value rows, fewest = { NULL, 0, 0 };
+	struct cell value;
 
-	(void)text;
-	c->index = NULL;
+	c->next = NULL;
+	c->tests_len = 0;
 	c->row = 0;
-	if (column == 0 || argc == 0 || t->by_value == NULL)
-		return SQLITE_OK;
-	c->column = (size_t)column - 1;
-	v = &t->by_value[c->column];
-	switch (sqlite3_value_type(argv[0])) {
-	case SQLITE_NULL:
-		c->row = t->len;
-		return SQLITE_OK;
-	case SQLITE_TEXT:
-		value.type = CELL_TEXT;
-		value.s = (const char *)sqlite3_value_text(argv[0]);
-		if (value.s == NULL)
+	for (int i = 0; i < n && i < argc; i++) {
+		size_t column = noted_column(note, i);
+
+		if (sqlite3_value_type(argv[i]) == SQLITE_NULL) {
+			c->row = cells->len;
+			return SQLITE_OK;
+		}
+		if ((v = cells_index(cells, column)) == NULL ||
+		    !take(&value, argv[i], cells_kind(v)))
+			continue;
+		if (value.type == CELL_TEXT && value.s == NULL)
 			return SQLITE_NOMEM;
-		break;
-	case SQLITE_INTEGER:
-		value.type = CELL_INT;
-		value.n = sqlite3_value_int64(argv[0]);
-		break;
+		rows = cells_find(cells, column, &value);
+		if (rows.len == 0) {
+			c->row = cells->len;
+			return SQLITE_OK;
+		}
+		/* The text of a row stays where it is. */
+		if (value.type == CELL_TEXT)
+			value.s = cells->rows[rows.first - 1][column].s;
+		c->tests[c->tests_len].column = column;
+		c->tests[c->tests_len++].value = value;
+		if (c->next == NULL || rows.len < fewest.len) {
+			fewest = rows;
+			c->next = rows.next;
+		}
 	}
-	/* SQLite compares again; of another type it sees every row. */
-	if (v->state != READY || value.type != v->type)
-		return SQLITE_OK;
-	h = value.type == CELL_TEXT ? hash_text(value.s) : hash_int(value.n);
-	c->index = v;
-	seek(c, v->heads[h & (v->size - 1)], &value);
+	if (c->next != NULL)
+		seek(c, fewest.first);
 	return SQLITE_OK;
 }
 
@@ -417,11 +331,10 @@ cursor_next(sqlite3_vtab_cursor *cursor)
 {
 	struct cursor *c = (struct cursor *)cursor;
 
-	if (c->index == NULL)
+	if (c->next == NULL)
 		c->row++;
 	else
-		seek(c, c->index->next[c->row + 1], cell_at(c->table, c->row,
-		    c->column));
+		seek(c, c->next[c->row + 1]);
 	return SQLITE_OK;
 }
 
@@ -430,27 +343,27 @@ cursor_eof(sqlite3_vtab_cursor *cursor)
 {
 	const struct cursor *c = (struct cursor *)cursor;
 
-	return c->row >= c->table->len;
+	return c->row >= c->table->cells.len;
 }
 
 static int
 cursor_column(sqlite3_vtab_cursor *cursor, sqlite3_context *context, int i)
 {
 	const struct cursor *c = (struct cursor *)cursor;
-	const struct cell *cell = cell_at(c->table, c->row, (size_t)i);
+	const struct cell cell = cells_at(&c->table->cells, c->row, (size_t)i);
 
-	switch (cell->type) {
+	switch (cell.type) {
 	case CELL_NULL:
 		break;
 	case CELL_TEXT:
 		/* Without a length SQLite knows that a NUL ends it. */
-		sqlite3_result_text(context, cell->s, -1, SQLITE_STATIC);
+		sqlite3_result_text(context, cell.s, -1, SQLITE_STATIC);
 		break;
 	case CELL_INT:
-		sqlite3_result_int64(context, cell->n);
+		sqlite3_result_int64(context, cell.n);
 		break;
 	case CELL_REAL:
-		sqlite3_result_double(context, cell->d);
+		sqlite3_result_double(context, cell.d);
 		break;
 	}
 	return SQLITE_OK;
@@ -509,8 +422,8 @@ declare(struct table *t, const char *name, const char *columns)
 			break;
 		if (at != NULL ? memmem(s, (size_t)(at - s), "TEXT", 4) != NULL :
 		    key != NULL && same_word(s, key + 15))
-			t->key = t->columns + 1;
-		if (t->columns++ > 0)
+			t->key = t->cells.columns + 1;
+		if (t->cells.columns++ > 0)
 			buf_addc(&b, ',');
 		/* Without the space before the constraint. */
 		buf_add(&b, s, (size_t)((at != NULL ? at - 1 : end) - s));
@@ -538,8 +451,8 @@ table_new(struct table_home *home, const char *name, const char *columns)
 
 	t->home = home;
 	t->arena = home->arena;
+	t->cells.arena = home->arena;
 	declare(t, name, columns);
-	t->words = (t->columns + WORD_BITS - 1) / WORD_BITS;
 	if (sqlite3_create_module(home->db, name, &module, t) != SQLITE_OK)
 		arena_exhausted();
 	return t;

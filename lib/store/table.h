@@ -5,6 +5,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "store/cells.h"
+
 struct arena;
 
 /*
@@ -13,17 +15,6 @@ struct arena;
  * query names it.  A column that a query compares with is indexed when that
  * is first asked for, and stays indexed for the run.
  */
-enum cell_type { CELL_NULL, CELL_TEXT, CELL_INT, CELL_REAL };
-
-struct cell {
-	union {
-		const char	*s;	/* lives as long as the arena */
-		sqlite3_int64	 n;
-		double		 d;
-	};
-	enum cell_type	 type;
-};
-
 struct table;
 
 /* What the tables of a store share. */
