@@ -116,7 +116,8 @@ put_block(struct part *p, struct node *up, const struct yaml *y)
 		{ "heatmap", figure_heat }, { "chart", figure_chart },
 		{ "graph", graph_trace }, { "calendars", calendar_feeds },
 		{ "yearplan", plan_year }, { "cover", front_cover },
-		{ "note", put_note }, { "form", paper_form }
+		{ "note", put_note }, { "form", paper_form },
+		{ "facts", front_facts }
 	};
 	static const struct {
 		const char *name;
@@ -125,7 +126,7 @@ put_block(struct part *p, struct node *up, const struct yaml *y)
 		{ "body", record_body }, { "links", record_links },
 		{ "findings", record_findings },
 		{ "owed", record_owed },
-		{ "timeline", record_timeline }, { "facts", front_facts },
+		{ "timeline", record_timeline },
 		{ "judged", front_judged }
 	};
 	size_t i;

@@ -69,8 +69,10 @@ front_cover(struct part *p, struct node *up, const struct yaml *spec)
 
 /* The facts of the control page. */
 void
-front_facts(struct part *p, struct node *up)
+front_facts(struct part *p, struct node *up, const struct yaml *spec)
 {
+	struct query *q;
+
 	struct node *cols = node_child(p->arena, up, NODE_COLUMNS), *cell, *n;
 	const struct diags *ds = p->in->diags;
 	const char *title = setting(p,
@@ -87,6 +89,16 @@ front_facts(struct part *p, struct node *up)
 		value_ref(p, part_pair(p, cols, part_label(p, "owner")),
 		    setting(p, "owner"), false);
 	pair(p, cols, "manual.as_of", part_day(p, p->in->asof));
+	q = part_query(p, up, yaml_str(spec, "query"));
+	while (q != NULL && query_step(q) == 1) {
+		const char *word = query_get(q, "word"),
+		    *value = query_get(q, "value");
+
+		if (word != NULL && value != NULL)
+			pair(p, cols, arena_str(p->arena, word),
+			    arena_str(p->arena, value));
+	}
+	query_close(q);
 	cell = part_pair(p, cols, part_word(p, "manual.made_from"));
 	if (p->in->commit[0] == '\0') {
 		node_text(p->arena, cell, part_word(p, "manual.no_commit"));

@@ -162,7 +162,7 @@ void figure_chart(struct part *, struct node *up, const struct yaml *);
 void graph_trace(struct part *, struct node *up, const struct yaml *);
 void plan_year(struct part *, struct node *up, const struct yaml *);
 void front_cover(struct part *, struct node *up, const struct yaml *);
-void front_facts(struct part *, struct node *up);
+void front_facts(struct part *, struct node *up, const struct yaml *);
 void front_judged(struct part *, struct node *up);
 void front_clause(struct part *, struct node *up, const char *no);
 

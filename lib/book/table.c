@@ -12,10 +12,12 @@
 #include "store/store.h"
 
 #define COLUMNS_MAX	24
+#define COMMIT_SHORT	10
 
 struct column {
 	const char		*get, *as, *label;
 	const char		*page;		/* a column: where it leads */
+	const char		*absent;	/* said where nothing is */
 	const struct field	*field;		/* of the kind, or NULL */
 	enum align		 align;
 };
@@ -53,6 +55,7 @@ read_columns(struct part *p, const struct kind *kind, const struct yaml *y,
 			c->get = "";
 		c->as = yaml_str(y, "as");
 		c->page = yaml_str(y, "page");
+		c->absent = yaml_str(y, "absent");
 		if (kind != NULL)
 			c->field = kind_path(kind, c->get);
 		column_label(p, c, y->type == YAML_MAP ? y : NULL);
@@ -241,6 +244,9 @@ table_query(struct part *p, struct node *up, const struct yaml *y)
 			if (s != NULL && *s != '\0')
 				put_value(p, cell, &cols[i],
 				    arena_str(p->arena, s));
+			else if (cols[i].absent != NULL)
+				node_text(p->arena, cell, part_word(p,
+				    cols[i].absent));
 		}
 	}
 	query_close(q);
@@ -354,6 +360,32 @@ read_bands(struct part *p, struct node *up, const char *sql)
 	return m;
 }
 
+/* The commit that holds a signature, and when it landed. */
+static void
+put_signed(struct part *p, struct node *cell, struct query *q)
+{
+	const char *commit = query_get(q, "commit_id"),
+	    *author = query_get(q, "author"), *landed = query_get(q, "landed");
+	struct node *n = node_child(p->arena, cell, NODE_PARA);
+
+	cell->align = n->align = ALIGN_CENTER;
+	if (query_get(q, "day") == NULL) {
+		node_text(p->arena, n, "\xe2\x80\x94");
+		return;
+	}
+	if (commit == NULL || author == NULL) {
+		node_text(p->arena, n, part_word(p, "manual.commit_unknown"));
+		return;
+	}
+	node_text(p->arena, n, part_fill(p, "manual.written_by", "name",
+	    arena_str(p->arena, author), "day", landed != NULL ?
+	    arena_str(p->arena, landed) : part_word(p, "manual.unknown"),
+	    NULL));
+	node_child(p->arena, n, NODE_BREAK);
+	n = node_child(p->arena, n, NODE_LITERAL);
+	n->text = arena_printf(p->arena, "%.*s", COMMIT_SHORT, commit);
+}
+
 static void
 put_band(struct part *p, struct node *table, const char *word, size_t cols)
 {
@@ -409,13 +441,14 @@ table_register(struct part *p, struct node *up, const struct yaml *y)
 
 /*
  * The boxes of those who prepared, reviewed and approved: rows of a query
- * with word, person and day, set side by side.
+ * with word, person and day, set side by side; where commits are asked for,
+ * those that hold the signatures: commit_id, author and landed.
  */
 void
 table_sign(struct part *p, struct node *up, const struct yaml *y)
 {
 	struct query *q = part_query(p, up, yaml_str(y, "query"));
-	struct node *t, *head, *names, *days, *cell;
+	struct node *t, *head, *names, *days, *commits, *cell;
 	const char *s;
 
 	if (q == NULL)
@@ -427,6 +460,8 @@ table_sign(struct part *p, struct node *up, const struct yaml *y)
 	head->head = true;
 	names = node_child(p->arena, t, NODE_ROW);
 	days = node_child(p->arena, t, NODE_ROW);
+	commits = node_new(p->arena, NODE_ROW);
+	commits->h = 1;
 	while (query_step(q) == 1) {
 		s = query_get(q, "word");
 		cell = part_cell(p, head, part_label(p, arena_str(p->arena,
@@ -444,8 +479,11 @@ table_sign(struct part *p, struct node *up, const struct yaml *y)
 		s = query_get(q, "day");
 		node_text(p->arena, cell, s != NULL ?
 		    arena_str(p->arena, s) : "\xe2\x80\x94");
+		put_signed(p, part_cell(p, commits, NULL), q);
 	}
 	query_close(q);
+	if (is(yaml_str(y, "commits"), "true"))
+		node_add(t, commits);
 	if (head->first != NULL)
 		node_add(up, t);
 }

@@ -387,6 +387,33 @@ footer(struct pdf_pen *pen, const struct pdf_page *g)
 	buf_done(&mid);
 }
 
+static float
+width_of(struct pdf_pen *pen, const struct pdf_look *look, const char *s)
+{
+	return pdf_para_plain(pen->p, look, s, pen->p->meta->lang)->max;
+}
+
+/* As much of the words as there is room for. */
+static const char *
+fitted(struct pdf_pen *pen, const struct pdf_look *look, const char *s,
+    float room)
+{
+	size_t n = strlen(s);
+	const char *t = s;
+
+	while (n > 0 && width_of(pen, look, t) > room) {
+		do
+			n--;
+		while (n > 0 && ((unsigned char)s[n] & 0xc0) == 0x80);
+		t = arena_printf(pen->p->arena, "%.*s\xe2\x80\xa6", (int)n, s);
+	}
+	return t;
+}
+
+/*
+ * Whose book and which chapter.  Where both are long the title of the book,
+ * which is on every page, gives way.
+ */
 static void
 header(struct pdf_pen *pen, const struct pdf_page *g)
 {
@@ -394,20 +421,27 @@ header(struct pdf_pen *pen, const struct pdf_page *g)
 	const struct pdf_look *look = pdf_look(ST_RUNNING);
 	struct pdf_look draft = *look;
 	struct buf left = BUF_INIT;
+	float room = g->w - PDF_LEFT - PDF_RIGHT, w;
 	float line[4] = { PDF_LEFT, 50, g->w - PDF_LEFT - PDF_RIGHT, 0.5f };
 
 	pdf_pen_box(pen, line, 0, (struct pdf_color){ 0.80f, 0.83f, 0.86f });
 	add_part(&left, m->organisation);
 	add_part(&left, m->title);
-	if (left.s != NULL)
+	w = left.s == NULL ? 0 : width_of(pen, look, left.s) + 20;
+	if (g->chapter != NULL && width_of(pen, look, g->chapter) + w > room) {
+		buf_clear(&left);
+		add_part(&left, m->organisation);
+		w = left.len == 0 ? 0 : width_of(pen, look, left.s) + 20;
+	}
+	if (left.len > 0)
 		pdf_pen_text(pen, look, ALIGN_LEFT, PDF_LEFT, 43, left.s);
 	if (g->chapter != NULL)
 		pdf_pen_text(pen, look, ALIGN_RIGHT, g->w - PDF_RIGHT, 43,
-		    g->chapter);
+		    fitted(pen, look, g->chapter, room - w));
 	if (m->draft) {
 		draft.bold = true;
 		draft.ink = pdf_ink(TONE_BAD);
-		pdf_pen_text(pen, &draft, ALIGN_CENTER, g->w / 2, 43,
+		pdf_pen_text(pen, &draft, ALIGN_CENTER, g->w / 2, 30,
 		    pdf_word(pen->p, "out.draft"));
 	}
 	buf_done(&left);

@@ -503,8 +503,8 @@ set_row(struct pdf *p, struct pdf_table *t, struct pdf_measure *m, size_t *next,
 	if (rn->anchor == NULL && rn->ref != NULL &&
 	    map_get(p->stands, rn->ref) == rn)
 		row->anchor = rn->ref;
-	row->h = row->minh = row->head ? 0 : named(m->node, "sign") ?
-	    SIGN_ROW : (float)rn->h;
+	row->h = row->minh = row->head ? 0 : named(m->node, "sign") &&
+	    rn->h <= 0 ? SIGN_ROW : (float)rn->h;
 	if (rn->tone != TONE_PLAIN) {
 		row->filled = true;
 		row->fill = pdf_tint(rn->tone);

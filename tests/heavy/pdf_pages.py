@@ -26,7 +26,10 @@ def listed(all_pages, words):
     """(kind, number, text, page) of the two lists; a text may be two lines."""
     kind, before = None, ""
     for page in all_pages[2:8]:
-        for line in page.split("\n")[2:-2]:
+        lines = page.strip().split("\n")
+        if not squeeze(lines[0]).endswith(words[0]):
+            continue
+        for line in lines[1:-1]:
             s = line.strip()
             if s == words[1] or s == words[2]:
                 kind, before = words[3 + (s == words[2])], ""
