@@ -274,8 +274,7 @@ cmd_build(struct run *r)
 	if ((rc = manual_write(r, dir, &meta)) != EXIT_DONE)
 		return rc;
 	if (!r->opt.quiet)
-		buf_addf(&b, pick(r, "%s/site/index.html\n%s/manual.pdf\n",
-		    "%s/site/index.html\n%s/manual.pdf\n"), dir, dir);
+		buf_addf(&b, "%s/site/index.html\n%s/manual.pdf\n", dir, dir);
 	if (meta.draft && !r->opt.quiet)
 		buf_addf(&b, pick(r, "draft: %zu errors are open%s\n",
 		    "草案: 未解決のエラー %zu 件%s\n"),

@@ -19,6 +19,7 @@
 #include "model/compare.h"
 #include "model/config.h"
 #include "model/model.h"
+#include "model/language.h"
 #include "model/standard.h"
 #include "rules/baseline.h"
 #include "rules/rules.h"
@@ -111,7 +112,7 @@ run_done(struct run *r)
 const char *
 pick(const struct run *r, const char *en, const char *ja)
 {
-	return r->opt.lang == LANG_JA ? ja : en;
+	return lang_pick(r->opt.lang, en, ja);
 }
 
 const char *
@@ -165,8 +166,7 @@ open_root(struct run *r)
 	/* Without history the files alone can be judged. */
 	if (r->repo == NULL && why[LANG_EN] != NULL &&
 	    (!r->opt.no_history || r->opt.rev != NULL))
-		return complain(EXIT_UNABLE, "%s", pick(r, why[LANG_EN],
-		    why[LANG_JA]));
+		return complain(EXIT_UNABLE, "%s", why[r->opt.lang]);
 	if (r->repo != NULL && !r->opt.no_cache)
 		repo_cache(r->repo, r->opt.cache);
 	r->prefix = r->repo != NULL ? repo_prefix(r->repo) : "";
@@ -309,7 +309,9 @@ settle(struct run *r)
 	if (r->config == NULL)
 		return give_up(r);
 	if (!r->opt.lang_given && r->config->lang_len > 0)
-		r->opt.lang = r->config->langs[0];
+		r->opt.lang = language_choose(r->config->langs[0]);
+	if (r->opt.lang == LANG_FILE)
+		config_speak(r->config);
 	r->standard = standard_read(r->arena, r->diags, r->config->standard);
 	if (r->standard == NULL)
 		return complain(EXIT_USAGE, pick(r,
@@ -330,10 +332,8 @@ settle(struct run *r)
 }
 
 static void
-unknown(struct run *r, const char *en, const char *ja)
+unknown_all(struct run *r, const char *const says[LANG_COUNT])
 {
-	const char *const says[LANG_COUNT] = { en, ja };
-
 	for (int l = 0; l < LANG_COUNT; l++) {
 		const char **list = arena_alloc(r->arena,
 		    (r->not_judged_len + 2) * sizeof(*list));
@@ -345,6 +345,26 @@ unknown(struct run *r, const char *en, const char *ja)
 		r->not_judged[l] = list;
 	}
 	r->not_judged_len++;
+}
+
+static void
+unknown(struct run *r, const char *en, const char *ja)
+{
+	const char *const says[LANG_COUNT] = { en, ja, lang_own(en) };
+
+	unknown_all(r, says);
+}
+
+/* So many of something. */
+static void
+unknown_count(struct run *r, const char *en, const char *ja, size_t n)
+{
+	const char *const says[LANG_COUNT] = {
+		arena_printf(r->arena, en, n), arena_printf(r->arena, ja, n),
+		arena_printf(r->arena, lang_own(en), n)
+	};
+
+	unknown_all(r, says);
 }
 
 static void
@@ -369,9 +389,13 @@ read_history(struct run *r)
 	t = r->timelines = history_read(r->repo, r->arena, r->diags,
 	    r->commit, r->prefix, zone_find(r->arena, r->config->zone));
 	if (!t->whole) {
-		unknown(r, arena_printf(r->arena, "history: %s",
-		    t->cut[LANG_EN]), arena_printf(r->arena, "履歴: %s",
-		    t->cut[LANG_JA]));
+		const char *says[LANG_COUNT];
+
+		for (int l = 0; l < LANG_COUNT; l++)
+			says[l] = arena_printf(r->arena, lang_pick(
+			    (enum lang)l, "history: %s", "履歴: %s"),
+			    t->cut[l]);
+		unknown_all(r, says);
 		r->unable = true;
 	}
 }
@@ -382,6 +406,7 @@ unchanged(struct run *r)
 {
 	const struct timelines *t = r->timelines;
 	const struct commit *c = t->commits;
+	const char *says[LANG_COUNT];
 	size_t n = 0, len;
 	char day[11];
 
@@ -392,10 +417,14 @@ unchanged(struct run *r)
 	while (strcmp(c->id, t->first_known) != 0)
 		c++;
 	date_print(c->day, day);
-	unknown(r, arena_printf(r->arena, "the history of %zu records that "
-	    "have not changed since %s (%.10s)", n, day, c->id),
-	    arena_printf(r->arena, "%s（%.10s）以降に変更のないレコード %zu 件の"
-	    "履歴", day, c->id, n));
+	says[LANG_EN] = arena_printf(r->arena, "the history of %zu records "
+	    "that have not changed since %s (%.10s)", n, day, c->id);
+	says[LANG_JA] = arena_printf(r->arena, "%s（%.10s）以降に変更のないレコード"
+	    " %zu 件の履歴", day, c->id, n);
+	says[LANG_FILE] = arena_printf(r->arena, lang_own("the history of "
+	    "%zu records that have not changed since %s (%.10s)"), n, day,
+	    c->id);
+	unknown_all(r, says);
 }
 
 /* How much of history there is for rules to ask. */
@@ -447,15 +476,11 @@ judge(struct run *r)
 	if (known == RULES_PART)
 		unchanged(r);
 	if (waiting > 0)
-		unknown(r, arena_printf(r->arena,
-		    "%zu rules that need history", waiting),
-		    arena_printf(r->arena, "履歴が必要な規則 %zu 件",
-		    waiting));
+		unknown_count(r, "%zu rules that need history",
+		    "履歴が必要な規則 %zu 件", waiting);
 	if (aside > 0)
-		unknown(r, arena_printf(r->arena,
-		    "%zu rules that the profile leaves out", aside),
-		    arena_printf(r->arena, "プロファイル対象外の規則 %zu 件",
-		    aside));
+		unknown_count(r, "%zu rules that the profile leaves out",
+		    "プロファイル対象外の規則 %zu 件", aside);
 }
 
 int

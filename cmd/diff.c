@@ -26,8 +26,8 @@
 static const char *
 said(const struct run *r, const struct yaml *y, const char *key)
 {
-	static const char *const langs[LANG_COUNT] = { "en", "ja" };
-	const char *s = yaml_str(yaml_get(y, key), langs[r->opt.lang]);
+	const char *s = standard_say(r->standard, yaml_get(y, key),
+	    r->opt.lang);
 
 	return s == NULL ? "" : s;
 }

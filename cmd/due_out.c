@@ -35,7 +35,7 @@ times(const struct run *r, const struct due_item *it)
 		return "";
 	return arena_printf(r->arena, pick(r, " · moved %zu time%s, %d days",
 	    " · 延期 %zu 回%s、計 %d 日"), it->past_len, it->past_len == 1 ||
-	    r->opt.lang == LANG_JA ? "" : "s", it->due - first);
+	    r->opt.lang != LANG_EN ? "" : "s", it->due - first);
 }
 
 static void

@@ -63,11 +63,9 @@ static void
 title(struct subject *s)
 {
 	const struct yaml *about = s->say.standard->about;
-	const char *t = s->say.lang == LANG_JA ?
-	    yaml_str(about, "edition_title_ja") : NULL;
+	const char *t = standard_said(s->say.standard, "about", about,
+	    "edition_title", s->say.lang);
 
-	if (t == NULL)
-		t = yaml_str(about, "edition_title");
 	buf_addf(s->page.out, "# %s\n\n%s\n", t != NULL ? t :
 	    s->say.standard->name, say_word(&s->say, "explain.about", NULL));
 }

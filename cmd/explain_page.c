@@ -242,21 +242,13 @@ rules_of(struct subject *s, const char *no)
 	}
 }
 
-static const char *
-in_lang(const struct yaml *y, const char *key, enum lang l, struct arena *a)
-{
-	const char *s = l == LANG_JA ? yaml_str(y, arena_printf(a, "%s_ja",
-	    key)) : NULL;
-
-	return s != NULL ? s : yaml_str(y, key);
-}
-
 void
 explain_clause(struct subject *s, const struct yaml *y)
 {
 	struct arena *a = s->say.arena;
 	const char *no = yaml_str(y, "no"), *need = yaml_str(y, "need");
-	const char *title = in_lang(y, "title", s->say.lang, a), *all = "";
+	const char *title = standard_said(s->say.standard, "clauses", y,
+	    "title", s->say.lang), *all = "";
 	const struct yaml *k = yaml_get(y, "kinds");
 	const char *facts[] = { need == NULL ? NULL : word_of(s,
 	    arena_printf(a, "explain.need_%s", *need == '-' ? "none" :
@@ -264,8 +256,8 @@ explain_clause(struct subject *s, const struct yaml *y)
 
 	page_head(&s->page, no, title != NULL ? title : "");
 	page_facts(&s->page, facts, COUNT(facts));
-	page_part(&s->page, "explain.asks", in_lang(y, "ask", s->say.lang,
-	    a));
+	page_part(&s->page, "explain.asks", standard_said(s->say.standard,
+	    "clauses", y, "ask", s->say.lang));
 	for (k = k == NULL ? NULL : k->first; k != NULL; k = k->next)
 		all = arena_printf(a, "%s%s%s (%s)", all,
 		    *all == '\0' ? "" : ", ", say_kind(&s->say, k->s), k->s);
@@ -283,8 +275,8 @@ attribute(struct subject *s, const struct yaml *y, const char *prefix)
 	for (; m != NULL; m = m == y ? NULL : m->next)
 		if (m->type == YAML_SCALAR)
 			all = arena_printf(s->say.arena, "%s%s%s", all,
-			    *all == '\0' ? "" : s->say.lang == LANG_JA ?
-			    "、" : ", ", word_of(s, arena_printf(
+			    *all == '\0' ? "" : lang_pick(s->say.lang, ", ",
+			    "、"), word_of(s, arena_printf(
 			    s->say.arena, "%s%s", prefix, m->s)));
 	return all;
 }
@@ -297,22 +289,23 @@ explain_control(struct subject *s, const struct yaml *y)
 	const struct yaml *list = yaml_get(s->say.standard->about,
 	    "attributes"), *spec, *v;
 	const char *id = yaml_str(y, "id"), *is_new = yaml_str(y, "new");
-	const char *title = in_lang(y, "title", s->say.lang, s->say.arena);
+	const char *title = standard_said(s->say.standard, "catalogue", y,
+	    "title", s->say.lang);
 	const char *facts[] = { word_of(s, "explain.control"),
 	    is_new != NULL && strcmp(is_new, "true") == 0 ?
 	    word_of(s, "explain.new") : NULL };
 
 	page_head(&s->page, id, title != NULL ? title : "");
 	page_facts(&s->page, facts, COUNT(facts));
-	page_part(&s->page, "explain.asks", in_lang(y, "ask", s->say.lang,
-	    s->say.arena));
+	page_part(&s->page, "explain.asks", standard_said(s->say.standard,
+	    "catalogue", y, "ask", s->say.lang));
 	if (list != NULL)
 		page_rows(&s->page, "explain.attributes", columns,
 		    COUNT(columns));
 	for (spec = list == NULL ? NULL : list->first; spec != NULL;
 	    spec = spec->next) {
-		const char *cells[] = { yaml_str(yaml_get(spec, "label"),
-		    s->say.lang == LANG_JA ? "ja" : "en"), NULL };
+		const char *cells[] = { standard_say(s->say.standard,
+		    yaml_get(spec, "label"), s->say.lang), NULL };
 
 		if (cells[0] == NULL || yaml_str(spec, "key") == NULL ||
 		    (v = yaml_get(y, yaml_str(spec, "key"))) == NULL)
@@ -386,7 +379,7 @@ explain_config(struct subject *s)
 			const char *cells[] = {
 				arena_printf(s->say.arena, "%s%s",
 				    groups[g].in, k[i].name),
-				k[i].about[s->say.lang],
+				key_about(&k[i], s->say.lang),
 				k[i].needed ? word_of(s, "say.need_always") :
 				    NULL
 			};

@@ -57,17 +57,24 @@ deliver(struct buf *b, int status)
 	return status;
 }
 
+static const char *
+about(const struct command *c, enum lang lang)
+{
+	return lang != LANG_FILE ? c->about[lang] :
+	    lang_text(c->about[LANG_EN], "commands.%s", c->name);
+}
+
 static int
 usage(enum lang lang, FILE *f)
 {
-	fprintf(f, "%s\n\n", lang == LANG_JA ?
-	    "使い方: ismsc コマンド [オプション] [引数]" :
-	    "usage: ismsc COMMAND [options] [arguments]");
+	fprintf(f, "%s\n\n", lang_pick(lang,
+	    "usage: ismsc COMMAND [options] [arguments]",
+	    "使い方: ismsc コマンド [オプション] [引数]"));
 	for (size_t i = 0; i < COMMANDS; i++)
 		fprintf(f, "  %-8s %s\n", commands[i].name,
-		    commands[i].about[lang]);
-	fprintf(f, "\n%s\n", lang == LANG_JA ? "共通オプション:" :
-	    "Options that every command takes:");
+		    about(&commands[i], lang));
+	fprintf(f, "\n%s\n", lang_pick(lang,
+	    "Options that every command takes:", "共通オプション:"));
 	option_help("", lang, f);
 	return f == stdout ? EXIT_DONE : EXIT_USAGE;
 }
@@ -75,15 +82,15 @@ usage(enum lang lang, FILE *f)
 static int
 command_usage(const struct command *c, enum lang lang)
 {
-	bool ja = lang == LANG_JA;
-
-	printf("%s: ismsc %s%s%s\n\n%s\n\n", ja ? "使い方" : "usage",
-	    c->name, *c->usage == '\0' ? "" : " ", c->usage, c->about[lang]);
+	printf("%s: ismsc %s%s%s\n\n%s\n\n",
+	    lang_pick(lang, "usage", "使い方"), c->name,
+	    *c->usage == '\0' ? "" : " ", c->usage, about(c, lang));
 	option_help(c->name, lang, stdout);
 	if (*c->formats != '\0')
 		printf("  --format %s\n", c->formats);
-	puts(ja ? "\n共通オプションは ismsc --help で表示します" :
-	    "\nismsc --help lists the options that every command takes");
+	printf("\n%s\n", lang_pick(lang,
+	    "ismsc --help lists the options that every command takes",
+	    "共通オプションは ismsc --help で表示します"));
 	return EXIT_DONE;
 }
 
@@ -100,17 +107,16 @@ static int
 unknown(enum lang lang, const char *name)
 {
 	struct near near = { .word = name };
-	bool ja = lang == LANG_JA;
 
 	for (size_t i = 0; i < COMMANDS; i++)
 		near_offer(&near, commands[i].name);
 	if (near.best == NULL)
-		return complain(EXIT_USAGE, ja ?
-		    "コマンド '%s' はありません。ismsc --help を参照してください" :
-		    "there is no command '%s'; see ismsc --help", name);
-	return complain(EXIT_USAGE, ja ?
-	    "コマンド '%s' はありません。%s ではありませんか" :
-	    "there is no command '%s'; did you mean %s?", name, near.best);
+		return complain(EXIT_USAGE, lang_pick(lang,
+		    "there is no command '%s'; see ismsc --help",
+		    "コマンド '%s' はありません。ismsc --help を参照してください"), name);
+	return complain(EXIT_USAGE, lang_pick(lang,
+		    "there is no command '%s'; did you mean %s?",
+		    "コマンド '%s' はありません。%s ではありませんか"), name, near.best);
 }
 
 bool

@@ -8,6 +8,7 @@
 #include "base/near.h"
 #include "cmd/option.h"
 #include "cmd/run.h"
+#include "model/language.h"
 
 enum type { TEXT, FLAG };
 
@@ -64,17 +65,24 @@ set(struct options *o, const struct row *row, char *value)
 		*(bool *)((char *)o + row->at) = true;
 		return EXIT_DONE;
 	}
-	if (strchr(row->value, '|') != NULL && !listed(row->value, '|', value))
-		return complain(EXIT_USAGE, o->lang == LANG_JA ?
-		    "--%s の値は %s のいずれかです: '%s'" :
-		    "--%s takes one of %s, not '%s'", row->name, row->value,
+	if (strcmp(row->value, "LANG") == 0) {
+		if (language_choose(value) == LANG_COUNT)
+			return complain(EXIT_USAGE, lang_pick(o->lang,
+			    "--%s takes one of %s, not '%s'",
+			    "--%s の値は %s のいずれかです: '%s'"), row->name,
+			    language_names("|"), value);
+	} else if (strchr(row->value, '|') != NULL &&
+	    !listed(row->value, '|', value))
+		return complain(EXIT_USAGE, lang_pick(o->lang,
+		    "--%s takes one of %s, not '%s'",
+		    "--%s の値は %s のいずれかです: '%s'"), row->name, row->value,
 		    value);
 	*(const char **)((char *)o + row->at) = value;
 	return EXIT_DONE;
 }
 
 static int
-unknown(bool ja, const char *option)
+unknown(enum lang lang, const char *option)
 {
 	struct near near = { .word = option + strspn(option, "-") };
 
@@ -82,32 +90,32 @@ unknown(bool ja, const char *option)
 		if (rows[i].name != NULL)
 			near_offer(&near, rows[i].name);
 	if (near.best == NULL)
-		return complain(EXIT_USAGE, ja ?
-		    "オプション %s はありません。ismsc --help を参照してください" :
-		    "there is no option %s; see ismsc --help", option);
-	return complain(EXIT_USAGE, ja ?
-	    "オプション %s はありません。--%s ではありませんか" :
-	    "there is no option %s; did you mean --%s?", option, near.best);
+		return complain(EXIT_USAGE, lang_pick(lang,
+		    "there is no option %s; see ismsc --help",
+		    "オプション %s はありません。ismsc --help を参照してください"), option);
+	return complain(EXIT_USAGE, lang_pick(lang,
+		    "there is no option %s; did you mean --%s?",
+		    "オプション %s はありません。--%s ではありませんか"), option, near.best);
 }
 
 /* Say what is wrong with an option that getopt did not take. */
 static int
 odd_option(const struct options *o, const char *s, int fault)
 {
-	bool ja = o->lang == LANG_JA;
+	enum lang lang = o->lang;
 	size_t len = strcspn(s, "=");
 	char name[80];
 
 	snprintf(name, sizeof(name), "%.*s", (int)len, s);
 	if (fault == ':')
-		return complain(EXIT_USAGE, ja ?
-		    "オプション %s には値が必要です。ismsc --help を参照してください" :
-		    "the option %s needs a value; see ismsc --help", name);
+		return complain(EXIT_USAGE, lang_pick(lang,
+		    "the option %s needs a value; see ismsc --help",
+		    "オプション %s には値が必要です。ismsc --help を参照してください"), name);
 	if (s[len] == '=' && optopt >= NAMED)
-		return complain(EXIT_USAGE, ja ?
-		    "オプション %s は値を取りません。ismsc --help を参照してください" :
-		    "the option %s takes no value; see ismsc --help", name);
-	return unknown(ja, name);
+		return complain(EXIT_USAGE, lang_pick(lang,
+		    "the option %s takes no value; see ismsc --help",
+		    "オプション %s は値を取りません。ismsc --help を参照してください"), name);
+	return unknown(lang, name);
 }
 
 /* The language of help and usage errors, before anything is read. */
@@ -115,29 +123,38 @@ static enum lang
 lang_of_machine(void)
 {
 	const char *s;
+	char code[16];
+	enum lang lang;
+	size_t n;
 
-	if (((s = getenv("LC_ALL")) != NULL && *s != '\0') ||
-	    ((s = getenv("LC_MESSAGES")) != NULL && *s != '\0') ||
-	    (s = getenv("LANG")) != NULL)
-		return strncmp(s, "ja", 2) == 0 ? LANG_JA : LANG_EN;
-	return LANG_EN;
+	if (((s = getenv("LC_ALL")) == NULL || *s == '\0') &&
+	    ((s = getenv("LC_MESSAGES")) == NULL || *s == '\0') &&
+	    (s = getenv("LANG")) == NULL)
+		return LANG_EN;
+	n = strcspn(s, "_.@");
+	if (n >= sizeof(code))
+		return LANG_EN;
+	memcpy(code, s, n);
+	code[n] = '\0';
+	lang = language_choose(code);
+	return lang != LANG_COUNT ? lang : LANG_EN;
 }
 
 /* It may also be asked for behind what is wrong. */
 static enum lang
 find_lang(int argc, char **argv)
 {
-	enum lang lang = lang_of_machine();
+	enum lang lang = LANG_COUNT, l;
 
 	for (int i = 1; i < argc; i++) {
 		const char *s = strncmp(argv[i], "--lang=", 7) == 0 ?
 		    argv[i] + 7 : strcmp(argv[i], "--lang") == 0 &&
 		    i + 1 < argc ? argv[i + 1] : "";
 
-		if (strcmp(s, "ja") == 0 || strcmp(s, "en") == 0)
-			lang = *s == 'j' ? LANG_JA : LANG_EN;
+		if ((l = language_choose(s)) != LANG_COUNT)
+			lang = l;
 	}
-	return lang;
+	return lang != LANG_COUNT ? lang : lang_of_machine();
 }
 
 /* What was asked for, then NO_COLOR, then the CI's wish, then the terminal. */
@@ -208,8 +225,6 @@ option_read(struct options *o, int argc, char **argv)
 		if ((rc = set(o, find(c), optarg)) != EXIT_DONE)
 			return rc;
 	}
-	if (o->lang_text != NULL)
-		o->lang = *o->lang_text == 'j' ? LANG_JA : LANG_EN;
 	o->lang_given = o->lang_text != NULL;
 	o->color = color_wanted(o->color_text);
 	o->fail_on = fail_level(o->fail_text);
@@ -228,12 +243,20 @@ option_fits(const struct options *o, const char *command)
 
 		if (given && rows[i].commands[0] != '\0' &&
 		    !listed(rows[i].commands, ' ', command))
-			return complain(EXIT_USAGE, o->lang == LANG_JA ?
-			    "%s には --%s がありません。ismsc %s --help を参照してください" :
+			return complain(EXIT_USAGE, lang_pick(o->lang,
 			    "%s has no option --%s; see ismsc %s --help",
+			    "%s には --%s がありません。ismsc %s --help を参照してください"),
 			    command, rows[i].name, command);
 	}
 	return EXIT_DONE;
+}
+
+static const char *
+about(const struct row *r, enum lang lang)
+{
+	return lang != LANG_FILE ? r->about[lang] :
+	    r->name != NULL ? lang_text(r->about[LANG_EN], "options.%s",
+	    r->name) : lang_text(r->about[LANG_EN], "options.%c", r->letter);
 }
 
 void
@@ -253,8 +276,9 @@ option_help(const char *command, enum lang lang, FILE *f)
 		if (r->name != NULL)
 			n += fprintf(f, "--%s", r->name);
 		if (r->value != NULL)
-			n += fprintf(f, " %s", r->value);
+			n += fprintf(f, " %s", strcmp(r->value, "LANG") == 0 ?
+			    language_names("|") : r->value);
 		fprintf(f, n > 22 ? "\n%*s%s\n" : "%*s%s\n",
-		    n > 22 ? 24 : 24 - n, "", r->about[lang]);
+		    n > 22 ? 24 : 24 - n, "", about(r, lang));
 	}
 }

@@ -5,6 +5,7 @@
 #include "load/source.h"
 #include "model/config.h"
 #include "model/model.h"
+#include "model/language.h"
 #include "model/standard.h"
 
 /* isms.yaml of the ISMS we are in; NULL when there is none to read. */
@@ -26,12 +27,14 @@ reference(struct run *r, struct say *s)
 
 	r->diags = diags_new(r->arena);
 	r->config = nearest(r, ds);
+	if (r->config != NULL && !r->opt.lang_given && r->config->lang_len > 0)
+		r->opt.lang = language_choose(r->config->langs[0]);
+	if (r->config != NULL && r->opt.lang == LANG_FILE)
+		config_speak(r->config);
 	r->standard = standard_read(r->arena, r->diags, r->config != NULL ?
 	    r->config->standard : standard_first(r->arena));
 	if (r->standard == NULL)
 		return complain(EXIT_FAULT, "the standard is missing");
-	if (r->config != NULL && !r->opt.lang_given && r->config->lang_len > 0)
-		r->opt.lang = r->config->langs[0];
 	*s = (struct say){
 		.arena = r->arena, .standard = r->standard,
 		.lang = r->opt.lang

@@ -57,3 +57,9 @@ check-mark: all
 	@BUILD=$(BUILD) CC='$(CC)' N=5000 SPEC='$(SPEC)' sh tests/parts/mark.sh
 
 .PHONY: check-mark
+
+# A language to fill in: make language CODE=de
+language: all
+	@BUILD=$(BUILD) CC='$(CC)' sh tests/lang/new.sh '$(CODE)'
+
+.PHONY: language

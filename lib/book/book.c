@@ -277,10 +277,8 @@ read_names(struct part *p)
 			y = record_get(m->records[i], yaml_str(spec, "list"));
 			for (y = y == NULL ? NULL : y->first; y != NULL;
 			    y = y->next) {
-				s = p->lang == LANG_JA ?
-				    yaml_str(y, "name_ja") : NULL;
-				if (s == NULL)
-					s = yaml_str(y, "name");
+				s = value_of(p, y, "name") == NULL ? NULL :
+				    value_of(p, y, "name")->s;
 				if (s != NULL && yaml_str(y, "id") != NULL)
 					map_put(p->names, yaml_str(y, "id"),
 					    arena_str(p->arena, s));
@@ -365,13 +363,9 @@ static const char *
 manual_str(struct part *p, const char *key)
 {
 	const struct yaml *y = yaml_get(p->in->model->config->yaml, "manual");
-	const char *s = NULL;
 
-	if (p->lang == LANG_JA)
-		s = yaml_str(y, arena_printf(p->arena, "%s_ja", key));
-	if (s == NULL)
-		s = yaml_str(y, key);
-	return s != NULL ? s : "";
+	y = value_of(p, y, key);
+	return y != NULL && y->s != NULL ? y->s : "";
 }
 
 static void

@@ -108,8 +108,9 @@ read_event(struct part *p, struct query *q, struct map *known,
 		return false;
 	e->uid = uid;
 	e->category = part_word(p, what != NULL ? what : "");
-	e->summary = arena_printf(p->arena, p->lang == LANG_JA ?
-	    "%s %s\xef\xbc\x88%s\xef\xbc\x89" : "%s %s (%s)", r->id,
+	e->summary = arena_printf(p->arena, lang_pick(p->lang,
+		    "%s %s (%s)",
+		    "%s %s\xef\xbc\x88%s\xef\xbc\x89"), r->id,
 	    value_title(p, r), e->category);
 	if (owner != NULL)
 		e->description = owner_name(p, arena_str(p->arena, owner));
@@ -141,8 +142,9 @@ publish(struct part *p, struct node *up, const struct feed *f,
 	n->ref = c->anchor;
 	node_text(p->arena, n, label);
 	n = node_text(p->arena, up, arena_printf(p->arena,
-	    p->lang == LANG_JA ? "\xef\xbc\x88%zu \xe4\xbb\xb6\xef\xbc\x89" :
-	    " (%zu)", f->len));
+	    lang_pick(p->lang,
+		    " (%zu)",
+		    "\xef\xbc\x88%zu \xe4\xbb\xb6\xef\xbc\x89"), f->len));
 	n->tone = TONE_MUTED;
 }
 

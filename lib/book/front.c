@@ -47,13 +47,10 @@ void
 front_cover(struct part *p, struct node *up, const struct yaml *spec)
 {
 	const struct yaml *about = p->in->model->standard->about;
-	const char *title = NULL;
+	const char *title = standard_said(p->in->model->standard, "about",
+	    about, "edition_title", p->lang);
 	struct node *cover = node_child(p->arena, up, NODE_COVER), *cols;
 
-	if (p->lang == LANG_JA)
-		title = yaml_str(about, "edition_title_ja");
-	if (title == NULL)
-		title = yaml_str(about, "edition_title");
 	if (title != NULL)
 		part_para(p, cover, title);
 	cols = node_child(p->arena, cover, NODE_COLUMNS);
@@ -75,10 +72,8 @@ front_facts(struct part *p, struct node *up, const struct yaml *spec)
 
 	struct node *cols = node_child(p->arena, up, NODE_COLUMNS), *cell, *n;
 	const struct diags *ds = p->in->diags;
-	const char *title = setting(p,
-	    p->lang == LANG_JA ? "title_ja" : "title");
 
-	pair(p, cols, "title", *title != '\0' ? title : setting(p, "title"));
+	pair(p, cols, "title", setting(p, "title"));
 	pair(p, cols, "organization", p->in->model->config->name[p->lang]);
 	pair(p, cols, "document_number", setting(p, "number"));
 	pair(p, cols, "version", setting(p, "version"));
@@ -172,10 +167,8 @@ front_clause(struct part *p, struct node *up, const char *no)
 			break;
 	if (y == NULL)
 		return;
-	if (p->lang == LANG_JA)
-		s = yaml_str(y, "ask_ja");
-	if (s == NULL)
-		s = yaml_str(y, "ask");
+	s = standard_said(p->in->model->standard, "clauses", y, "ask",
+	    p->lang);
 	if (s == NULL)
 		return;
 	note = node_child(p->arena, up, NODE_NOTE);

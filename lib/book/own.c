@@ -98,6 +98,8 @@ describe(struct part *p, const struct kind *k, const struct yaml *spec)
 	y = make(p, page, "title", NULL);
 	make(p, y, "en", k->plural[LANG_EN]);
 	make(p, y, "ja", k->plural[LANG_JA]);
+	if (p->lang == LANG_FILE)
+		make(p, y, lang_code(p->lang), k->plural[LANG_FILE]);
 	blocks = make(p, page, "blocks", NULL);
 	blocks->type = YAML_LIST;
 	if (*k->clause != '\0')

@@ -12,19 +12,14 @@
 #include "model/standard.h"
 #include "store/store.h"
 
-static const char *const lang_keys[LANG_COUNT] = { "en", "ja" };
-
 const char *
 part_say(struct part *p, const struct yaml *y)
 {
-	const char *s;
-
 	if (y == NULL)
 		return NULL;
 	if (y->type == YAML_SCALAR)
 		return part_label(p, y->s);
-	s = yaml_str(y, lang_keys[p->lang]);
-	return s != NULL ? s : yaml_str(y, lang_keys[LANG_EN]);
+	return standard_say(p->in->model->standard, y, p->lang);
 }
 
 const char *
@@ -162,7 +157,7 @@ part_query(struct part *p, struct node *up, const char *sql)
 	if (strstr(sql, "?1") != NULL)
 		query_bind(q, 1, p->record != NULL ? p->record->id : NULL);
 	if (strstr(sql, "?2") != NULL)
-		query_bind(q, 2, lang_keys[p->lang]);
+		query_bind(q, 2, lang_code(p->lang));
 	return q;
 }
 

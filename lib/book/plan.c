@@ -112,8 +112,7 @@ put_work(const struct plan *pl, struct node *t, struct query *q)
 	int i;
 
 	/* What a query gives is gone at its next step. */
-	part_cell(p, row, arena_str(p->arena, query_get(q,
-	    p->lang == LANG_JA ? "title_ja" : "title")));
+	part_cell(p, row, arena_str(p->arena, query_get(q, "title")));
 	clause = query_get(q, "clause");
 	part_cell(p, row, arena_str(p->arena, clause != NULL ? clause : ""));
 	mark(pl, ms, query_get(q, "work"), t->parent);
@@ -154,7 +153,8 @@ put_year(struct plan *pl, struct node *up, int year, int start)
 	}
 	part_cell(p, row, part_label(p, "calendar.state"));
 	q = part_query(p, up, arena_printf(p->arena,
-	    "SELECT w.work, w.due, w.late, c.title, c.title_ja, c.clause, "
+	    "SELECT w.work, w.due, w.late, says('calendar.' || c.id || "
+	    "'.title', c.title, c.title_ja) AS title, c.clause, "
 	    "iif(w.style <> 'slot' AND w.state = 'missing', 'late', w.state) "
 	    "AS state FROM calendar_work w "
 	    "JOIN calendar c ON c.id = w.work WHERE w.period = '%s' "

@@ -61,7 +61,7 @@ put_map(struct part *p, struct node *cols, const struct field *f,
 			continue;
 		cell = part_pair(p, cols, !among ? f->sub[i].label[p->lang] :
 		    arena_printf(p->arena,
-		    p->lang == LANG_JA ? "%s：%s" : "%s: %s",
+		    lang_pick(p->lang, "%s: %s", "%s：%s"),
 		    f->label[p->lang], f->sub[i].label[p->lang]));
 		cell->lang = lang;
 		cell->at = v->at;
@@ -363,7 +363,7 @@ record_owed(struct part *p, struct node *up)
 		    days < 0 ? -days : days), NULL));
 		if (o->who == NULL)
 			continue;
-		node_text(p->arena, para, p->lang == LANG_JA ? "、" : ", ");
+		node_text(p->arena, para, lang_pick(p->lang, ", ", "、"));
 		value_ref(p, para, o->who, false);
 	}
 }
@@ -457,7 +457,7 @@ changed_label(struct part *p, const struct field *f, const char *path)
 	    (size_t)(dot - path)));
 	if (whole == NULL || whole == f)
 		return f->label[p->lang];
-	return arena_printf(p->arena, p->lang == LANG_JA ? "%s：%s" : "%s: %s",
+	return arena_printf(p->arena, lang_pick(p->lang, "%s: %s", "%s：%s"),
 	    whole->label[p->lang], f->label[p->lang]);
 }
 
@@ -485,7 +485,7 @@ put_change(struct part *p, struct node *cell, const struct change *c)
 	if (c->what != CHANGE_FIELD && c->what != CHANGE_MOVED &&
 	    c->what != CHANGE_RENAMED)
 		return;
-	node_text(p->arena, para, p->lang == LANG_JA ? "：" : ": ");
+	node_text(p->arena, para, lang_pick(p->lang, ": ", "："));
 	put_old(p, para, f, c->from);
 	node_text(p->arena, para, " \xe2\x86\x92 ");
 	put_old(p, para, f, c->to);

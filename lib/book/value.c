@@ -15,8 +15,6 @@
 
 #define TITLES_MAX	12	/* more are a line of ids */
 
-static const char *const lang_keys[LANG_COUNT] = { "en", "ja" };
-
 const char *
 value_title(struct part *p, const struct record *r)
 {
@@ -28,18 +26,17 @@ value_lang(struct part *p, const struct record *r)
 {
 	const struct config *c = p->in->model->config;
 	const char *s = record_str(r, "lang");
-	enum lang l = c->lang_len > 0 ? c->langs[0] : LANG_EN;
 
-	if (s != NULL)
-		l = strcmp(s, "ja") == 0 ? LANG_JA : LANG_EN;
-	return l == p->lang ? NULL : lang_keys[l];
+	if (s == NULL)
+		s = c->lang_len > 0 ? c->langs[0] : lang_code(LANG_EN);
+	return strcmp(s, lang_code(p->lang)) == 0 ? NULL : s;
 }
 
 const struct yaml *
 value_of(struct part *p, const struct yaml *y, const char *name)
 {
 	const struct yaml *v = yaml_get(y, arena_printf(p->arena, "%s_%s",
-	    name, lang_keys[p->lang]));
+	    name, lang_code(p->lang)));
 
 	return v != NULL ? v : yaml_get(y, name);
 }
@@ -335,8 +332,8 @@ value_list(struct part *p, struct node *cell, const struct field *f,
 			up = cell;
 			if (m != y->first)
 				node_text(p->arena, up,
-				    p->lang == LANG_JA &&
-				    f->type != FIELD_REF ? "、" : ", ");
+				    f->type == FIELD_REF ? ", " :
+				    lang_pick(p->lang, ", ", "、"));
 		}
 		if (titles && is_titled(p, m))
 			value_ref(p, up, m->s, true);

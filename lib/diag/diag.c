@@ -16,13 +16,38 @@ struct text {
 	size_t		 line_len;
 };
 
-static const struct diag_head heads[D_COUNT] = {
+static struct diag_head heads[D_COUNT] = {
 #define DIAG(ID, code, LEVEL, clause, en, ja, help_en, help_ja) \
-	[D_##ID] = { code, DIAG_##LEVEL, clause, { en, ja }, \
-	    { help_en, help_ja } },
+	[D_##ID] = { code, DIAG_##LEVEL, clause, { en, ja, NULL }, \
+	    { help_en, help_ja, NULL } },
 #include "diag/diag.def"
 #undef DIAG
 };
+
+static const char *const head_names[D_COUNT] = {
+#define DIAG(ID, code, LEVEL, clause, en, ja, help_en, help_ja) #ID,
+#include "diag/diag.def"
+#undef DIAG
+};
+
+const char *
+diag_head_name(enum diag_id id)
+{
+	return head_names[id];
+}
+
+void
+diag_heads_speak(void)
+{
+	for (int i = 0; i < D_COUNT; i++) {
+		struct diag_head *h = &heads[i];
+
+		h->message[LANG_FILE] = lang_text(h->message[LANG_EN],
+		    "findings.%s.message", head_names[i]);
+		h->help[LANG_FILE] = lang_text(h->help[LANG_EN],
+		    "findings.%s.help", head_names[i]);
+	}
+}
 
 struct diags *
 diags_new(struct arena *a)
@@ -93,6 +118,26 @@ diag_fill(struct arena *a, const char *template,
 	return out;
 }
 
+/* "own" and "label_own" stand for "en" and "label_en" in a file's language. */
+static const struct diag_word *
+own_words(struct arena *a, const struct diag_word *words, size_t n)
+{
+	struct diag_word *out = arena_alloc(a, (n + 1) * sizeof(*out));
+	const char *own;
+	size_t len;
+
+	for (size_t i = 0; i < n; i++) {
+		out[i] = words[i];
+		len = strlen(words[i].name);
+		if (len < 2 || strcmp(words[i].name + len - 2, "en") != 0)
+			continue;
+		own = arena_printf(a, "%.*sown", (int)len - 2, words[i].name);
+		if ((own = word_find(words, n, own, strlen(own))) != NULL)
+			out[i].value = own;
+	}
+	return out;
+}
+
 struct diag *
 diag_add_words(struct diags *ds, const struct diag_head *head,
     struct pos at, const char *record, const struct diag_word *words,
@@ -105,6 +150,10 @@ diag_add_words(struct diags *ds, const struct diag_head *head,
 	d->at = at;
 	d->record = record == NULL ? NULL : arena_str(ds->arena, record);
 	for (int l = 0; l < LANG_COUNT; l++) {
+		if (head->message[l] == NULL)
+			continue;
+		if (l == LANG_FILE)
+			words = own_words(ds->arena, words, n);
 		d->message[l] = diag_fill(ds->arena, head->message[l], words,
 		    n);
 		if (head->help[l] != NULL && head->help[l][0] != '\0')
@@ -286,12 +335,13 @@ diags_count(const struct diags *ds, enum diag_level level)
 const char *
 diag_level_name(enum diag_level level, enum lang lang)
 {
-	static const char *const names[][LANG_COUNT] = {
+	static const char *const names[][2] = {
 		[DIAG_OFF] = { "off", "なし" },
 		[DIAG_NOTE] = { "note", "注記" },
 		[DIAG_WARNING] = { "warning", "警告" },
 		[DIAG_ERROR] = { "error", "エラー" },
 	};
 
-	return names[level][lang];
+	return lang == LANG_FILE ? lang_text(names[level][LANG_EN],
+	    "levels.%s", names[level][LANG_EN]) : names[level][lang];
 }

@@ -12,7 +12,30 @@ struct diags;
  * here and nowhere else; they are sorted and shown once, at the end.
  */
 
-enum lang { LANG_EN, LANG_JA, LANG_COUNT };
+/*
+ * The languages.  English is the base; it and Japanese stand side by side
+ * wherever a text stands.  Any other is a file of texts by key, found in the
+ * data; a run speaks one of them at most, and LANG_FILE is that one.
+ */
+enum lang { LANG_EN, LANG_JA, LANG_FILE, LANG_COUNT };
+
+struct map;
+/*
+ * Speak a language that comes as texts by key, kept by the caller; chosen
+ * before anything is read, since it stands for the whole program.
+ */
+void lang_use(const char *code, struct map *texts);
+/* "en", "ja", or the code of the file; "" when no file is in use. */
+const char *lang_code(enum lang);
+/* The text under a key in the file's language; the English when it has none. */
+const char *lang_text(const char *english, const char *key, ...)
+    __attribute__((format(printf, 2, 3)));
+/* A text of the program, which its English is the key of. */
+const char *lang_own(const char *english);
+/* Marks such a text that stands apart from its lang_own(). */
+#define LANG_TEXT(s)	s
+/* The one of a pair for a language. */
+const char *lang_pick(enum lang, const char *en, const char *ja);
 
 enum diag_level { DIAG_OFF, DIAG_NOTE, DIAG_WARNING, DIAG_ERROR };
 
@@ -78,6 +101,8 @@ enum diag_id {
 struct diags *diags_new(struct arena *);
 
 const struct diag_head *diag_head(enum diag_id);
+/* What its texts are called in a file of a language: "ENC_BOM". */
+const char *diag_head_name(enum diag_id);
 
 /*
  * Add a built-in finding.  The words follow as name, value pairs, ended by

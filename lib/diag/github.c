@@ -46,8 +46,8 @@ annotation(const struct diag_style *st, const struct diag *d,
 	buf_adds(out, "::");
 	encode(out, d->message[st->lang], 0);
 	if (d->before != DIAG_OFF)
-		buf_addf(out, st->lang == LANG_JA ? "（変更前は%s）" :
-		    " (%s before the change)",
+		buf_addf(out, lang_pick(st->lang, " (%s before the change)",
+		    "（変更前は%s）"),
 		    diag_level_name(d->before, st->lang));
 	if (d->head->clause[0] != '\0')
 		buf_addf(out, " (%s)", d->head->clause);

@@ -18,5 +18,7 @@ struct diags {
 
 /* The order of two struct diag *, for qsort(). */
 int diag_compare(const void *, const void *);
+/* Give the built-in heads the texts of the language in use. */
+void diag_heads_speak(void);
 
 #endif

@@ -152,8 +152,8 @@ one(const struct diags *ds, const struct diag_style *st,
 	tint(out, st, "\033[0m");
 	safe(out, d->message[st->lang]);
 	if (d->before != DIAG_OFF)
-		buf_addf(out, st->lang == LANG_JA ? "（変更前は%s）" :
-		    " (%s before the change)",
+		buf_addf(out, lang_pick(st->lang, " (%s before the change)",
+		    "（変更前は%s）"),
 		    diag_level_name(d->before, st->lang));
 	buf_addf(out, " [%s]\n", d->head->code);
 	excerpt(ds, st, d, out);
@@ -187,15 +187,20 @@ counts(const struct diags *ds, const struct diag_summary *sum,
 		waived += diags_at(ds, i)->waived != NULL &&
 		    !diags_at(ds, i)->held;
 	}
-	if (lang == LANG_JA) {
-		buf_addf(out, "エラー %zu 件、警告 %zu 件、注記 %zu 件", e, w, n);
+	if (lang != LANG_EN) {
+		buf_addf(out, lang_pick(lang, "errors: %zu, warnings: %zu, "
+		    "notes: %zu", "エラー %zu 件、警告 %zu 件、注記 %zu 件"),
+		    e, w, n);
 		if (waived > 0)
-			buf_addf(out, "（適用免除 %zu 件）", waived);
+			buf_addf(out, lang_pick(lang, " (waived: %zu)",
+			    "（適用免除 %zu 件）"), waived);
 		if (held > 0)
-			buf_addf(out, "（%s まで保留 %zu 件）",
-			    sum->held_until, held);
-		buf_addf(out, "。判定基準日 %s、プロファイル %s。"
-		    "ファイル %zu、記録 %zu、リンク %zu、コミット %zu、規則 %zu を確認\n",
+			buf_addf(out, lang_pick(lang, " (until %s held: %zu)",
+			    "（%s まで保留 %zu 件）"), sum->held_until, held);
+		buf_addf(out, lang_pick(lang, "; judged as of %s, profile %s; "
+		    "files: %zu, records: %zu, links: %zu, commits: %zu, "
+		    "rules: %zu\n", "。判定基準日 %s、プロファイル %s。"
+		    "ファイル %zu、記録 %zu、リンク %zu、コミット %zu、規則 %zu を確認\n"),
 		    sum->asof, sum->profile, sum->files, sum->records,
 		    sum->links, sum->commits, sum->rules);
 		return;
@@ -220,9 +225,10 @@ counts(const struct diags *ds, const struct diag_summary *sum,
 static void
 delta(const struct diag_delta *d, enum lang lang, struct buf *out)
 {
-	buf_addf(out, lang == LANG_JA ? "%.10s との比較: 新規 %zu 件、悪化 %zu 件、"
-	    "解消 %zu 件、変化なし %zu 件（表示なし）\n" : "against %.10s: %zu new, "
-	    "%zu worsened, %zu gone, %zu unchanged (not shown)\n", d->base,
+	buf_addf(out, lang_pick(lang, "against %.10s: %zu new, "
+	    "%zu worsened, %zu gone, %zu unchanged (not shown)\n",
+	    "%.10s との比較: 新規 %zu 件、悪化 %zu 件、"
+	    "解消 %zu 件、変化なし %zu 件（表示なし）\n"), d->base,
 	    d->created, d->worsened, d->gone, d->unchanged);
 }
 
@@ -236,8 +242,8 @@ diag_summary(const struct diags *ds, const struct diag_summary *sum,
 		delta(sum->delta, lang, out);
 	counts(ds, sum, lang, out);
 	for (; why != NULL && *why != NULL; why++)
-		buf_addf(out, "%s%s\n", lang == LANG_JA ?
-		    "未判定: " : "not judged: ", *why);
+		buf_addf(out, "%s%s\n", lang_pick(lang, "not judged: ",
+		    "未判定: "), *why);
 }
 
 void

@@ -222,7 +222,7 @@ const char *message_body(struct arena *, const char *message);
 /* True when the clone has no history behind some commits. */
 bool repo_shallow(const struct repo *);
 /* How a shallow clone is mended, in the CI services and elsewhere. */
-extern const char *const history_mend[LANG_COUNT];
+extern const char *const history_mend[];	/* of LANG_EN, LANG_JA */
 
 /* Changes of one record: a slice of timelines->changes. */
 const struct change *history_of(const struct timelines *, const char *id,

@@ -32,6 +32,9 @@ refuse(struct finder *f, const char *en, const char *ja)
 	    "the git repository of %s cannot be read: %s", f->dir, en);
 	f->why[LANG_JA] = arena_printf(a,
 	    "%s の git リポジトリを読めません: %s", f->dir, ja);
+	f->why[LANG_FILE] = arena_printf(a, lang_own(
+	    "the git repository of %s cannot be read: %s"), f->dir,
+	    lang_own(en));
 	return -1;
 }
 

@@ -58,6 +58,10 @@ head_is_sound(struct repo *r, const char *dir, const char **why)
 	why[LANG_JA] = arena_printf(r->arena, "%s の git リポジトリを読めません: "
 	    "HEAD またはその指すブランチが壊れています。git fsck で確認し、git "
 	    "reflog で最後の正しいコミットを探してください", dir);
+	why[LANG_FILE] = arena_printf(r->arena, lang_own("the git repository "
+	    "of %s cannot be read: HEAD or the branch it names is damaged; "
+	    "git fsck shows it, git reflog may know the last good commit"),
+	    dir);
 	return false;
 }
 
@@ -81,6 +85,8 @@ repo_open(struct arena *a, const char *dir, const char *why[LANG_COUNT])
 		    "cannot be read: no objects in %s", dir, objects);
 		why[LANG_JA] = arena_printf(a, "%s の git リポジトリを読めません: "
 		    "%s にオブジェクトがありません", dir, objects);
+		why[LANG_FILE] = arena_printf(a, lang_own("the git repository "
+		    "of %s cannot be read: no objects in %s"), dir, objects);
 		return NULL;
 	}
 	read_shallow(r);

@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "diag/diag.h"
 #include "history/object.h"
 
 /* What the files of this folder share; the handles never leave it. */
@@ -32,7 +33,7 @@ struct repo {
 	bool		 partial;	/* a clone with a filter */
 	bool		 sparse;	/* files are left out on purpose */
 	/* Why the last commit that was to be a source could not be one. */
-	const char	*why[2];
+	const char	*why[LANG_COUNT];
 	const char	*cache;		/* folder, ending in '/'; or NULL */
 	const char	*cache_name;	/* of the repository in it */
 	/* A copy for a thread: its reader, words and arena are its own, and

@@ -14,20 +14,19 @@
 static const struct pos nowhere = { NULL, 0, 0, 0 };
 
 static void
-cut(struct walk *w, const char *en, const char *ja)
+cut(struct walk *w, const char *const why[LANG_COUNT])
 {
 	w->t->whole = false;
-	w->t->cut[LANG_EN] = en;
-	w->t->cut[LANG_JA] = ja;
-	diag_add(w->diags, D_HISTORY_CUT, nowhere, NULL, "en", en, "ja", ja,
-	    NULL);
+	memcpy(w->t->cut, why, sizeof(w->t->cut));
+	diag_add(w->diags, D_HISTORY_CUT, nowhere, NULL, "en", why[LANG_EN],
+	    "ja", why[LANG_JA], "own", why[LANG_FILE], NULL);
 }
 
-const char *const history_mend[LANG_COUNT] = {
-	[LANG_EN] = "the clone is shallow; GitHub Actions: fetch-depth: 0 in "
-	    "actions/checkout; GitLab: GIT_DEPTH: 0; Bitbucket: clone: "
-	    "depth: full; Azure: fetchDepth: 0; elsewhere: git fetch "
-	    "--unshallow",
+const char *const history_mend[] = {
+	[LANG_EN] = LANG_TEXT("the clone is shallow; GitHub Actions: "
+	    "fetch-depth: 0 in actions/checkout; GitLab: GIT_DEPTH: 0; "
+	    "Bitbucket: clone: depth: full; Azure: fetchDepth: 0; elsewhere: "
+	    "git fetch --unshallow"),
 	[LANG_JA] = "浅いクローンです。GitHub Actions: actions/checkout に "
 	    "fetch-depth: 0、GitLab: GIT_DEPTH: 0、Bitbucket: clone: depth: "
 	    "full、Azure: fetchDepth: 0、その他: git fetch --unshallow",
@@ -36,7 +35,12 @@ const char *const history_mend[LANG_COUNT] = {
 static void
 shallow(struct walk *w)
 {
-	cut(w, history_mend[LANG_EN], history_mend[LANG_JA]);
+	const char *const why[LANG_COUNT] = {
+		history_mend[LANG_EN], history_mend[LANG_JA],
+		lang_own(history_mend[LANG_EN])
+	};
+
+	cut(w, why);
 }
 
 /* A clone with a filter has objects on demand only, and we never fetch. */
@@ -46,27 +50,24 @@ repo_tell_missing(struct repo *r, const struct oid *id, const char **why)
 	struct arena *a = r->arena;
 	const char *hex = repo_hex(a, id);
 
-	if (r->partial) {
-		why[LANG_EN] = arena_printf(a, "object %s is not in this "
-		    "partial clone; GitHub Actions: no filter: in "
-		    "actions/checkout; GitLab: no --filter in "
-		    "GIT_FETCH_EXTRA_FLAGS; Bitbucket: no --filter in git "
-		    "clone; Azure: no fetchFilter: in checkout; elsewhere: "
-		    "git fetch --refetch --no-filter", hex);
-		why[LANG_JA] = arena_printf(a, "部分クローンのためオブジェクト %s "
-		    "がありません。GitHub Actions: actions/checkout の filter: "
-		    "を外す、GitLab: GIT_FETCH_EXTRA_FLAGS の --filter を外す、"
-		    "Bitbucket: git clone の --filter を外す、Azure: checkout の "
-		    "fetchFilter: を外す、その他: git fetch --refetch "
-		    "--no-filter", hex);
-	} else {
-		why[LANG_EN] = arena_printf(a, "object %s is missing or "
-		    "damaged; git fsck shows what else is, git fetch "
-		    "--refetch brings it back from the remote", hex);
-		why[LANG_JA] = arena_printf(a, "オブジェクト %s が欠けているか"
-		    "壊れています。git fsck で確認し、git fetch --refetch で取り"
-		    "直してください", hex);
-	}
+	const char *en = r->partial ? LANG_TEXT("object %s is not in this "
+	    "partial clone; GitHub Actions: no filter: in actions/checkout; "
+	    "GitLab: no --filter in GIT_FETCH_EXTRA_FLAGS; Bitbucket: no "
+	    "--filter in git clone; Azure: no fetchFilter: in checkout; "
+	    "elsewhere: git fetch --refetch --no-filter") :
+	    LANG_TEXT("object %s is missing or damaged; git fsck shows what "
+	    "else is, git fetch --refetch brings it back from the remote");
+
+	why[LANG_EN] = arena_printf(a, en, hex);
+	why[LANG_JA] = arena_printf(a, r->partial ?
+	    "部分クローンのためオブジェクト %s がありません。GitHub Actions: "
+	    "actions/checkout の filter: を外す、GitLab: "
+	    "GIT_FETCH_EXTRA_FLAGS の --filter を外す、Bitbucket: git clone "
+	    "の --filter を外す、Azure: checkout の fetchFilter: を外す、"
+	    "その他: git fetch --refetch --no-filter" :
+	    "オブジェクト %s が欠けているか壊れています。git fsck で確認し、"
+	    "git fetch --refetch で取り直してください", hex);
+	why[LANG_FILE] = arena_printf(a, lang_own(en), hex);
 }
 
 static void
@@ -75,7 +76,7 @@ missing(struct walk *w)
 	const char *why[LANG_COUNT];
 
 	repo_tell_missing(w->repo, &w->missing, why);
-	cut(w, why[LANG_EN], why[LANG_JA]);
+	cut(w, why);
 }
 
 /* Commits whose day nobody knows, the newest ones named. */

@@ -267,6 +267,7 @@ name_notes(struct mark *m)
 		d->also = first->at;
 		d->also_says[LANG_EN] = "this one counts";
 		d->also_says[LANG_JA] = "有効なのはこちらです";
+		d->also_says[LANG_FILE] = lang_own("this one counts");
 	}
 }
 

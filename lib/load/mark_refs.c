@@ -239,5 +239,6 @@ mark_refs_judge(struct mark *m)
 		d->also = before->at;
 		d->also_says[LANG_EN] = "this one counts";
 		d->also_says[LANG_JA] = "有効なのはこちらです";
+		d->also_says[LANG_FILE] = lang_own("this one counts");
 	}
 }

@@ -191,6 +191,7 @@ take_key(struct reader *r, struct frame *f, const yaml_event_t *e)
 	d->also = *first;
 	d->also_says[LANG_EN] = "the first one is here";
 	d->also_says[LANG_JA] = "最初のキーはここにあります";
+	d->also_says[LANG_FILE] = lang_own("the first one is here");
 	return true;
 }
 

@@ -319,7 +319,8 @@ check_need(struct subject *s, const struct field *f, const struct yaml *y,
 	    "id", s->id != NULL ? s->id : s->kind->name, "field", path,
 	    "kind", s->kind->name, "state", s->record->status, "value",
 	    y != NULL && y->type == YAML_SCALAR ? y->s : "", "label_en",
-	    f->label[LANG_EN], "label_ja", f->label[LANG_JA], NULL);
+	    f->label[LANG_EN], "label_ja", f->label[LANG_JA],
+	    "label_own", f->label[LANG_FILE], NULL);
 }
 
 static void check_parts(struct subject *, const struct field *,

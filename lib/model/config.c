@@ -12,6 +12,7 @@
 #include "load/yaml.h"
 #include "model/config.h"
 #include "model/keys.h"
+#include "model/language.h"
 #include "model/standard.h"
 
 #define FILE_NAME	"isms.yaml"
@@ -23,6 +24,22 @@ struct reader {
 	struct config	*config;
 	size_t		 unknown;	/* findings that change no judgement */
 };
+
+/* NAME_de beside a NAME_ja: the same in another language. */
+static bool
+is_twin(const char *key, const char *const *known, size_t n)
+{
+	const char *at = strrchr(key, '_');
+	size_t len = at == NULL ? 0 : (size_t)(at - key);
+
+	if (len == 0 || !language_known(at + 1))
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (strncmp(known[i], key, len) == 0 &&
+		    strcmp(known[i] + len, "_ja") == 0)
+			return true;
+	return false;
+}
 
 /* Keys that nobody reads are a slip of the pen. */
 static void
@@ -40,7 +57,7 @@ check_keys(struct reader *r, const struct yaml *map, enum key_group group)
 	for (y = map->first; y != NULL; y = y->next) {
 		for (i = 0; i < n && strcmp(y->key, known[i]) != 0; i++)
 			;
-		if (i < n)
+		if (i < n || is_twin(y->key, known, n))
 			continue;
 		r->unknown++;
 		d = diag_add(r->diags, D_CFG_UNKNOWN, y->key_at, NULL, "key",
@@ -51,6 +68,8 @@ check_keys(struct reader *r, const struct yaml *map, enum key_group group)
 		    "did you mean %s?", near);
 		d->help[LANG_JA] = arena_printf(r->arena,
 		    "%s の間違いではありませんか", near);
+		d->help[LANG_FILE] = arena_printf(r->arena,
+		    lang_own("did you mean %s?"), near);
 	}
 	buf_done(&all);
 }
@@ -143,21 +162,18 @@ static void
 add_language(struct reader *r, const struct yaml *y)
 {
 	struct config *c = r->config;
-	enum lang lang;
 
-	if (y->type == YAML_SCALAR && strcmp(y->s, "en") == 0)
-		lang = LANG_EN;
-	else if (y->type == YAML_SCALAR && strcmp(y->s, "ja") == 0)
-		lang = LANG_JA;
-	else {
+	if (y->type != YAML_SCALAR || !language_known(y->s)) {
 		diag_add(r->diags, D_CFG_LANG, y->at, NULL, "value",
-		    y->type == YAML_SCALAR ? y->s : "[...]", NULL);
+		    y->type == YAML_SCALAR ? y->s : "[...]", "known",
+		    language_names(", "), NULL);
 		return;
 	}
 	for (size_t i = 0; i < c->lang_len; i++)
-		if (c->langs[i] == lang)
+		if (strcmp(c->langs[i], y->s) == 0)
 			return;
-	c->langs[c->lang_len++] = lang;
+	if (c->lang_len < LANGS_MAX)
+		c->langs[c->lang_len++] = y->s;
 }
 
 static void
@@ -171,7 +187,7 @@ read_languages(struct reader *r, const struct yaml *y)
 	} else if (list != NULL)
 		add_language(r, list);
 	if (r->config->lang_len == 0)
-		r->config->langs[r->config->lang_len++] = LANG_EN;
+		r->config->langs[r->config->lang_len++] = lang_code(LANG_EN);
 }
 
 static const char *const profiles[] = {
@@ -286,21 +302,38 @@ read_override(struct reader *r, const struct yaml *m)
 	c->overrides[c->override_len++] = o;
 }
 
+/* The keys are languages. */
+static void
+check_languages(struct reader *r, const struct yaml *map)
+{
+	const struct yaml *y;
+
+	for (y = map->first; y != NULL; y = y->next)
+		if (!language_known(y->key)) {
+			check_keys(r, map, KEYS_MESSAGE);
+			return;
+		}
+}
+
 /* One text for both languages, or one for each. */
 static bool
 read_message(struct reader *r, const struct yaml *m, struct house_rule *h)
 {
 	const struct yaml *y = yaml_get(m, "message");
-	const char *en, *ja;
+	const char *en, *ja, *any = NULL;
 
 	if (y != NULL && y->type == YAML_MAP) {
-		check_keys(r, y, KEYS_MESSAGE);
+		check_languages(r, y);
 		en = text(r, y, "en");
 		ja = text(r, y, "ja");
+		for (const struct yaml *one = y->first; one != NULL &&
+		    any == NULL; one = one->next)
+			any = text(r, y, one->key);
 	} else
 		en = ja = text(r, m, "message");
-	h->message[LANG_EN] = en != NULL ? en : ja;
-	h->message[LANG_JA] = ja != NULL ? ja : en;
+	h->says = y;
+	h->message[LANG_EN] = en != NULL ? en : ja != NULL ? ja : any;
+	h->message[LANG_JA] = ja != NULL ? ja : h->message[LANG_EN];
 	return h->message[LANG_EN] != NULL;
 }
 
@@ -439,6 +472,25 @@ read_all(struct reader *r, const struct yaml *y)
 		read_override(r, m);
 	for (m = list_of(r, y, "house_rules"); m != NULL; m = m->next)
 		read_house(r, m);
+}
+
+void
+config_speak(struct config *c)
+{
+	const char *code = lang_code(LANG_FILE), *s;
+	char key[32];
+
+	snprintf(key, sizeof(key), "name_%s", code);
+	s = yaml_str(c->yaml, key);
+	c->name[LANG_FILE] = s != NULL && *s != '\0' ? s : c->name[LANG_EN];
+	for (size_t i = 0; i < c->house_len; i++) {
+		struct house_rule *h = &c->house[i];
+
+		s = h->says == NULL || h->says->type != YAML_MAP ? NULL :
+		    yaml_str(h->says, code);
+		h->message[LANG_FILE] = s != NULL && *s != '\0' ? s :
+		    h->message[LANG_EN];
+	}
 }
 
 struct config *

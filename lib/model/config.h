@@ -22,10 +22,13 @@ struct rule_override {
 	struct pos	 at;
 };
 
+#define LANGS_MAX	8
+
 struct house_rule {
 	const char	*code, *sql;
 	enum diag_level	 level;
 	const char	*message[LANG_COUNT];
+	const struct yaml *says;	/* as written: a text or one each */
 	struct pos	 at, sql_at;
 };
 
@@ -35,7 +38,7 @@ struct config {
 	const char		*name[LANG_COUNT];
 	const char		*zone;		/* "Asia/Tokyo" */
 	int			 year_start;	/* month * 100 + day */
-	enum lang		 langs[LANG_COUNT];
+	const char		*langs[LANGS_MAX];	/* codes, the main one first */
 	size_t			 lang_len;
 	enum profile		 profile;
 	/* Addresses with {path} or {commit} in them; NULL when not given. */
@@ -54,6 +57,8 @@ const char *config_profile_name(enum profile);
  * helps nobody.  An unknown key is a finding and no more.
  */
 struct config *config_read(struct arena *, struct diags *, struct source *);
+/* Take its texts in the language that is a file, once one is in use. */
+void config_speak(struct config *);
 
 /*
  * The configuration by which a change is judged: that of its base, but with

@@ -24,6 +24,10 @@ struct reader {
 	const struct yaml *choices;	/* labels of the kind's choices */
 	const struct kind *kind;	/* its states are read first */
 	size_t		 fields;	/* so far */
+	const char	*standard;	/* whose file it is; for the next: */
+	int		 standard_len;	/* 0 when it is isms.yaml */
+	const char	*name;		/* of the kind */
+	const char	*path;		/* of the field above, with a dot */
 };
 
 static const char *none[] = { NULL };
@@ -117,21 +121,40 @@ get_label(struct reader *r, const struct yaml *map, const char *key,
     const char *name, const char *label[LANG_COUNT])
 {
 	const struct yaml *y = yaml_get(map, key);
+	const char *en, *ja, *own;
 
-	label[LANG_EN] = label[LANG_JA] = name;
+	label[LANG_EN] = label[LANG_JA] = label[LANG_FILE] = name;
 	if (y == NULL)
 		return;
 	if (y->type == YAML_SCALAR && *y->s != '\0') {
-		label[LANG_EN] = label[LANG_JA] = y->s;
+		label[LANG_EN] = label[LANG_JA] = label[LANG_FILE] = y->s;
 	} else if (y->type == YAML_MAP) {
-		const char *en = yaml_str(y, "en"), *ja = yaml_str(y, "ja");
-
-		if (en != NULL || ja != NULL) {
-			label[LANG_EN] = en != NULL ? en : ja;
-			label[LANG_JA] = ja != NULL ? ja : en;
-		}
+		en = yaml_str(y, "en");
+		ja = yaml_str(y, "ja");
+		own = *lang_code(LANG_FILE) == '\0' ? NULL :
+		    yaml_str(y, lang_code(LANG_FILE));
+		if (en == NULL && ja == NULL && own == NULL)
+			return;
+		label[LANG_EN] = en != NULL ? en : ja != NULL ? ja : own;
+		label[LANG_JA] = ja != NULL ? ja : label[LANG_EN];
+		label[LANG_FILE] = own != NULL ? own : label[LANG_EN];
 	} else
 		bad(r, y, key, "{en: ..., ja: ...}");
+}
+
+/*
+ * A label of the standard in a file's language, where it is called
+ * "iso27001.kinds.risk.states.open".
+ */
+static void
+speak(const struct reader *r, const char *label[LANG_COUNT],
+    const char *part, const char *name)
+{
+	if (r->standard_len > 0)
+		label[LANG_FILE] = lang_text(label[LANG_FILE],
+		    "%.*s.kinds.%s.%s%s%s%s", r->standard_len, r->standard,
+		    r->name, part, *name != '\0' ? "." : "",
+		    strcmp(part, "fields") == 0 ? r->path : "", name);
 }
 
 /* A name for tables and columns: a letter, then letters, digits and _. */
@@ -277,6 +300,7 @@ read_choices(struct reader *r, const struct yaml *y, struct field *f)
 		    (n + 1) * sizeof(char *));
 	while (n-- > 0) {
 		get_label(r, r->choices, f->choices[n], f->choices[n], label);
+		speak(r, label, "choices", f->choices[n]);
 		for (l = 0; l < LANG_COUNT; l++)
 			f->choice_label[l][n] = label[l];
 	}
@@ -290,6 +314,7 @@ static bool
 read_field(struct reader *r, const struct yaml *y, struct field *f, int depth)
 {
 	const struct yaml *sub;
+	const char *path = r->path;
 
 	if (y->type != YAML_MAP) {
 		bad(r, y, "fields", "- {name: ..., type: ...}");
@@ -321,10 +346,13 @@ read_field(struct reader *r, const struct yaml *y, struct field *f, int depth)
 	f->fallback = get_str(r, y, "fallback");
 	f->refs = get_list(r, y, "refs");
 	get_label(r, y, "label", f->name, f->label);
+	speak(r, f->label, "fields", f->name);
 	sub = yaml_get(y, "fields");
-	if (f->type == FIELD_MAP && sub != NULL && depth < DEPTH_MAX)
+	if (f->type == FIELD_MAP && sub != NULL && depth < DEPTH_MAX) {
+		r->path = arena_printf(r->arena, "%s%s.", path, f->name);
 		f->sub = read_fields(r, sub, &f->sub_len, depth + 1);
-	else if (f->type == FIELD_MAP)
+		r->path = path;
+	} else if (f->type == FIELD_MAP)
 		diag_add(r->diags, D_KIND_LACKS, y->at, NULL, "key",
 		    "fields", NULL);
 	return true;
@@ -388,6 +416,7 @@ read_states(struct reader *r, const struct yaml *map, struct kind *k)
 		if ((s->name = get_name(r, y)) == NULL)
 			continue;
 		get_label(r, y, "label", s->name, s->label);
+		speak(r, s->label, "states", s->name);
 		s->to = get_list(r, y, "to");
 		s->end = get_bool(r, y, "end", false);
 		s->live = get_bool(r, y, "live", !s->end);
@@ -524,7 +553,7 @@ struct kind *
 kind_read(struct arena *a, struct diags *ds, const struct yaml *map,
     const struct kind *envelope)
 {
-	struct reader r = { .arena = a, .diags = ds };
+	struct reader r = { .arena = a, .diags = ds, .path = "" };
 	struct kind *k = arena_alloc(a, sizeof(*k));
 	struct field *own, *owner;
 	const char *s;
@@ -538,12 +567,19 @@ kind_read(struct arena *a, struct diags *ds, const struct yaml *map,
 	if ((k->name = get_name(&r, map)) == NULL)
 		return NULL;
 	k->at = yaml_get(map, "name")->at;
+	r.name = k->name;
+	if ((s = strstr(map->at.path, "/kinds/")) != NULL) {
+		r.standard = map->at.path;
+		r.standard_len = (int)(s - map->at.path);
+	}
 	r.choices = yaml_get(map, "choices");
 	read_id(&r, map, k);
 	get_label(&r, map, "label", k->name, k->label);
 	memcpy(k->plural, k->label, sizeof(k->plural));
 	if (yaml_get(map, "plural") != NULL)
 		get_label(&r, map, "plural", k->name, k->plural);
+	speak(&r, k->label, "label", "");
+	speak(&r, k->plural, "plural", "");
 	k->clause = (s = get_str(&r, map, "clause")) != NULL ? s : "";
 	k->status = get_str(&r, map, "status");
 	s = get_str(&r, map, "order");
@@ -589,7 +625,7 @@ struct kind *
 kind_extend(struct arena *a, struct diags *ds, const struct kind *base,
     const struct yaml *map)
 {
-	struct reader r = { .arena = a, .diags = ds };
+	struct reader r = { .arena = a, .diags = ds, .path = "" };
 	struct kind *k = arena_alloc(a, sizeof(*k));
 	const struct yaml *y;
 	struct field *own;

@@ -23,23 +23,32 @@ keys_of(enum key_group group, size_t *n)
 	return &rows[first];
 }
 
+static const char *const group_names[KEYS_GROUPS] = {
+	[KEYS_TOP] = "TOP", [KEYS_MANUAL] = "MANUAL",
+	[KEYS_FORGE] = "FORGE",
+	[KEYS_RULE] = "RULE", [KEYS_HOUSE] = "HOUSE",
+	[KEYS_MESSAGE] = "MESSAGE", [KEYS_KIND] = "KIND",
+	[KEYS_FIELD] = "FIELD", [KEYS_STATE] = "STATE",
+	[KEYS_WORK] = "WORK"
+};
+
 enum key_group
 keys_named(const char *detail)
 {
-	static const char *const names[KEYS_GROUPS] = {
-		[KEYS_TOP] = "TOP", [KEYS_MANUAL] = "MANUAL",
-		[KEYS_FORGE] = "FORGE",
-		[KEYS_RULE] = "RULE", [KEYS_HOUSE] = "HOUSE",
-		[KEYS_MESSAGE] = "MESSAGE", [KEYS_KIND] = "KIND",
-		[KEYS_FIELD] = "FIELD", [KEYS_STATE] = "STATE",
-		[KEYS_WORK] = "WORK"
-	};
 	int i;
 
 	for (i = 0; i < KEYS_GROUPS - 1; i++)
-		if (strcmp(names[i], detail) == 0)
+		if (strcmp(group_names[i], detail) == 0)
 			break;
 	return (enum key_group)i;
+}
+
+const char *
+key_about(const struct key *k, enum lang lang)
+{
+	return lang != LANG_FILE ? k->about[lang] : lang_text(
+	    k->about[LANG_EN], "config.%s.%s", group_names[k->group],
+	    k->name);
 }
 
 size_t

@@ -30,6 +30,7 @@ struct key {
 	const char	*about[LANG_COUNT];
 };
 
+const char *key_about(const struct key *, enum lang);
 /* The keys of a group, in order. */
 const struct key *keys_of(enum key_group, size_t *n);
 /* The group that the detail of a KEY_MAP or KEY_MAPS names. */

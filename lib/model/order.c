@@ -86,6 +86,7 @@ report(struct build *b, const struct record *r, const struct day *days,
 	d->also = other->value->at;
 	d->also_says[LANG_EN] = "the other date";
 	d->also_says[LANG_JA] = "もう一方の日付";
+	d->also_says[LANG_FILE] = lang_own("the other date");
 }
 
 void

@@ -1,4 +1,5 @@
 #include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "load/yaml.h"
@@ -82,14 +83,13 @@ static const char *
 catalogue_title(const struct record *r, enum lang lang)
 {
 	const struct yaml *y = r->standard->catalogue;
-	const char *no, *s = NULL;
+	const char *no;
 
 	for (y = y == NULL ? NULL : y->first; y != NULL; y = y->next) {
 		if ((no = yaml_str(y, "id")) == NULL || strcmp(no, r->id) != 0)
 			continue;
-		if (lang == LANG_JA)
-			s = yaml_str(y, "title_ja");
-		return s != NULL ? s : yaml_str(y, "title");
+		return standard_said(r->standard, "catalogue", y, "title",
+		    lang);
 	}
 	return NULL;
 }
@@ -118,9 +118,13 @@ person_name(const struct record *r)
 const char *
 record_title(const struct record *r, enum lang lang)
 {
-	static const char *const keys[LANG_COUNT] = { "title_en", "title_ja" };
-	const char *s = record_str(r, keys[lang]), *title;
+	static const char *const keys[] = { "title_en", "title_ja" };
+	char key[32];
+	const char *s, *title;
 
+	if (lang == LANG_FILE)
+		snprintf(key, sizeof(key), "title_%s", lang_code(lang));
+	s = record_str(r, lang == LANG_FILE ? key : keys[lang]);
 	if (s != NULL || (s = person_name(r)) != NULL)
 		return s;
 	title = record_str(r, "title");

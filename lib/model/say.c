@@ -58,7 +58,7 @@ choices(const struct say *s, const struct field *f)
 		buf_addf(&b, "%s%s", i > 0 ? ", " : "", f->choices[i]);
 		label = field_choice(f, f->choices[i], s->lang);
 		if (strcmp(label, f->choices[i]) != 0)
-			buf_addf(&b, s->lang == LANG_JA ? "（%s）" : " (%s)",
+			buf_addf(&b, lang_pick(s->lang, " (%s)", "（%s）"),
 			    label);
 	}
 	return take(s, &b);
@@ -71,7 +71,7 @@ kinds(const struct say *s, const struct field *f)
 
 	for (size_t i = 0; f->refs[i] != NULL; i++) {
 		if (i > 0)
-			buf_adds(&b, s->lang == LANG_JA ? "、" : ", ");
+			buf_adds(&b, lang_pick(s->lang, ", ", "、"));
 		buf_adds(&b, say_kind(s, f->refs[i]));
 	}
 	return take(s, &b);
@@ -117,8 +117,8 @@ say_type(const struct say *s, const struct field *f)
 	const char *one = say_one(s, f);
 
 	if (f->happened)
-		one = arena_printf(s->arena, s->lang == LANG_JA ? "%s。%s" :
-		    "%s; %s", one, say_word(s, "say.happened", NULL));
+		one = arena_printf(s->arena, lang_pick(s->lang, "%s; %s",
+		    "%s。%s"), one, say_word(s, "say.happened", NULL));
 	return f->list ? say_word(s, "say.list", "type", one, NULL) : one;
 }
 

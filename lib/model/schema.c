@@ -282,7 +282,7 @@ describe(const struct say *s, const struct kind *k, const struct field *f,
 
 	json_set_str(j, "title", f->label[s->lang]);
 	json_set_str(j, "description", n == NULL ? type :
-	    arena_printf(s->arena, s->lang == LANG_JA ? "%s。%s" : "%s; %s",
+	    arena_printf(s->arena, lang_pick(s->lang, "%s; %s", "%s。%s"),
 	    type, n));
 }
 

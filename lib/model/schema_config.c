@@ -4,6 +4,7 @@
 #include "base/json.h"
 #include "load/yaml.h"
 #include "model/keys.h"
+#include "model/language.h"
 #include "model/say.h"
 #include "model/schema.h"
 #include "model/standard.h"
@@ -58,6 +59,8 @@ words(const struct say *s, const char *detail)
 	struct json *j = json_new_object(), *all = json_new_array();
 	size_t n;
 
+	if (strcmp(detail, "LANG") == 0)
+		detail = language_names("|");
 	for (;; detail += n + 1) {
 		n = strcspn(detail, "|");
 		json_add(all, json_new_str(arena_dup(s->arena, detail, n)));
@@ -188,6 +191,28 @@ form(const struct say *s, const struct key *k)
 	return json_new_object();
 }
 
+/* What is there in Japanese may be there in any other language. */
+static void
+more_languages(const struct say *s, const struct key *k, struct json *props)
+{
+	size_t len = strlen(k->name);
+	const char *at = language_names(" "), *name;
+	struct json *one;
+
+	if (len < 2 || strcmp(k->name + len - 2, "ja") != 0 ||
+	    (len > 2 && k->name[len - 3] != '_'))
+		return;
+	for (size_t n, i = 0; *at != '\0'; at += n + (at[n] == ' '), i++) {
+		n = strcspn(at, " ");
+		if (i < 2)
+			continue;
+		name = arena_printf(s->arena, "%.*s%.*s", (int)len - 2,
+		    k->name, (int)n, at);
+		one = two("anyOf", form(s, k), typed("null"));
+		json_set(props, name, one);
+	}
+}
+
 static struct json *
 group(const struct say *s, enum key_group which)
 {
@@ -198,11 +223,12 @@ group(const struct say *s, enum key_group which)
 
 	for (size_t i = 0; i < n; i++) {
 		one = form(s, &k[i]);
-		json_set_str(one, "description", k[i].about[s->lang]);
+		json_set_str(one, "description", key_about(&k[i], s->lang));
 		/* A key without a value is as none. */
 		if (!k[i].needed)
 			one = two("anyOf", one, typed("null"));
 		json_set(props, k[i].name, one);
+		more_languages(s, &k[i], props);
 		if (k[i].needed)
 			json_add(needed, json_new_str(k[i].name));
 	}

@@ -1,3 +1,4 @@
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -6,6 +7,7 @@
 #include "base/map.h"
 #include "load/yaml.h"
 #include "model/kind.h"
+#include "model/language.h"
 #include "model/standard.h"
 
 static const struct yaml *
@@ -131,6 +133,7 @@ standard_read(struct arena *a, struct diags *ds, const char *name)
 		return NULL;
 	std = arena_alloc(a, sizeof(*std));
 	std->name = arena_str(a, name);
+	language_standard(std->name);
 	std->about = read_part(a, ds, name, "standard.yaml");
 	std->words = read_part(a, ds, name, "words.yaml");
 	std->clauses = read_part(a, ds, name, "clauses.yaml");
@@ -192,15 +195,49 @@ common_word(struct words *w, const char *key)
 const char *
 standard_word(const struct standard *std, const char *key, enum lang lang)
 {
-	static const char *const name[LANG_COUNT] = { "en", "ja" };
 	const struct yaml *y = map_get(std->word_map, key);
+	bool own = y != NULL;
 	const char *s;
 
 	if (y == NULL && (y = common_word(std->common, key)) == NULL)
 		return key;
 	if (y->type == YAML_SCALAR)
 		return y->s;
-	return (s = yaml_str(y, name[lang])) != NULL ? s : key;
+	if (lang == LANG_FILE) {
+		s = yaml_str(y, "en");
+		return s == NULL ? key : own ? lang_text(s, "%s.words.%s",
+		    std->name, key) : lang_text(s, "words.%s", key);
+	}
+	return (s = yaml_str(y, lang_code(lang))) != NULL ? s : key;
+}
+
+const char *
+standard_said(const struct standard *std, const char *list,
+    const struct yaml *entry, const char *key, enum lang lang)
+{
+	const char *id = yaml_str(entry, "id"), *s = NULL;
+	char name[64];
+
+	if (id == NULL && (id = yaml_str(entry, "no")) == NULL)
+		id = "";
+	if (lang == LANG_JA && snprintf(name, sizeof(name), "%s_ja", key) > 0)
+		s = yaml_str(entry, name);
+	if (s == NULL)
+		s = yaml_str(entry, key);
+	return s == NULL || lang != LANG_FILE ? s : lang_text(s,
+	    "%s.%s%s%s.%s", std->name, list, *id == '\0' ? "" : ".", id, key);
+}
+
+const char *
+standard_say(const struct standard *std, const struct yaml *y,
+    enum lang lang)
+{
+	const char *s = yaml_str(y, lang_code(lang));
+
+	if (s == NULL)
+		s = yaml_str(y, "en");
+	return s == NULL || lang != LANG_FILE ? s :
+	    lang_text(s, "%s.texts.%s", std->name, s);
 }
 
 const char *
@@ -227,7 +264,7 @@ standard_span(struct arena *a, const struct standard *std, const char *text,
 			continue;
 		w.value = arena_printf(a, "%d", n[i]);
 		s = arena_printf(a, "%s%s%s", s,
-		    *s != '\0' && lang != LANG_JA ? " " : "",
+		    *s != '\0' ? lang_pick(lang, " ", "") : "",
 		    diag_fill(a, standard_word(std, keys[i][n[i] != 1], lang),
 		    &w, 1));
 	}

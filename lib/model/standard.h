@@ -63,6 +63,17 @@ const char *standard_word(const struct standard *, const char *key,
     enum lang);
 
 /*
+ * A text of an entry of the clauses, the catalogue or the calendar (list is
+ * the name of their file), or of standard.yaml itself (list "about"): KEY, in
+ * Japanese KEY_ja, in a file's language what the file has.  NULL: no such key.
+ */
+const char *standard_said(const struct standard *, const char *list,
+    const struct yaml *entry, const char *key, enum lang);
+/* The same of {en: ..., ja: ...}, of which the English is the key. */
+const char *standard_say(const struct standard *, const struct yaml *,
+    enum lang);
+
+/*
  * A duration such as P1Y6M in words, with the standard's; the text itself
  * when it is none.
  */

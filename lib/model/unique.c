@@ -115,6 +115,7 @@ report(struct build *b, const struct group *g)
 	d->also = first->at;
 	d->also_says[LANG_EN] = "the first of them";
 	d->also_says[LANG_JA] = "最初のもの";
+	d->also_says[LANG_FILE] = lang_own("the first of them");
 	buf_done(&places);
 }
 

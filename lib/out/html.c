@@ -275,7 +275,7 @@ fill_slots(const struct html *h, const struct html_page *p,
 
 	for (i = 0; i < SLOTS; i++)
 		slots[i] = (struct slot){ names[i], BUF_INIT };
-	buf_adds(&s++->text, m->lang == LANG_JA ? "ja" : "en");
+	buf_adds(&s++->text, lang_code(m->lang));
 	html_title(&s++->text, p->node);
 	html_page_class(h, p, &s++->text);
 	html_escape(&s++->text, m->title);

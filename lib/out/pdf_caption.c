@@ -67,7 +67,7 @@ add(struct pdf *p, const struct node *n, const struct node *section,
 	    page->text;
 	/* "Plans" alone says little in a list */
 	top = own != NULL && section != NULL ? section->text : page->text;
-	between = p->meta->lang == LANG_JA ? "：" : ": ";
+	between = lang_pick(p->meta->lang, ": ", "：");
 	c->entry = strcmp(c->text, top) == 0 ? c->text : arena_printf(
 	    p->arena, "%s%s%s", top, between, c->text);
 	c->anchor = arena_printf(p->arena, "%s.%u",
@@ -162,8 +162,9 @@ pdf_caption_set(struct pdf *p, struct pdf_list *l,
 
 	number.bold = false;
 	number.ink = pdf_ink(TONE_ACCENT);
-	s = arena_printf(p->arena, p->meta->lang == LANG_JA ? "%s %u　" :
-	    "%s %u. ", kind_word(p, c), c->number);
+	s = arena_printf(p->arena, lang_pick(p->meta->lang,
+		    "%s %u. ",
+		    "%s %u　"), kind_word(p, c), c->number);
 	pdf_para_seg(p, q, &number, p->meta->lang);
 	pdf_para_text(p, q, s, strlen(s), p->at);
 	pdf_para_seg(p, q, look, lang);

@@ -86,7 +86,7 @@ metadata(struct pdf_pen *pen)
 	    "<xmp:ModifyDate>%sT00:00:00Z</xmp:ModifyDate>\n"
 	    "<xmp:CreatorTool>ismsc %s</xmp:CreatorTool>\n"
 	    "<pdf:Producer>ismsc %s</pdf:Producer>\n",
-	    m->lang == LANG_JA ? "ja" : "en", day, day, ISMSC_VERSION,
+	    lang_code(m->lang), day, day, ISMSC_VERSION,
 	    ISMSC_VERSION);
 	if (m->number != NULL && *m->number != '\0') {
 		buf_adds(&b, "<dc:description><rdf:Alt>"
@@ -314,7 +314,7 @@ pdf_doc_write(struct pdf_pen *pen, struct buf *out)
 	    "/StructTreeRoot %u 0 R /MarkInfo << /Marked true >> /Lang (%s) "
 	    "/ViewerPreferences << /DisplayDocTitle true >> "
 	    "/Metadata %u 0 R ", pen->pagetree, marks, dests, tree,
-	    p->meta->lang == LANG_JA ? "ja" : "en", meta);
+	    lang_code(p->meta->lang), meta);
 	buf_addf(b, "/PageLabels << /Nums [0 << /S /D >>] >> "
 	    "/OutputIntents [ << /Type /OutputIntent "
 	    "/S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) "

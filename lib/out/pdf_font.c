@@ -289,7 +289,7 @@ pdf_font(struct pdf_fonts *fs, enum pdf_face face, bool bold, bool italic,
 	f->italic = italic;
 	f->size = size;
 	f->lang = lang;
-	f->hblang = hb_language_from_string(lang == LANG_JA ? "ja" : "en", -1);
+	f->hblang = hb_language_from_string(lang_code(lang), -1);
 	f->nslot = 256;
 	f->slot = arena_alloc(fs->arena, f->nslot * sizeof(*f->slot));
 	return f;
@@ -534,7 +534,7 @@ shape_complex(struct pdf_font *f, struct pdf_piece *p)
 	d = describe(names.s, f);
 	pango_context_set_font_description(f->all->context, d);
 	pango_context_set_language(f->all->context,
-	    pango_language_from_string(f->lang == LANG_JA ? "ja" : "en"));
+	    pango_language_from_string(lang_code(f->lang)));
 	items = pango_itemize(f->all->context, p->text, 0, (int)p->len, NULL,
 	    NULL);
 	next = pango_reorder_items(items);

@@ -135,7 +135,7 @@ run_together(struct pdf *p, struct pdf_para *q, const struct pdf_look *look,
     const struct node *cell)
 {
 	const struct node *c;
-	const char *between = pdf_lang(p, cell) == LANG_JA ? "；" : "; ";
+	const char *between = lang_pick(pdf_lang(p, cell), "; ", "；");
 
 	if (only_inlines(p, cell)) {
 		pdf_para_inlines(p, q, look, cell);

@@ -119,7 +119,7 @@ void
 pdf_pen_lang(struct pdf_pen *pen, enum lang lang)
 {
 	if (lang != pen->p->meta->lang && pen->cur != pen->root)
-		pen->cur->lang = lang == LANG_JA ? "ja" : "en";
+		pen->cur->lang = lang_code(lang);
 }
 
 void

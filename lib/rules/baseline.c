@@ -163,6 +163,8 @@ consent(struct arena *a, struct store *s, struct diag *d)
 		    why);
 		d->help[LANG_JA] = arena_printf(a, "承認者: %s、理由: %s", by,
 		    why);
+		d->help[LANG_FILE] = arena_printf(a,
+		    lang_own("approved by %s: %s"), by, why);
 	}
 	query_close(q);
 }

@@ -10,12 +10,17 @@
 /* Rules from the files of a standard: a YAML head and one query each. */
 
 static void
-both(const struct yaml *head, const char *key, const char *out[LANG_COUNT])
+texts(const struct standard *std, const struct yaml *head, const char *key,
+    const char *out[LANG_COUNT])
 {
 	const struct yaml *y = yaml_get(head, key);
+	const char *code = yaml_str(head, "code");
 
 	out[LANG_EN] = yaml_str(y, "en");
 	out[LANG_JA] = yaml_str(y, "ja");
+	out[LANG_FILE] = *lang_code(LANG_FILE) == '\0' ? NULL :
+	    lang_text(out[LANG_EN], "%s.rules.%s.%s", std->name,
+	    code != NULL ? code : "", key);
 }
 
 static enum diag_level
@@ -70,8 +75,8 @@ is_text(const struct yaml *head, const char *key, const char *want)
 }
 
 static bool
-rule_read(struct arena *a, struct diags *ds, const char *path,
-    struct rule *r, bool examples)
+rule_read(struct arena *a, struct diags *ds, const struct standard *std,
+    const char *path, struct rule *r, bool examples)
 {
 	size_t len, from, head_len, body;
 	const char *text = embed_get(path, &len);
@@ -88,11 +93,11 @@ rule_read(struct arena *a, struct diags *ds, const char *path,
 	r->head.code = text_or_empty(yaml_str(head, "code"));
 	r->head.level = level_of(yaml_str(head, "severity"));
 	r->head.clause = text_or_empty(yaml_str(head, "clause"));
-	both(head, "message", r->head.message);
-	both(head, "help", r->head.help);
-	both(head, "title", r->title);
-	both(head, "why", r->why);
-	for (int l = 0; l < LANG_COUNT; l++)
+	texts(std, head, "message", r->head.message);
+	texts(std, head, "help", r->head.help);
+	texts(std, head, "title", r->title);
+	texts(std, head, "why", r->why);
+	for (int l = 0; l < LANG_FILE; l++)
 		r->head.message[l] = text_or_empty(r->head.message[l]);
 	r->profile = profile_of(yaml_str(head, "profile"));
 	r->waivable = flag(head, "waivable", true);
@@ -115,7 +120,7 @@ rules_read(struct arena *a, struct diags *ds, const struct standard *std,
 	for (size_t i = 0; (path = embed_name(dir, i)) != NULL; i++) {
 		set->rules = arena_grow(a, set->rules, set->len,
 		    sizeof(*set->rules));
-		if (rule_read(a, ds, path, &set->rules[set->len],
+		if (rule_read(a, ds, std, path, &set->rules[set->len],
 		    examples))
 			set->len++;
 	}

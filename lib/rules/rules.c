@@ -7,6 +7,7 @@
 #include "model/kind.h"
 #include "model/model.h"
 #include "model/standard.h"
+#include "rules/phrase.h"
 #include "rules/rules.h"
 #include "store/store.h"
 
@@ -112,6 +113,27 @@ fill(const struct judge *j, const struct record *r, struct query *q,
 	return n;
 }
 
+/* The same in a file's language, where words of the query are translated. */
+static void
+row_speaks(const struct judge *j, struct diag *d, struct diag_word *words,
+    size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < n; k++)
+			if (strncmp(words[k].name, words[i].name,
+			    strlen(words[i].name)) == 0 && strcmp(
+			    words[k].name + strlen(words[i].name), "_own") == 0)
+				words[i].value = words[k].value;
+	for (size_t i = 0; i < n; i++)
+		words[i].value = phrase(j->arena, j->model->standard->name,
+		    d->head->code, words[i].value);
+	d->message[LANG_FILE] = diag_fill(j->arena,
+	    d->head->message[LANG_FILE], words, n);
+	if (d->help[LANG_FILE] != NULL)
+		d->help[LANG_FILE] = diag_fill(j->arena,
+		    d->head->help[LANG_FILE], words, n);
+}
+
 static void
 row(const struct judge *j, const struct diag_head *head, struct query *q)
 {
@@ -134,6 +156,8 @@ row(const struct judge *j, const struct diag_head *head, struct query *q)
 	if (d->help[LANG_JA] != NULL)
 		d->help[LANG_JA] = diag_fill(j->arena, head->help[LANG_JA],
 		    words, n);
+	if (head->message[LANG_FILE] != NULL)
+		row_speaks(j, d, words, fill(j, r, q, LANG_FILE, words));
 	d->level = level_word(query_get(q, "level"), head->level);
 	if (id != NULL)
 		d->field = field == NULL ? "" : arena_str(j->arena, field);
@@ -163,7 +187,8 @@ missing_word(struct arena *a, const struct diag_head *head, struct query *q)
 	const char *s, *shut;
 
 	for (int l = 0; l < LANG_COUNT; l++)
-		for (s = head->message[l]; (s = strchr(s, '{')) != NULL &&
+		for (s = head->message[l]; s != NULL &&
+		    (s = strchr(s, '{')) != NULL &&
 		    (shut = strchr(s, '}')) != NULL; s = shut)
 			if (!has_column(q, s + 1, (size_t)(shut - s - 1)))
 				return arena_printf(a, "the message names %.*s"

@@ -40,6 +40,8 @@ weaker(struct weak *w, enum diag_id id, struct pos at, const char *name,
 	    w->by, w->why);
 	d->help[LANG_JA] = arena_printf(w->arena, "承認者: %s、理由: %s", w->by,
 	    w->why);
+	d->help[LANG_FILE] = arena_printf(w->arena,
+	    lang_own("approved by %s: %s"), w->by, w->why);
 }
 
 /* The commits that changed isms.yaml may say who agreed. */

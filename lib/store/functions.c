@@ -171,7 +171,7 @@ f_label(context *c, int n, value **v)
 		give_text(c, id);
 		return;
 	}
-	buf_addf(&b, store_of(c)->lang == LANG_JA ? "%s「%s」" : "%s %s", r->id,
+	buf_addf(&b, lang_pick(store_of(c)->lang, "%s %s", "%s「%s」"), r->id,
 	    record_title(r, store_of(c)->lang));
 	give_text(c, b.s);
 	buf_done(&b);
@@ -193,7 +193,7 @@ give_members(context *c, const char *s, reading *f, const void *data)
 
 		len = end == NULL ? strlen(s) : (size_t)(end - s);
 		if (b.len > 0)
-			buf_adds(&b, st->lang == LANG_JA ? "、" : ", ");
+			buf_adds(&b, lang_pick(st->lang, ", ", "、"));
 		buf_adds(&b, f(st, arena_dup(st->arena, s, len), data));
 	}
 	give_text(c, b.s);
@@ -309,7 +309,7 @@ f_field_label(context *c, int n, value **v)
 	whole = dot == NULL ? f : kind_field(k, arena_dup(s->arena, path,
 	    (size_t)(dot - path)));
 	give_text(c, whole == NULL || whole == f ? f->label[s->lang] :
-	    arena_printf(s->arena, s->lang == LANG_JA ? "%s：%s" : "%s: %s",
+	    arena_printf(s->arena, lang_pick(s->lang, "%s: %s", "%s：%s"),
 	    whole->label[s->lang], f->label[s->lang]));
 }
 
@@ -324,6 +324,22 @@ f_word(context *c, int n, value **v)
 	word = key == NULL ? NULL :
 	    standard_word(s->model->standard, key, s->lang);
 	give_text(c, word == key ? text_of(v[1]) : word);
+}
+
+/* The one of a pair for the language of the run; a file's by its key. */
+static void
+f_says(context *c, int n, value **v)
+{
+	const struct store *s = store_of(c);
+	const char *key = text_of(v[0]), *en = text_of(v[1]);
+	const char *ja = text_of(v[2]);
+
+	(void)n;
+	if (s->lang == LANG_JA && ja != NULL)
+		en = ja;
+	else if (s->lang == LANG_FILE && key != NULL && en != NULL)
+		en = lang_text(en, "%s.%s", s->model->standard->name, key);
+	give_text(c, en);
 }
 
 static void
@@ -376,7 +392,7 @@ person_reads(const struct store *s, const char *id, const void *data)
 
 	(void)data;
 	return name == id ? id : arena_printf(s->arena,
-	    s->lang == LANG_JA ? "%s（%s）" : "%s (%s)", name, id);
+	    lang_pick(s->lang, "%s (%s)", "%s（%s）"), name, id);
 }
 
 static void
@@ -677,6 +693,7 @@ static const struct {
 	{ "reads", 3, f_reads }, { "field_label", 2, f_field_label },
 	{ "kind_label", 1, f_kind_label },
 	{ "word", 2, f_word }, { "span", 1, f_span },
+	{ "says", 3, f_says },
 	{ "person", 1, f_person },
 	{ "person_name", 1, f_person_name }, { "blank", 1, f_blank },
 	{ "cjk", 1, f_cjk }, { "same_words", 2, f_same_words },

@@ -5,6 +5,7 @@ bad=0
 say() { echo "$1"; bad=1; }
 
 for dir in lib/standard/ lib/standard/*/; do
+	[ -f "$dir/words.yaml" ] || continue
 	# Words: both languages, each key once, sorted.
 	awk -v file="$dir/words.yaml" '
 	function key(s) { sub(/:.*/, "", s); gsub(/"/, "", s); return s }
@@ -111,4 +112,8 @@ LC_ALL=C awk '
 	text = ""
 }
 END { exit bad }' lib/diag/diag.def || bad=1
+# A choice between two texts is lang_pick(), which knows other languages too.
+LC_ALL=C grep -nE '(LANG_JA|[( ]ja) *\?' lib/*/*.c cmd/*.c |
+    grep -vE 'strcmp|pdf_(paint|text)\.c|diag/lang\.c' &&
+    say "error: a text by language goes through lang_pick()"
 exit $bad

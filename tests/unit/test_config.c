@@ -42,7 +42,7 @@ test_values(void **state)
 	assert_string_equal(c->zone, "Asia/Tokyo");
 	assert_int_equal(c->year_start, 1001);
 	assert_int_equal(c->lang_len, 2);
-	assert_int_equal(c->langs[0], LANG_JA);
+	assert_string_equal(c->langs[0], "ja");
 	assert_int_equal(c->profile, PROFILE_CERTIFIED);
 	assert_int_equal(c->override_len, 1);
 	assert_int_equal(c->overrides[0].level, DIAG_OFF);

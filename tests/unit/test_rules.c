@@ -463,7 +463,7 @@ words_filled(const struct trial *t, const char *code)
 
 		if (strcmp(d->head->code, code) != 0)
 			continue;
-		for (int l = 0; l < LANG_COUNT; l++) {
+		for (int l = 0; l < LANG_FILE; l++) {
 			if (strchr(d->message[l], '{') != NULL ||
 			    (d->help[l] != NULL &&
 			    strchr(d->help[l], '{') != NULL))

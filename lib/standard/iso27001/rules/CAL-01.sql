@@ -26,6 +26,8 @@ passes: |
 ---
 SELECT a.record AS id, NULL AS field, a.period, a.ended AS day, b.began, b.period AS before_period,
     c.title AS work, c.title_ja AS work_ja, e.title AS before, e.title_ja AS before_ja,
+    says('calendar.' || c.id || '.title', c.title, NULL) AS work_own,
+    says('calendar.' || e.id || '.title', e.title, NULL) AS before_own,
     b.record AS also_id
 FROM calendar_work a JOIN calendar c ON c.id = a.work
 JOIN calendar_work b ON b.sure AND b.began > a.ended

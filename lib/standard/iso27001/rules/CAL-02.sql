@@ -34,6 +34,8 @@ WITH w AS (SELECT w.*, c.title, c.title_ja, c.proof, c.proof_ja, c.rules, c.clau
         AND x.period = period(date_add(asof(), '-P1Y')) AND c.moot IS NULL))
 SELECT r.id, CASE WHEN r.kind IN ('training_programme') THEN 'items' ELSE 'planned_on' END AS field,
     w.title AS work, w.title_ja AS work_ja, w.period, w.proof, w.proof_ja,
+    says('calendar.' || w.work || '.title', w.title, NULL) AS work_own,
+    says('calendar.' || w.work || '.proof', w.proof, NULL) AS proof_own,
     CASE WHEN apart THEN 'was last done on ' || w.last || ', more than ' || span(setting('yearly_warn')) || ' ago; it is planned by ' || w.due
       ELSE 'was due by ' || w.due || ', ' || w.late || ' days ago, and '
         || CASE WHEN w.part IS NULL THEN 'no record shows it' ELSE 'is done in part only' END

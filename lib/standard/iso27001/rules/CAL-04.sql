@@ -29,7 +29,8 @@ passes: |
 ---
 SELECT r.id, CASE r.kind WHEN 'training_programme' THEN 'items'
       ELSE CASE w.style WHEN 'slot' THEN 'planned_on' END END AS field,
-    c.title AS work, c.title_ja AS work_ja, w.period, w.due, days(asof(), w.due) AS n
+    c.title AS work, c.title_ja AS work_ja,
+    says('calendar.' || c.id || '.title', c.title, NULL) AS work_own, w.period, w.due, days(asof(), w.due) AS n
 FROM calendar_work w JOIN calendar c ON c.id = w.work
 LEFT JOIN record r ON r.id = w.record AND w.part IS NULL
 WHERE w.state = 'soon' AND (w.now OR w.style = 'slot')

@@ -1,5 +1,6 @@
 -- The conformity matrix: one row a clause and a control of the catalogue.
 --   part      clause or control       no, title, title_ja   which; n its order
+--   said      what its texts are called in a language that is a file
 --   need      of a clause: M R o -    required, required_ja what is asked for
 --   documents in force that name it   records  that answer it, the last three
 --   n_records how many they are                of each kind
@@ -61,7 +62,8 @@ WITH seen(no, id, kind, owner) AS MATERIALIZED (
 ), whole(yes) AS (SELECT EXISTS (SELECT 1 FROM commits)
 	AND NOT EXISTS (SELECT 1 FROM history WHERE what = 'unknown')
 )
-SELECT 'clause' AS part, c.n, c.no, c.title, c.title_ja, c.need,
+SELECT 'clause' AS part, c.n, c.no, 'clauses.' || c.no AS said,
+	c.title, c.title_ja, c.need,
 	c.ask AS required, c.ask_ja AS required_ja, docs.list AS documents,
 	recs.list AS records, coalesce(sums.n, 0) AS n_records, sums.day AS date,
 	o.owner, coalesce(wrong.n, 0) AS errors,
@@ -75,7 +77,8 @@ LEFT JOIN sums ON sums.no = c.no LEFT JOIN wrong ON wrong.no = c.no
 LEFT JOIN lack ON lack.no = c.no
 LEFT JOIN owners o ON o.no = c.no AND o.place = 1
 UNION ALL
-SELECT 'control', 1000 + c.n, c.id, c.title, c.title_ja, NULL,
+SELECT 'control', 1000 + c.n, c.id, 'catalogue.' || c.id,
+	c.title, c.title_ja, NULL,
 	'the decision and its reason' || CASE WHEN k.applicable = 1
 		THEN ', owner and state of implementation, what shows it' ELSE '' END
 		|| CASE WHEN k.applicable = 1 AND has(setting('written_controls'), c.id)

@@ -1,7 +1,6 @@
 -- What `list control` shows; with --columns it shows fields of the records.
-SELECT no AS control, CASE word('language', 'en') WHEN 'ja' THEN title_ja
-		ELSE title END AS title,
-	CASE word('language', 'en') WHEN 'ja' THEN required_ja ELSE required END
+SELECT no AS control, says(said || '.title', title, title_ja) AS title,
+	says(said || '.required', required, required_ja)
 		AS required,
 	documents, records, date, owner, errors, state
 FROM conformity WHERE part = 'control' ORDER BY n
