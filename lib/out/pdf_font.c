@@ -1,5 +1,6 @@
 #include <fontconfig/fontconfig.h>
 #include <hb.h>
+#include <hb-ot.h>
 #include <pango/pango.h>
 #include <pango/pangofc-fontmap.h>
 #include <pango/pangoft2.h>
@@ -55,14 +56,21 @@ static const char *const chain_more[] = {
 	"Noto Sans Sinhala", NULL
 };
 
-/* One font file at a size. */
+/* A face of a font file. */
+struct opened {
+	const char	*file;
+	int		 nth;
+	hb_face_t	*face;
+};
+
+/* It at a size. */
 struct loaded {
 	const char	*family;
 	bool		 bold, italic;
 	float		 size;
-	PangoFont	*font;		/* NULL: not installed */
-	hb_font_t	*hb;
+	hb_font_t	*hb;		/* NULL: not installed */
 	hb_face_t	*face;
+	PangoFont	*font;		/* that holds the face, or NULL */
 };
 
 struct pdf_font {
@@ -81,9 +89,11 @@ struct pdf_font {
 struct pdf_fonts {
 	struct arena	*arena;
 	FcConfig	*config;
-	PangoFontMap	*map;
+	PangoFontMap	*map;		/* for scripts that need it, or NULL */
 	PangoContext	*context;
 	hb_buffer_t	*hb;
+	struct opened	*opened;
+	size_t		 nopened;
 	struct loaded	**loaded;
 	size_t		 nloaded;
 	struct pdf_font	**font;
@@ -169,6 +179,16 @@ pdf_fonts_new(struct arena *a)
 		FcConfigDestroy(fs->config);
 		return NULL;
 	}
+	fs->hb = hb_buffer_create();
+	return fs;
+}
+
+/* Pango takes its time to start, and few books need it. */
+static void
+need_pango(struct pdf_fonts *fs)
+{
+	if (fs->context != NULL)
+		return;
 	g_log_set_default_handler(glib_trouble, NULL);
 	/* Else Pango loads the machine's own configuration in a thread. */
 	FcConfigSetCurrent(fs->config);
@@ -177,8 +197,6 @@ pdf_fonts_new(struct arena *a)
 	pango_ft2_font_map_set_resolution(PANGO_FT2_FONT_MAP(fs->map), 72, 72);
 	fs->context = pango_font_map_create_context(fs->map);
 	pango_context_set_round_glyph_positions(fs->context, FALSE);
-	fs->hb = hb_buffer_create();
-	return fs;
 }
 
 void
@@ -188,8 +206,12 @@ pdf_fonts_done(struct pdf_fonts *fs)
 
 	if (fs == NULL)
 		return;
-	for (i = 0; i < fs->nloaded; i++)
+	for (i = 0; i < fs->nloaded; i++) {
+		hb_font_destroy(fs->loaded[i]->hb);
 		g_clear_object(&fs->loaded[i]->font);
+	}
+	for (i = 0; i < fs->nopened; i++)
+		hb_face_destroy(fs->opened[i].face);
 	hb_buffer_destroy(fs->hb);
 	g_clear_object(&fs->context);
 	g_clear_object(&fs->map);
@@ -210,36 +232,89 @@ describe(const char *family, const struct pdf_font *f)
 	return d;
 }
 
-/* The font of a family, or NULL when it is not installed. */
-static PangoFont *
-open_font(struct pdf_fonts *fs, const char *family, const struct pdf_font *f)
+static hb_face_t *
+open_face(struct pdf_fonts *fs, const char *file, int nth)
 {
-	PangoFontDescription *want = describe(family, f), *got;
-	PangoFont *font = pango_context_load_font(fs->context, want);
-	const char *name;
+	struct opened *o;
+	hb_blob_t *blob;
+	size_t i;
 
-	pango_font_description_free(want);
-	if (font == NULL)
-		return NULL;
-	got = pango_font_describe(font);
-	name = pango_font_description_get_family(got);
-	if (name == NULL || strcmp(name, family) != 0)
-		g_clear_object(&font);
-	pango_font_description_free(got);
-	return font;
+	for (i = 0; i < fs->nopened; i++) {
+		o = &fs->opened[i];
+		if (o->nth == nth && strcmp(o->file, file) == 0)
+			return o->face;
+	}
+	fs->opened = arena_grow(fs->arena, fs->opened, fs->nopened,
+	    sizeof(*fs->opened));
+	o = &fs->opened[fs->nopened++];
+	o->file = arena_str(fs->arena, file);
+	o->nth = nth;
+	blob = hb_blob_create_from_file(file);
+	o->face = hb_face_create(blob, (unsigned)nth);
+	hb_blob_destroy(blob);
+	return o->face;
+}
+
+/* The face of a family, or NULL when it is not installed. */
+static hb_face_t *
+find_face(struct pdf_fonts *fs, const struct loaded *l)
+{
+	FcPattern *want = FcPatternBuild(NULL,
+	    FC_FAMILY, FcTypeString, l->family,
+	    FC_WEIGHT, FcTypeInteger, l->bold ? FC_WEIGHT_BOLD :
+	    FC_WEIGHT_NORMAL,
+	    FC_SLANT, FcTypeInteger, l->italic ? FC_SLANT_ITALIC :
+	    FC_SLANT_ROMAN, FC_WIDTH, FcTypeInteger, FC_WIDTH_NORMAL,
+	    (char *)NULL), *got = NULL;
+	FcChar8 *family, *file;
+	FcResult result;
+	hb_face_t *face = NULL;
+	int nth;
+
+	if (want != NULL) {
+		FcDefaultSubstitute(want);
+		got = FcFontMatch(fs->config, want, &result);
+	}
+	if (got != NULL &&
+	    FcPatternGetString(got, FC_FAMILY, 0, &family) == FcResultMatch &&
+	    strcmp((const char *)family, l->family) == 0 &&
+	    FcPatternGetString(got, FC_FILE, 0, &file) == FcResultMatch &&
+	    FcPatternGetInteger(got, FC_INDEX, 0, &nth) == FcResultMatch)
+		face = open_face(fs, (const char *)file, nth);
+	if (got != NULL)
+		FcPatternDestroy(got);
+	if (want != NULL)
+		FcPatternDestroy(want);
+	return face;
+}
+
+/* The face at its size, as Pango would measure it. */
+static void
+take_face(struct loaded *l, hb_face_t *face)
+{
+	int scale = (int)(l->size * PANGO_SCALE);
+
+	l->face = face;
+	if (face == NULL)
+		return;
+	l->hb = hb_font_create(face);
+	hb_font_set_scale(l->hb, scale, scale);
 }
 
 static struct loaded *
 load(struct pdf_fonts *fs, const char *family, const struct pdf_font *f)
 {
-	struct loaded *l;
+	struct loaded *l, *other = NULL;
 	size_t i;
 
 	for (i = 0; i < fs->nloaded; i++) {
 		l = fs->loaded[i];
-		if (strcmp(l->family, family) == 0 && l->bold == f->bold &&
-		    l->italic == f->italic && l->size == f->size)
+		if (l->font != NULL || l->bold != f->bold ||
+		    l->italic != f->italic || strcmp(l->family, family) != 0)
+			continue;
+		if (l->size == f->size)
 			return l;
+		other = l;
 	}
 	fs->loaded = arena_grow(fs->arena, fs->loaded, fs->nloaded,
 	    sizeof(*fs->loaded));
@@ -248,11 +323,7 @@ load(struct pdf_fonts *fs, const char *family, const struct pdf_font *f)
 	l->bold = f->bold;
 	l->italic = f->italic;
 	l->size = f->size;
-	l->font = open_font(fs, family, f);
-	if (l->font != NULL) {
-		l->hb = pango_font_get_hb_font(l->font);
-		l->face = hb_font_get_face(l->hb);
-	}
+	take_face(l, other != NULL ? other->face : find_face(fs, l));
 	return l;
 }
 
@@ -531,6 +602,7 @@ shape_complex(struct pdf_font *f, struct pdf_piece *p)
 		for (i = 0; all[k][i] != NULL; i++)
 			buf_addf(&names, "%s%s", names.len > 0 ? "," : "",
 			    all[k][i]);
+	need_pango(f->all);
 	d = describe(names.s, f);
 	pango_context_set_font_description(f->all->context, d);
 	pango_context_set_language(f->all->context,
