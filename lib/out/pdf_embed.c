@@ -8,10 +8,15 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/hash.h"
+#include "base/inflate.h"
 #include "base/utf8.h"
 #include "out/pdf.h"
 #include "out/pdf_file.h"
 #include "out/pdf_pen.h"
+
+#define FAST		2	/* outlines hardly get smaller */
+#define THOROUGH	6
+#define SHARED_MAX	16384	/* bytes of a font */
 
 /*
  * Fonts in the file: the glyphs that were used, their widths, and what each
@@ -24,9 +29,24 @@ enum how {
 	MAPPED		/* a table leads to its numbers */
 };
 
+/* The bytes of a font, squeezed: all of it, or the one table that is CFF. */
+struct program {
+	bool		 cff;
+	unsigned	 plain;		/* their length before */
+	struct buf	 bytes;
+};
+
+/* How a font goes into a PDF; the buffers are squeezed. */
+struct form {
+	struct program	 program;
+	struct buf	 map, unicode;
+	char		 tag[7];
+};
+
 /* A font file, for all PDFs that are made together. */
 struct face {
 	struct arena	*arena;
+	struct deflate	*fast, *thorough;
 	hb_face_t	*face;
 	hb_font_t	*font;
 	unsigned	 upem, nglyph;
@@ -38,10 +58,14 @@ struct face {
 	hb_face_t	*some;
 	unsigned short	*now;
 	unsigned	 nsome;
+	/* it as it goes into each, when that is small */
+	bool		 shared;
+	struct form	 form;
 };
 
 struct pdf_faces {
 	struct arena	*arena;
+	struct deflate	*fast, *thorough;
 	struct face	**face;
 	size_t		 n;
 };
@@ -53,7 +77,6 @@ struct pdf_embed {
 	unsigned short	*list;		/* of them, when all is painted */
 	unsigned	 n;
 	unsigned	 id;		/* of the font object */
-	struct buf	 map;
 };
 
 static unsigned
@@ -164,7 +187,17 @@ pdf_faces_new(struct arena *a)
 	struct pdf_faces *fs = arena_alloc(a, sizeof(*fs));
 
 	fs->arena = a;
+	fs->fast = deflate_new(FAST);
+	fs->thorough = deflate_new(THOROUGH);
 	return fs;
+}
+
+static void
+form_done(struct form *s)
+{
+	buf_done(&s->program.bytes);
+	buf_done(&s->map);
+	buf_done(&s->unicode);
 }
 
 void
@@ -176,7 +209,16 @@ pdf_faces_done(struct pdf_faces *fs)
 		hb_face_destroy(fs->face[i]->some);
 		hb_font_destroy(fs->face[i]->font);
 		hb_face_destroy(fs->face[i]->face);
+		form_done(&fs->face[i]->form);
 	}
+	deflate_done(fs->fast);
+	deflate_done(fs->thorough);
+}
+
+struct deflate *
+pdf_faces_deflate(const struct pdf_faces *fs)
+{
+	return fs->thorough;
 }
 
 static struct face *
@@ -191,6 +233,8 @@ find_face(struct pdf_faces *fs, hb_face_t *face)
 	fs->face = arena_grow(fs->arena, fs->face, fs->n, sizeof(*fs->face));
 	f = fs->face[fs->n++] = arena_alloc(fs->arena, sizeof(*f));
 	f->arena = fs->arena;
+	f->fast = fs->fast;
+	f->thorough = fs->thorough;
 	f->face = hb_face_reference(face);
 	f->upem = hb_face_get_upem(face);
 	f->nglyph = hb_face_get_glyph_count(face);
@@ -288,16 +332,28 @@ add_hex(struct buf *b, const char *s, size_t n)
 	}
 }
 
-/* False when a glyph says nothing. */
+/* Does each glyph say something?  The one for what is missing need not. */
 static bool
-to_unicode(const struct pdf_embed *e, struct buf *b)
+all_say(const struct pdf_embed *e)
 {
-	const struct face *f = e->of;
-	unsigned g, n = 0, i;
-	unsigned short *used = arena_alloc(f->arena, e->n * sizeof(*used));
+	unsigned i;
 
 	for (i = 0; i < e->n; i++)
-		if (f->sayslen[g = e->list[i]] > 0)
+		if (e->list[i] != 0 && e->of->sayslen[e->list[i]] == 0)
+			return false;
+	return true;
+}
+
+/* What n glyphs say. */
+static void
+to_unicode(const struct face *f, const unsigned short *list, unsigned len,
+    struct buf *b)
+{
+	unsigned g, n = 0, i;
+	unsigned short *used = arena_alloc(f->arena, len * sizeof(*used));
+
+	for (i = 0; i < len; i++)
+		if (f->sayslen[g = list[i]] > 0)
 			used[n++] = (unsigned short)g;
 	buf_adds(b, "/CIDInit /ProcSet findresource begin\n"
 	    "12 dict begin\nbegincmap\n/CIDSystemInfo << /Registry (Adobe) "
@@ -316,7 +372,6 @@ to_unicode(const struct pdf_embed *e, struct buf *b)
 	}
 	buf_adds(b, "endcmap\nCMapName currentdict /CMap defineresource pop\n"
 	    "end\nend\n");
-	return n == e->n || (n + 1 == e->n && e->list[0] == 0);
 }
 
 /* Layout is done, and pages name glyphs by number: these need not travel. */
@@ -405,27 +460,104 @@ take_some(struct face *f)
 	hb_set_destroy(set);
 }
 
-/* Numbers of the page to numbers of the smaller font, two bytes each. */
+/*
+ * Numbers of the page to numbers of the smaller font, two bytes each; to
+ * leads from those of what all use, or is NULL.
+ */
 static void
-map_glyphs(struct pdf_embed *e, const hb_map_t *to)
+map_glyphs(const struct face *f, const unsigned short *list, unsigned n,
+    const hb_map_t *to, struct buf *b)
 {
 	unsigned i, g, now;
 
-	buf_clear(&e->map);
-	for (i = 0; i < e->n; i++) {
-		g = e->list[i];
-		while (e->map.len < 2 * (size_t)g)
-			buf_add(&e->map, "\0", 2);
-		now = to == NULL ? e->of->now[g] :
-		    number_in(to, e->of->now[g]);
-		buf_addc(&e->map, (int)(now >> 8));
-		buf_addc(&e->map, (int)(now & 0xff));
+	for (i = 0; i < n; i++) {
+		g = list[i];
+		while (b->len < 2 * (size_t)g)
+			buf_add(b, "\0", 2);
+		now = to == NULL ? f->now[g] : number_in(to, f->now[g]);
+		buf_addc(b, (int)(now >> 8));
+		buf_addc(b, (int)(now & 0xff));
 	}
 }
 
-/* The file with the used glyphs only, and six letters that tell which. */
-static hb_face_t *
-shrink(struct pdf_embed *e, char tag[7])
+/* Six letters that tell which glyphs of the font are in the file. */
+static void
+name_subset(const unsigned short *list, unsigned n, char tag[7])
+{
+	struct buf b = BUF_INIT;
+	char hex[65];
+	unsigned i;
+
+	for (i = 0; i < n; i++)
+		buf_addf(&b, "%u ", list[i]);
+	hash_bytes(b.s != NULL ? b.s : "", b.len, hex);
+	for (i = 0; i < 6; i++)
+		tag[i] = (char)('A' + (hex[i] >= 'a' ? hex[i] - 'a' + 10 :
+		    hex[i] - '0'));
+	tag[6] = '\0';
+	buf_done(&b);
+}
+
+/* The bytes of the font for a PDF. */
+static void
+squeeze(const struct face *f, hb_face_t *face, struct program *to)
+{
+	hb_blob_t *cff = hb_face_reference_table(face,
+	    HB_TAG('C', 'F', 'F', ' ')), *all = NULL;
+	unsigned n;
+	const char *s = hb_blob_get_data(cff, &n);
+
+	to->cff = n > 0;
+	if (n == 0) {
+		all = hb_face_reference_blob(face);
+		s = hb_blob_get_data(all, &n);
+	}
+	to->plain = n;
+	deflate_all(f->fast, &to->bytes, s, n);
+	hb_blob_destroy(all);
+	hb_blob_destroy(cff);
+}
+
+/*
+ * What all PDFs use of the font.  When that is little, as of Latin letters,
+ * each of them gets all of it: a few kilobytes more in a file, and no time to
+ * make one for each.
+ */
+static void
+prepare(struct face *f)
+{
+	unsigned short *list;
+	unsigned g, n = 0;
+	struct buf b = BUF_INIT;
+	hb_blob_t *all;
+
+	if (f->some != NULL)
+		return;
+	take_some(f);
+	all = hb_face_reference_blob(f->some);
+	f->shared = hb_blob_get_length(all) <= SHARED_MAX;
+	hb_blob_destroy(all);
+	if (!f->shared)
+		return;
+	list = arena_alloc(f->arena, f->nsome * sizeof(*list));
+	for (g = 0; g < f->nglyph; g++)
+		if (f->says[g] != NULL)
+			list[n++] = (unsigned short)g;
+	name_subset(list, n, f->form.tag);
+	squeeze(f, f->some, &f->form.program);
+	if (f->how == MAPPED) {
+		map_glyphs(f, list, n, NULL, &b);
+		deflate_all(f->thorough, &f->form.map, b.s, b.len);
+	}
+	buf_clear(&b);
+	to_unicode(f, list, n, &b);
+	deflate_all(f->thorough, &f->form.unicode, b.s, b.len);
+	buf_done(&b);
+}
+
+/* The font with the used glyphs only. */
+static void
+shrink(const struct pdf_embed *e, struct form *to)
 {
 	struct face *f = e->of;
 	hb_set_t *set = hb_set_create();
@@ -433,29 +565,24 @@ shrink(struct pdf_embed *e, char tag[7])
 	hb_face_t *out = NULL;
 	struct buf b = BUF_INIT;
 	unsigned i;
-	char hex[65];
 
-	if (f->some == NULL)
-		take_some(f);
-	for (i = 0; i < e->n; i++) {
+	for (i = 0; i < e->n; i++)
 		hb_set_add(set, f->now[e->list[i]]);
-		buf_addf(&b, "%u ", e->list[i]);
-	}
 	if (e->n < f->nsome)
 		out = subset(f->some, set, f->how, map);
-	if (f->how == MAPPED)
-		map_glyphs(e, out == NULL ? NULL : map);
-	if (out == NULL)
-		out = hb_face_reference(f->some);
-	hash_bytes(b.s != NULL ? b.s : "", b.len, hex);
-	for (i = 0; i < 6; i++)
-		tag[i] = (char)('A' + (hex[i] >= 'a' ? hex[i] - 'a' + 10 :
-		    hex[i] - '0'));
-	tag[6] = '\0';
+	if (f->how == MAPPED) {
+		map_glyphs(f, e->list, e->n, out == NULL ? NULL : map, &b);
+		deflate_all(f->thorough, &to->map, b.s, b.len);
+	}
+	name_subset(e->list, e->n, to->tag);
+	squeeze(f, out != NULL ? out : f->some, &to->program);
+	buf_clear(&b);
+	to_unicode(f, e->list, e->n, &b);
+	deflate_all(f->thorough, &to->unicode, b.s, b.len);
 	buf_done(&b);
+	hb_face_destroy(out);
 	hb_map_destroy(map);
 	hb_set_destroy(set);
-	return out;
 }
 
 static void
@@ -510,30 +637,16 @@ descriptor(const struct pdf_embed *e, struct pdf_file *f, const char *name,
 	hb_blob_destroy(head);
 }
 
-/* The bytes of the font: all of it, or the one table that is CFF. */
-static bool
-program(struct pdf_file *f, hb_face_t *face, char *entry)
+static void
+put_program(struct pdf_file *f, const struct program *g, char *entry)
 {
-	hb_blob_t *cff = hb_face_reference_table(face,
-	    HB_TAG('C', 'F', 'F', ' ')), *all;
-	unsigned n, id = pdf_file_id(f);
-	const char *s = hb_blob_get_data(cff, &n);
-	bool is_cff = n > 0;
-	char head[64];
+	unsigned id = pdf_file_id(f);
+	char head[64] = "/Subtype /CIDFontType0C";
 
-	if (is_cff) {
-		pdf_file_dense_stream(f, id, "/Subtype /CIDFontType0C", s, n);
-		sprintf(entry, "/FontFile3 %u 0 R", id);
-	} else {
-		all = hb_face_reference_blob(face);
-		s = hb_blob_get_data(all, &n);
-		snprintf(head, sizeof(head), "/Length1 %u", n);
-		pdf_file_dense_stream(f, id, head, s, n);
-		sprintf(entry, "/FontFile2 %u 0 R", id);
-		hb_blob_destroy(all);
-	}
-	hb_blob_destroy(cff);
-	return is_cff;
+	if (!g->cff)
+		snprintf(head, sizeof(head), "/Length1 %u", g->plain);
+	pdf_file_squeezed_stream(f, id, head, g->bytes.s, g->bytes.len);
+	sprintf(entry, "/FontFile%d %u 0 R", g->cff ? 3 : 2, id);
 }
 
 bool
@@ -541,43 +654,45 @@ pdf_embed_write(struct pdf_embed *e, struct pdf_file *f)
 {
 	unsigned cid = pdf_file_id(f), desc = pdf_file_id(f),
 	    uni = pdf_file_id(f), map = 0;
-	char tag[7] = "AAAAAA", ps[128], name[140], entry[48];
-	hb_face_t *face;
-	struct buf text = BUF_INIT, *b;
-	bool cff, says;
+	char ps[128], name[140], entry[48];
+	struct form own = { .tag = "" };
+	const struct form *g = &own;
+	struct buf *b;
 
 	list_used(e);
-	face = shrink(e, tag);
+	prepare(e->of);
+	if (e->of->shared)
+		g = &e->of->form;
+	else
+		shrink(e, &own);
 	name_of(e, ps, sizeof(ps));
-	snprintf(name, sizeof(name), "%s+%s", tag, ps);
-	cff = program(f, face, entry);
+	snprintf(name, sizeof(name), "%s+%s", g->tag, ps);
+	put_program(f, &g->program, entry);
 	descriptor(e, f, name, desc, entry);
-	if (e->map.len > 0) {
+	if (g->map.len > 0) {
 		map = pdf_file_id(f);
-		pdf_file_stream(f, map, "", e->map.s, e->map.len);
+		pdf_file_squeezed_stream(f, map, "", g->map.s, g->map.len);
 	}
 	b = pdf_file_begin(f, cid);
 	buf_addf(b, "<< /Type /Font /Subtype /CIDFontType%d /BaseFont /%s "
 	    "/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) "
 	    "/Supplement 0 >> /FontDescriptor %u 0 R /DW 1000 ",
-	    cff ? 0 : 2, name, desc);
+	    g->program.cff ? 0 : 2, name, desc);
 	if (map != 0)
 		buf_addf(b, "/CIDToGIDMap %u 0 R ", map);
-	else if (!cff)
+	else if (!g->program.cff)
 		buf_adds(b, "/CIDToGIDMap /Identity ");
 	buf_adds(b, "/W ");
 	widths(e, b);
 	buf_adds(b, " >>");
 	pdf_file_end(f);
-	says = to_unicode(e, &text);
-	pdf_file_stream(f, uni, "", text.s, text.len);
+	pdf_file_squeezed_stream(f, uni, "", g->unicode.s, g->unicode.len);
 	b = pdf_file_begin(f, e->id);
 	buf_addf(b, "<< /Type /Font /Subtype /Type0 /BaseFont /%s%s "
 	    "/Encoding /Identity-H /DescendantFonts [%u 0 R] "
-	    "/ToUnicode %u 0 R >>", name, cff ? "-Identity-H" : "", cid, uni);
+	    "/ToUnicode %u 0 R >>", name, g->program.cff ? "-Identity-H" : "",
+	    cid, uni);
 	pdf_file_end(f);
-	buf_done(&text);
-	buf_done(&e->map);
-	hb_face_destroy(face);
-	return says;
+	form_done(&own);
+	return all_say(e);
 }

@@ -11,13 +11,6 @@
 #include "out/pdf_file.h"
 
 #define PACK		150	/* objects to an object stream */
-#define THOROUGH	6	/* levels of squeezing */
-#define FAST		2
-
-struct bytes {
-	const void	*s;
-	size_t		 n;
-};
 
 /* Where an object stands. */
 struct where {
@@ -34,19 +27,18 @@ struct pdf_file {
 	struct buf	 pack, index;	/* of the open object stream */
 	unsigned	 npack, packid;
 	struct buf	 squeezed;
-	struct deflate	*thorough, *fast;
+	struct deflate	*deflate;
 };
 
 struct pdf_file *
-pdf_file_new(struct arena *a)
+pdf_file_new(struct arena *a, struct deflate *d)
 {
 	struct pdf_file *f = arena_alloc(a, sizeof(*f));
 
 	f->arena = a;
 	/* the second line tells programs that the file is not text */
 	buf_adds(&f->out, "%PDF-1.7\n%\342\343\317\323\n");
-	f->thorough = deflate_new(THOROUGH);
-	f->fast = deflate_new(FAST);
+	f->deflate = d;
 	pdf_file_id(f);
 	return f;
 }
@@ -57,13 +49,6 @@ pdf_file_id(struct pdf_file *f)
 	f->where = arena_grow(f->arena, f->where, f->nwhere,
 	    sizeof(*f->where));
 	return f->nwhere++;
-}
-
-static void
-squeeze(struct pdf_file *f, const void *data, size_t n, bool dense)
-{
-	buf_clear(&f->squeezed);
-	deflate_all(dense ? f->fast : f->thorough, &f->squeezed, data, n);
 }
 
 static void
@@ -85,15 +70,14 @@ pdf_file_plain_stream(struct pdf_file *f, unsigned id, const char *head,
 	put_stream(f, id, head, data, n);
 }
 
-static void
-squeezed_stream(struct pdf_file *f, unsigned id, const char *head,
-    const struct bytes *d, bool dense)
+void
+pdf_file_squeezed_stream(struct pdf_file *f, unsigned id, const char *head,
+    const void *data, size_t n)
 {
 	struct buf b = BUF_INIT;
 
-	squeeze(f, d->s, d->n, dense);
 	buf_addf(&b, "%s /Filter /FlateDecode", head);
-	put_stream(f, id, b.s, f->squeezed.s, f->squeezed.len);
+	put_stream(f, id, b.s, data, n);
 	buf_done(&b);
 }
 
@@ -101,18 +85,9 @@ void
 pdf_file_stream(struct pdf_file *f, unsigned id, const char *head,
     const void *data, size_t n)
 {
-	struct bytes d = { data, n };
-
-	squeezed_stream(f, id, head, &d, false);
-}
-
-void
-pdf_file_dense_stream(struct pdf_file *f, unsigned id, const char *head,
-    const void *data, size_t n)
-{
-	struct bytes d = { data, n };
-
-	squeezed_stream(f, id, head, &d, true);
+	buf_clear(&f->squeezed);
+	deflate_all(f->deflate, &f->squeezed, data, n);
+	pdf_file_squeezed_stream(f, id, head, f->squeezed.s, f->squeezed.len);
 }
 
 static void
@@ -193,8 +168,6 @@ pdf_file_done(struct pdf_file *f, unsigned root, unsigned info,
 	buf_done(&f->pack);
 	buf_done(&f->index);
 	buf_done(&f->squeezed);
-	deflate_done(f->thorough);
-	deflate_done(f->fast);
 }
 
 void

@@ -11,9 +11,11 @@
 
 struct arena;
 struct buf;
+struct deflate;
 struct pdf_file;
 
-struct pdf_file *pdf_file_new(struct arena *);
+/* The deflate must live until the file is done. */
+struct pdf_file *pdf_file_new(struct arena *, struct deflate *);
 /* A number for an object that is written later, or never. */
 unsigned pdf_file_id(struct pdf_file *);
 /* The value of an object: everything added to the buffer until the end. */
@@ -22,8 +24,8 @@ void pdf_file_end(struct pdf_file *);
 /* A stream with the entries of its dictionary in head ("/Type /X"). */
 void pdf_file_stream(struct pdf_file *, unsigned id, const char *head,
     const void *data, size_t n);
-/* The same, for what hardly gets smaller: the outlines of fonts. */
-void pdf_file_dense_stream(struct pdf_file *, unsigned id, const char *head,
+/* Of bytes that deflate_all() made already. */
+void pdf_file_squeezed_stream(struct pdf_file *, unsigned id, const char *head,
     const void *data, size_t n);
 /* As it is: for metadata that others search for in the file. */
 void pdf_file_plain_stream(struct pdf_file *, unsigned id, const char *head,

@@ -513,7 +513,8 @@ pdf_paint(struct pdf *p)
 	struct pdf_pen *pen = arena_alloc(p->arena, sizeof(*pen));
 	size_t i;
 
-	pdf_pen_init(pen, p, pdf_file_new(p->arena));
+	pdf_pen_init(pen, p, pdf_file_new(p->arena,
+	    pdf_faces_deflate(p->faces)));
 	for (i = 0; i < p->npage; i++) {
 		pen->number = i + 1;
 		paint_page(pen, &p->page[i]);
