@@ -1,4 +1,5 @@
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -111,14 +112,12 @@ arena_new(void)
 	return a;
 }
 
-void
-arena_done(struct arena *a)
+static void
+drop(struct chunk *c)
 {
-	struct chunk *c, *next;
+	struct chunk *next;
 
-	if (a == NULL)
-		return;
-	for (c = a->top; c != NULL; c = next) {
+	for (; c != NULL; c = next) {
 		next = c->next;
 #ifdef GUARDED
 		ASAN_UNPOISON_MEMORY_REGION(c, header_size() + c->size);
@@ -128,7 +127,32 @@ arena_done(struct arena *a)
 		else
 			free(c);
 	}
+}
+
+void
+arena_done(struct arena *a)
+{
+	if (a == NULL)
+		return;
+	drop(a->top);
 	free(a);
+}
+
+void
+arena_clear(struct arena *a)
+{
+	struct chunk *c = a->top;
+
+	drop(c->next);
+	c->next = NULL;
+#ifdef GUARDED
+	ASAN_UNPOISON_MEMORY_REGION(c, header_size() + c->size);
+#endif
+	memset((char *)c + header_size(), 0, c->used);
+#ifdef GUARDED
+	ASAN_POISON_MEMORY_REGION((char *)c + header_size(), c->size);
+#endif
+	c->used = 0;
 }
 
 void
@@ -156,6 +180,7 @@ piece(struct chunk *c, size_t at, size_t n, size_t room)
 	char *p = (char *)c + header_size() + at;
 
 #ifdef GUARDED
+	ASAN_UNPOISON_MEMORY_REGION(p, n);
 	ASAN_POISON_MEMORY_REGION(p + n, room - n);
 #else
 	(void)n;
@@ -232,6 +257,30 @@ arena_printf(struct arena *a, const char *fmt, ...)
 	return p;
 }
 
+/*
+ * Twice the room for an array of n bytes, where it is: when nothing came
+ * behind it and the chunk has as much left.
+ */
+static bool
+extend(struct chunk *c, void *array, size_t n)
+{
+#ifdef GUARDED
+	(void)c;
+	(void)array;
+	(void)n;
+	return false;
+#else
+	size_t has = (n + ALIGN - 1) / ALIGN * ALIGN,
+	    wants = (2 * n + ALIGN - 1) / ALIGN * ALIGN;
+	char *end = (char *)c + header_size() + c->used;
+
+	if ((char *)array + has != end || c->size - c->used < wants - has)
+		return false;
+	c->used += wants - has;
+	return true;
+#endif
+}
+
 void *
 arena_grow(struct arena *a, void *array, size_t len, size_t size)
 {
@@ -242,6 +291,8 @@ arena_grow(struct arena *a, void *array, size_t len, size_t size)
 		return array;
 	if (len > SIZE_MAX / 2 / size)
 		arena_exhausted();
+	if (len > 0 && extend(a->top, array, len * size))
+		return array;
 	p = arena_alloc(a, (len == 0 ? 1 : len * 2) * size);
 	if (len > 0)
 		memcpy(p, array, len * size);

@@ -15,6 +15,9 @@ struct arena *arena_new(void);
 /* Takes NULL. */
 void arena_done(struct arena *);
 
+/* All that lives in it is gone; a part of its memory is kept for more. */
+void arena_clear(struct arena *);
+
 /* Give the system back what was freed: behind a large arena that is gone. */
 void arena_trim(void);
 /* What lives in from lives in to from now on; from itself is gone. */

@@ -12,7 +12,7 @@
 static void
 add_place(struct pdf *p, const char *anchor)
 {
-	map_put(p->places, anchor, arena_alloc(p->arena,
+	map_put(p->places, anchor, arena_alloc(p->keep,
 	    sizeof(struct pdf_place)));
 }
 
@@ -60,6 +60,7 @@ struct job {
 
 struct pdf_press {
 	struct arena	*arena;
+	struct arena	*layout;	/* of the one that is set */
 	struct diags	*diags;
 	struct pdf_fonts *fonts;
 	struct pdf_faces *faces;
@@ -75,11 +76,13 @@ pdf_press_new(struct arena *a, struct diags *ds)
 	struct pos nowhere = { 0 };
 
 	s->arena = a;
+	s->layout = arena_new();
 	s->diags = ds;
 	s->fonts = pdf_fonts_new(a);
 	if (s->fonts == NULL) {
 		diag_add(ds, D_OUT_FONTS, nowhere, NULL, "fonts",
 		    pdf_font_names(), NULL);
+		arena_done(s->layout);
 		errno = ENOENT;
 		return NULL;
 	}
@@ -99,7 +102,8 @@ pdf_press_add(struct pdf_press *s, const struct node *book,
 	s->job = arena_grow(s->arena, s->job, s->njob, sizeof(*s->job));
 	s->job[s->njob++] = j;
 	j->path = path;
-	p->arena = s->arena;
+	p->keep = s->arena;
+	p->arena = s->layout;
 	p->diags = s->diags;
 	p->book = book;
 	p->meta = meta;
@@ -107,13 +111,14 @@ pdf_press_add(struct pdf_press *s, const struct node *book,
 	p->faces = s->faces;
 	p->missed = s->missed;
 	p->places = map_new(s->arena);
-	p->stands = map_new(s->arena);
-	p->pictures = map_new(s->arena);
+	p->stands = map_new(p->arena);
+	p->pictures = map_new(p->arena);
 	find_anchors(p);
 	pdf_caption_all(p);
 	pdf_book(p, &list);
 	pdf_pages(p, &list);
 	j->pen = pdf_paint(p);
+	arena_clear(s->layout);
 }
 
 int
@@ -131,6 +136,7 @@ pdf_press_done(struct pdf_press *s)
 			err = errno;
 	}
 	buf_done(&done);
+	arena_done(s->layout);
 	pdf_faces_done(s->faces);
 	pdf_fonts_done(s->fonts);
 	errno = err;

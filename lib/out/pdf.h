@@ -403,7 +403,8 @@ struct pdf_mark {
 };
 
 struct pdf {
-	struct arena	*arena;
+	struct arena	*arena;		/* of what is set, until it is painted */
+	struct arena	*keep;		/* of what the file needs to its end */
 	struct diags	*diags;
 	const struct node *book;
 	const struct out_meta *meta;

@@ -98,11 +98,11 @@ pdf_outline(struct pdf *p, struct pdf_list *l, const char *number,
 	struct pdf_mark *m;
 	const char *anchor;
 
-	anchor = arena_printf(p->arena, "outline.%zu", p->nmark + 1);
-	p->mark = arena_grow(p->arena, p->mark, p->nmark, sizeof(*p->mark));
+	anchor = arena_printf(p->keep, "outline.%zu", p->nmark + 1);
+	p->mark = arena_grow(p->keep, p->mark, p->nmark, sizeof(*p->mark));
 	m = &p->mark[p->nmark++];
 	m->title = number != NULL && *number != '\0' ?
-	    arena_printf(p->arena, "%s  %s", number, title) : title;
+	    arena_printf(p->keep, "%s  %s", number, title) : title;
 	m->level = level;
 	m->anchor = anchor;
 	pdf_anchor(p, l, anchor);
@@ -281,7 +281,7 @@ heading(struct pdf *p, struct pdf_list *l, const struct node *n, float x,
 	pdf_anchor(p, l, n->anchor);
 	if (p->level > 0 && st == ST_H3 && n->level <= 2 && p->level < 3) {
 		node_plain(&b, n);
-		pdf_outline(p, l, n->number, arena_str(p->arena, b.s),
+		pdf_outline(p, l, n->number, arena_str(p->keep, b.s),
 		    p->level + 1);
 		buf_done(&b);
 	}

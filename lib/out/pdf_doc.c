@@ -185,7 +185,7 @@ static unsigned
 outline(struct pdf_pen *pen)
 {
 	const struct pdf *p = pen->p;
-	struct entry *e = arena_alloc(p->arena, (p->nmark + 1) * sizeof(*e));
+	struct entry *e = arena_alloc(p->keep, (p->nmark + 1) * sizeof(*e));
 	const struct pdf_place *at;
 	struct buf *b;
 	size_t i;
@@ -249,7 +249,7 @@ gather(const struct pdf *p, struct name *list)
 		at = s->value;
 		if (at->page == 0 || strncmp(s->key, "outline.", 8) == 0)
 			continue;
-		list[n].name = pdf_dest(p->arena, s->key);
+		list[n].name = pdf_dest(p->keep, s->key);
 		list[n++].at = at;
 	}
 	qsort(list, n, sizeof(*list), by_name);
@@ -262,7 +262,7 @@ gather(const struct pdf *p, struct name *list)
 static unsigned
 names(struct pdf_pen *pen)
 {
-	struct name *list = arena_alloc(pen->p->arena,
+	struct name *list = arena_alloc(pen->p->keep,
 	    (map_len(pen->p->places) + 1) * sizeof(*list));
 	size_t n = gather(pen->p, list), i, end;
 	unsigned root = pdf_file_id(pen->file), leaf;

@@ -146,7 +146,7 @@ place_dest(struct flow *f, const char *anchor, float y)
 	struct pdf_place *at = map_get(f->p->places, anchor);
 
 	if (at == NULL) {
-		at = arena_alloc(f->p->arena, sizeof(*at));
+		at = arena_alloc(f->p->keep, sizeof(*at));
 		map_put(f->p->places, anchor, at);
 	} else if (at->page > 0)
 		return;
@@ -444,7 +444,7 @@ start_page(struct flow *f)
 	struct pdf *p = f->p;
 	struct pdf_page *g;
 
-	p->page = arena_grow(p->arena, p->page, p->npage, sizeof(*p->page));
+	p->page = arena_grow(p->keep, p->page, p->npage, sizeof(*p->page));
 	g = f->page = &p->page[p->npage++];
 	g->w = pdf_page_w(p, f->turned);
 	g->h = pdf_page_h(p, f->turned);

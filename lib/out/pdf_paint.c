@@ -510,10 +510,10 @@ paint_page(struct pdf_pen *pen, const struct pdf_page *g)
 struct pdf_pen *
 pdf_paint(struct pdf *p)
 {
-	struct pdf_pen *pen = arena_alloc(p->arena, sizeof(*pen));
+	struct pdf_pen *pen = arena_alloc(p->keep, sizeof(*pen));
 	size_t i;
 
-	pdf_pen_init(pen, p, pdf_file_new(p->arena,
+	pdf_pen_init(pen, p, pdf_file_new(p->keep,
 	    pdf_faces_deflate(p->faces)));
 	for (i = 0; i < p->npage; i++) {
 		pen->number = i + 1;

@@ -22,7 +22,7 @@ pdf_pen_init(struct pdf_pen *pen, struct pdf *p, struct pdf_file *f)
 	memset(pen, 0, sizeof(*pen));
 	pen->p = p;
 	pen->file = f;
-	pen->pages = arena_alloc(p->arena, p->npage * sizeof(*pen->pages));
+	pen->pages = arena_alloc(p->keep, p->npage * sizeof(*pen->pages));
 	for (i = 0; i < p->npage; i++)
 		pen->pages[i] = pdf_file_id(f);
 	pen->resources = pdf_file_id(f);
@@ -91,7 +91,7 @@ embedded(struct pdf_pen *pen, void *face, size_t *nth)
 	*nth = i;
 	if (i < pen->nused)
 		return pen->used[i].font;
-	pen->used = arena_grow(pen->p->arena, pen->used, pen->nused,
+	pen->used = arena_grow(pen->p->keep, pen->used, pen->nused,
 	    sizeof(*pen->used));
 	u = &pen->used[pen->nused++];
 	u->face = face;
@@ -507,7 +507,7 @@ pdf_pen_page_end(struct pdf_pen *pen, const struct pdf_page *g)
 	pdf_file_stream(pen->file, content, "", pen->s.s, pen->s.len);
 	pdf_pen_annots(pen, &annots, g);
 	list = pdf_file_id(pen->file);
-	pen->parents = arena_grow(pen->p->arena, pen->parents, pen->nparents,
+	pen->parents = arena_grow(pen->p->keep, pen->parents, pen->nparents,
 	    sizeof(*pen->parents));
 	pen->parents[pen->nparents++] = list;
 	b = pdf_file_begin(pen->file, list);

@@ -39,7 +39,7 @@ add_kid(struct pdf_pen *pen, struct pdf_elem *e, unsigned kind)
 {
 	struct kid *k;
 
-	e->kid = arena_grow(pen->p->arena, e->kid, e->nkid, sizeof(*e->kid));
+	e->kid = arena_grow(pen->p->keep, e->kid, e->nkid, sizeof(*e->kid));
 	k = &e->kid[e->nkid++];
 	k->kind = kind;
 	k->page = pen->number;
@@ -89,14 +89,14 @@ pdf_pen_count(struct pdf_pen *pen, unsigned n)
 void
 pdf_pen_tag(struct pdf_pen *pen, const char *type)
 {
-	struct pdf_elem *e = arena_alloc(pen->p->arena, sizeof(*e));
+	struct pdf_elem *e = arena_alloc(pen->p->keep, sizeof(*e));
 
 	e->id = pdf_file_id(pen->file);
 	e->type = heading(pen, type);
 	e->parent = pen->cur;
 	if (e->parent != NULL)
 		add_kid(pen, e->parent, KID_ELEM)->elem = e;
-	pen->elem = arena_grow(pen->p->arena, pen->elem, pen->nelem,
+	pen->elem = arena_grow(pen->p->keep, pen->elem, pen->nelem,
 	    sizeof(*pen->elem));
 	pen->elem[pen->nelem++] = e;
 	pen->cur = e;
@@ -156,7 +156,7 @@ pdf_pen_mark(struct pdf_pen *pen)
 	k->n = (unsigned)pen->nmc;
 	buf_addf(&pen->s, "/%s <</MCID %zu>> BDC\n", pen->cur->type,
 	    pen->nmc);
-	pen->mc = arena_grow(pen->p->arena, pen->mc, pen->nmc,
+	pen->mc = arena_grow(pen->p->keep, pen->mc, pen->nmc,
 	    sizeof(*pen->mc));
 	pen->mc[pen->nmc++] = pen->cur;
 	pen->marked = pen->cur;
@@ -178,7 +178,7 @@ pdf_pen_link(struct pdf_pen *pen, const char *url, const char *ref,
 	} else if (url == NULL)
 		return false;
 	pdf_pen_tag(pen, "Link");
-	pen->annot = arena_grow(pen->p->arena, pen->annot, pen->nannot,
+	pen->annot = arena_grow(pen->p->keep, pen->annot, pen->nannot,
 	    sizeof(*pen->annot));
 	a = &pen->annot[pen->nannot++];
 	memcpy(a->box, box, sizeof(a->box));
