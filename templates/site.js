@@ -437,14 +437,94 @@
 		now();
 	}
 
+	/*
+	 * A list with lines across it, below which is what did not change
+	 * since: one chooses a line, or a commit of the list.
+	 */
+	function since(table, rows, bar, choose) {
+		const page = table.closest("article");
+		const lines = rows.filter((tr) => /(^|\.)since-/.test(tr.id));
+		const title = page.querySelector("h1").textContent;
+		const marks = new Map();
+		let label, select, group, column;
+
+		if (lines.length === 0)
+			return;
+		rows.forEach(function (tr, i) {
+			const code = tr.querySelector("td > code");
+
+			if (code && !marks.has(code.textContent)) {
+				marks.set(code.textContent, [i,
+				    tr.cells[0].textContent + " " +
+				    code.textContent]);
+				column = code.parentNode.cellIndex;
+			}
+		});
+		label = make("label", { textContent: title + " " });
+		select = make("select", {}, label);
+		bar.prepend(label);
+		make("option", { value: rows.length, textContent: "\u2013" },
+		    select);
+		group = make("optgroup", { label:
+		    page.querySelector("h2").textContent }, select);
+		for (const tr of lines)
+			make("option", { value: rows.indexOf(tr),
+			    textContent: tr.textContent }, group);
+		group = make("optgroup", { label: table.tHead.rows[0]
+		    .cells[column || 0].textContent }, select);
+		for (const mark of marks.values())
+			make("option", { value: mark[0], textContent: mark[1] },
+			    group);
+		select.addEventListener("change", () =>
+		    choose(Number(select.value)));
+
+		/* By the address of a line: what is above it, from the top. */
+		function go() {
+			const id = decodeURIComponent(location.hash.slice(1));
+			const at = lines.find((tr) => tr.id === id);
+
+			if (!at)
+				return;
+			select.value = rows.indexOf(at);
+			choose(rows.indexOf(at));
+			requestAnimationFrame(() => table.closest(
+			    "section:not(.scroll)").scrollIntoView());
+		}
+		addEventListener("hashchange", go);
+		go();
+	}
+
 	function sift(box) {
 		const table = box.querySelector("table");
 		const words = document.body.dataset;
-		const rows = [...table.querySelectorAll("tbody tr")]
-		    .filter((tr) => tr.cells.length > 1);
-		const texts = rows.map((tr) => fold(tr.textContent));
-		let bar, input, count;
+		const all = [...table.querySelectorAll("tbody tr")];
+		const rows = all.filter((tr) => tr.cells.length > 1);
+		const texts = new Map();
+		let end = all.length, bar, input, count;
 
+		/* A line across the rows stays while any row below it does. */
+		function show() {
+			const want = fold(input.value).trim().split(" ")
+			    .filter(Boolean);
+			let n = 0, line = null;
+
+			all.forEach(function (tr, i) {
+				if (tr.cells.length === 1) {
+					tr.hidden = i > end || want.length > 0;
+					line = i > end ? null : tr;
+					return;
+				}
+				if (want.length > 0 && !texts.has(tr))
+					texts.set(tr, fold(tr.textContent));
+				tr.hidden = i >= end || !want.every((w) =>
+				    texts.get(tr).includes(w));
+				if (!tr.hidden && line)
+					line.hidden = false;
+				n += !tr.hidden;
+			});
+			count.textContent = words.shown.replace("%d", n)
+			    .replace("%d", rows.length);
+		}
 		if (!table.tHead || rows.length < 6)
 			return;
 		bar = make("div", { className: "sifter" });
@@ -453,17 +533,10 @@
 		input.setAttribute("aria-label", words.filter);
 		count = make("output", {}, bar);
 		box.before(bar);
-		input.addEventListener("input", function () {
-			const want = fold(input.value).split(" ");
-			let n = 0;
-
-			rows.forEach(function (tr, i) {
-				tr.hidden = !want.every((w) =>
-				    texts[i].includes(w));
-				n += !tr.hidden;
-			});
-			count.textContent = words.shown.replace("%d", n)
-			    .replace("%d", rows.length);
+		input.addEventListener("input", show);
+		since(table, all, bar, function (at) {
+			end = at;
+			show();
 		});
 		[...table.tHead.rows[0].cells].forEach(function (th, n) {
 			const label = th.textContent;

@@ -147,6 +147,8 @@ void record_body(struct part *, struct node *up);
 void record_links(struct part *, struct node *up);
 void record_findings(struct part *, struct node *up);
 void record_timeline(struct part *, struct node *up);
+/* What the last commit that touched a record changed of it, in few words. */
+void record_last_change(struct part *, struct node *up, const char *id);
 
 /* body.c */
 

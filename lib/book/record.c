@@ -461,8 +461,9 @@ changed_label(struct part *p, const struct field *f, const char *path)
 	    whole->label[p->lang], f->label[p->lang]);
 }
 
-static void
-put_change(struct part *p, struct node *cell, const struct change *c)
+/* The word for a change of a whole record; NULL: a field changed. */
+static const char *
+change_key(const struct change *c)
 {
 	static const char *const keys[] = {
 		[CHANGE_ADDED] = "manual.was_added",
@@ -472,11 +473,18 @@ put_change(struct part *p, struct node *cell, const struct change *c)
 		[CHANGE_RENAMED] = "manual.was_renamed",
 		[CHANGE_UNKNOWN] = "manual.unknown"
 	};
+
+	return c->what == CHANGE_FIELD ? NULL : keys[c->what];
+}
+
+static void
+put_change(struct part *p, struct node *cell, const struct change *c)
+{
 	const struct field *f = NULL;
 	struct node *para = node_child(p->arena, cell, NODE_PARA), *n;
 
 	if (c->what != CHANGE_FIELD)
-		node_text(p->arena, para, part_word(p, keys[c->what]));
+		node_text(p->arena, para, part_word(p, change_key(c)));
 	if (c->what == CHANGE_FIELD) {
 		f = changed_field(p, c->field);
 		n = node_text(p->arena, para, changed_label(p, f, c->field));
@@ -489,6 +497,57 @@ put_change(struct part *p, struct node *cell, const struct change *c)
 	put_old(p, para, f, c->from);
 	node_text(p->arena, para, " \xe2\x86\x92 ");
 	put_old(p, para, f, c->to);
+}
+
+#define BRIEFLY	6	/* fields named of one commit */
+
+/* The field of a change as readers call it, members of a list alike. */
+static const char *
+whole_label(struct part *p, const struct record *r, const char *path)
+{
+	const struct field *f;
+	size_t n = strcspn(path, ".[");
+
+	f = kind_field(r->kind, path[n] == '\0' ? path :
+	    arena_dup(p->arena, path, n));
+	return f != NULL ? f->label[p->lang] : path;
+}
+
+void
+record_last_change(struct part *p, struct node *up, const char *id)
+{
+	const struct record *r = model_find(p->in->model, id);
+	const char *said[BRIEFLY], *s;
+	const struct change *cs;
+	size_t len, i, k, n = 0, more = 0;
+
+	if (p->in->timelines == NULL)
+		return;
+	cs = history_of(p->in->timelines, id, &len);
+	for (i = len; i > 0 && cs[i - 1].commit == cs[len - 1].commit;)
+		i--;
+	for (; i < len; i++) {
+		if ((s = change_key(&cs[i])) != NULL)
+			s = part_word(p, s);
+		else
+			s = r == NULL ? cs[i].field :
+			    whole_label(p, r, cs[i].field);
+		for (k = 0; k < n && !is(said[k], s); k++)
+			continue;
+		if (k < n)
+			continue;
+		if (n == BRIEFLY) {
+			more++;
+			continue;
+		}
+		if (n > 0)
+			node_text(p->arena, up, lang_pick(p->lang, ", ",
+			    "、"));
+		node_text(p->arena, up, said[n++] = s);
+	}
+	if (more > 0)
+		node_text(p->arena, up, arena_printf(p->arena,
+		    " \xe2\x80\xa6 +%zu", more));
 }
 
 static void

@@ -151,6 +151,8 @@ put_value(struct part *p, struct node *cell, const struct column *c,
 		    "manual.level_%s", text), text), text);
 	else if (is(c->as, "word"))
 		node_text(p->arena, cell, part_word(p, text));
+	else if (is(c->as, "changed"))
+		record_last_change(p, cell, text);
 	else if (is(c->as, "code")) {
 		n = node_child(p->arena, cell, NODE_LITERAL);
 		n->text = text;
@@ -212,14 +214,52 @@ lead(struct part *p, struct node *cell, const char *page)
 	return n;
 }
 
+static void
+put_cells(struct part *p, struct node *row, struct query *q,
+    const struct column *cols, size_t n)
+{
+	struct node *cell;
+	const char *s;
+
+	for (size_t i = 0; i < n; i++) {
+		cell = node_child(p->arena, row, NODE_CELL);
+		cell->align = cols[i].align;
+		if (cols[i].page != NULL)
+			cell = lead(p, cell, query_get(q, cols[i].page));
+		s = query_get(q, column_name(&cols[i]));
+		if (s != NULL && *s != '\0')
+			put_value(p, cell, &cols[i], arena_str(p->arena, s));
+		else if (cols[i].absent != NULL)
+			node_text(p->arena, cell, part_word(p,
+			    cols[i].absent));
+	}
+}
+
+/* A row that is one line over all columns, perhaps with an anchor. */
+static bool
+put_line(struct part *p, struct node *table, struct query *q, size_t cols)
+{
+	const char *text = query_get(q, "band"),
+	    *anchor = query_get(q, "anchor");
+	struct node *row, *cell;
+
+	if (text == NULL)
+		return false;
+	row = node_child(p->arena, table, NODE_ROW);
+	row->tone = TONE_ACCENT;
+	row->anchor = anchor == NULL ? NULL : arena_str(p->arena, anchor);
+	cell = part_cell(p, row, arena_str(p->arena, text));
+	cell->span = (unsigned)cols;
+	return true;
+}
+
 void
 table_query(struct part *p, struct node *up, const struct yaml *y)
 {
 	struct column cols[COLUMNS_MAX];
 	struct query *q;
-	struct node *t = NULL, *row, *cell;
-	const char *s;
-	size_t i, n;
+	struct node *t = NULL, *row;
+	size_t n;
 
 	n = read_columns(p, model_kind(p->in->model,
 	    yaml_str(y, "kind") != NULL ? yaml_str(y, "kind") : ""),
@@ -229,25 +269,14 @@ table_query(struct part *p, struct node *up, const struct yaml *y)
 	while (query_step(q) == 1) {
 		if (t == NULL)
 			t = start_table(p, up, y, cols, n);
+		if (put_line(p, t, q, n))
+			continue;
 		row = node_child(p->arena, t, NODE_ROW);
 		row->tone = part_tone_named(query_get(q, "tone"));
 		/* A register of its kind stands for the records in print. */
 		if (t->name != NULL && yaml_str(y, "kind") != NULL)
 			row->ref = known_id(p, query_get(q, "id"));
-		for (i = 0; i < n; i++) {
-			cell = node_child(p->arena, row, NODE_CELL);
-			cell->align = cols[i].align;
-			if (cols[i].page != NULL)
-				cell = lead(p, cell, query_get(q,
-				    cols[i].page));
-			s = query_get(q, column_name(&cols[i]));
-			if (s != NULL && *s != '\0')
-				put_value(p, cell, &cols[i],
-				    arena_str(p->arena, s));
-			else if (cols[i].absent != NULL)
-				node_text(p->arena, cell, part_word(p,
-				    cols[i].absent));
-		}
+		put_cells(p, row, q, cols, n);
 	}
 	query_close(q);
 	if (t == NULL)

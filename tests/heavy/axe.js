@@ -95,6 +95,29 @@ async function plain(browser) {
   await context.close();
 }
 
+// What changed since: by the address of a line, then since a commit.
+async function since(context) {
+  const page = await context.newPage();
+  const shown = () => page.$$eval('.searched tbody tr', (all) =>
+    all.filter((tr) => !tr.hidden && tr.cells.length > 1).length);
+  await page.goto(`file://${site}/changed.html`);
+  const all = await shown();
+  const [href, told] = await page.$eval('table:not(.register) tbody tr',
+    (tr) => [tr.querySelector('a').hash, Number(tr.lastChild.textContent)]);
+  await page.click(`a[href="${href}"]`);
+  await page.waitForTimeout(100);
+  if (await shown() !== told || told === 0 || told >= all)
+    complain('since', href, await shown(), 'of', all, 'not', told);
+  const value = await page.$eval('.sifter optgroup:last-child ' +
+    'option:nth-child(3)', (o) => o.value);
+  await page.selectOption('.sifter select', value);
+  const rows = await shown();
+  if (rows < 2 || rows >= told) complain('since a commit', rows);
+  await page.fill('.sifter input', 'zzqq');
+  if (await shown() !== 0) complain('filter and since do not agree');
+  await page.close();
+}
+
 async function use(context) {
   const page = await context.newPage();
   await page.goto(`file://${site}/soa.html`);
@@ -134,6 +157,7 @@ async function use(context) {
   const context = await browser.newContext({ colorScheme: 'light',
     viewport: { width: 1280, height: 900 } });
   await use(context);
+  await since(context);
   await bend(browser);
   await type(browser);
   await plain(browser);
