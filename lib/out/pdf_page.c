@@ -147,7 +147,7 @@ place_dest(struct flow *f, const char *anchor, float y)
 
 	if (at == NULL) {
 		at = arena_alloc(f->p->keep, sizeof(*at));
-		map_put(f->p->places, anchor, at);
+		map_put(f->p->places, arena_str(f->p->keep, anchor), at);
 	} else if (at->page > 0)
 		return;
 	at->page = f->p->npage;
