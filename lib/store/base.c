@@ -59,8 +59,7 @@ name_told(struct store *s, const char *name)
 {
 	struct table *was = map_get(s->other->tables, name);
 	struct table *is = map_get(s->tables, name);
-	const char *path = arena_printf(s->arena, "%s/views/%s.sql",
-	    s->model->standard->name, name), *text;
+	const char *text;
 	size_t len;
 
 	if (map_get(s->lent, name) != NULL)
@@ -70,10 +69,11 @@ name_told(struct store *s, const char *name)
 		if (is != NULL)
 			lend(s, is, "main", name);
 		lend(s, was, "base", name);
-	} else if ((text = embed_get(path, &len)) != NULL) {
+	} else if ((text = store_view_text(s, name, &len)) != NULL) {
 		map_put(s->lent, name, s);
 		words_told(s, text, len);
-		store_view(s, "base.", path);
+		store_view(s, "main", name);
+		store_view(s, "base", name);
 	}
 }
 

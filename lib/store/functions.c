@@ -575,15 +575,19 @@ next_item(const char *p, size_t *len)
 static void
 f_has(context *c, int n, value **v)
 {
-	const char *p = text_of(v[0]), *item = text_of(v[1]);
-	size_t len, want;
-	bool found = false;
+	const char *list = text_of(v[0]), *item = text_of(v[1]), *at = list;
+	size_t len = item == NULL ? 0 : strlen(item);
+	bool found = len == 0 && item != NULL && list != NULL && *list == '\0';
 
 	(void)n;
-	want = item != NULL ? strlen(item) : 0;
-	while (item != NULL && !found && (p = next_item(p, &len)) != NULL) {
-		found = len == want && memcmp(p, item, len) == 0;
-		p = p[len] != '\0' ? p + len + 2 : NULL;
+	if (len > 0 && strstr(item, ", ") != NULL)
+		at = NULL;
+	while (len > 0 && at != NULL && !found &&
+	    (at = strstr(at, item)) != NULL) {
+		found = (at == list || (at > list + 1 && at[-1] == ' ' &&
+		    at[-2] == ',')) && (at[len] == '\0' ||
+		    (at[len] == ',' && at[len + 1] == ' '));
+		at++;
 	}
 	sqlite3_result_int(c, found);
 }

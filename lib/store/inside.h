@@ -49,6 +49,7 @@ struct store {
 	struct map		*tables;	/* name: struct table */
 	struct map		*settings;	/* name: value */
 	struct map		*patterns;	/* source: struct pattern */
+	struct map		*views;		/* made: "main.due" */
 	const struct store	*other;		/* base.NAME, or NULL */
 	struct map		*lent;		/* names told of base so far */
 	const char		*top;		/* id, or NULL */
@@ -92,12 +93,16 @@ void insert_row(struct insert *);
 void insert_end(struct insert *);
 
 /*
- * views.c: the standard's views and tables; each file of views/ and tables/ is
- * a query, by its name, in the order of the names.
+ * views.c: a view is made when a query first lacks it.  True when the error
+ * of the connection was that, and the query can be tried once more.
  */
+bool store_view_lacks(struct store *);
+/* Make one, or all of them; false: there is none, or it is there already. */
+bool store_view(struct store *, const char *schema, const char *name);
 void store_views(struct store *);
-/* One file as a view; schema: "" or "base.". */
-void store_view(struct store *, const char *schema, const char *path);
+/* The query of a view, NULL: there is none. */
+const char *store_view_text(struct store *, const char *name, size_t *len);
+/* Each file of tables/ is a query, whose rows are the table of its name. */
 void store_tables(struct store *);
 /* base.c: make what the SQL calls base.NAME readable. */
 void store_base_told(struct store *, const char *sql);

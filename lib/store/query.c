@@ -197,9 +197,13 @@ query_open(struct store *s, const char *sql, enum query_trust trust,
 	store_base_told(s, sql);
 	if (trust != QUERY_OURS)
 		guard_functions(s);
-	enter(q, &b);
-	rc = sqlite3_prepare_v2(s->db, sql, -1, &q->stmt, &tail);
-	leave(q, &b);
+	if (trust != QUERY_OURS && strcasestr(sql, "sqlite_") != NULL)
+		store_views(s);
+	do {
+		enter(q, &b);
+		rc = sqlite3_prepare_v2(s->db, sql, -1, &q->stmt, &tail);
+		leave(q, &b);
+	} while (rc != SQLITE_OK && store_view_lacks(s));
 	if (rc != SQLITE_OK)
 		*error = explain(q, rc);
 	else if (q->stmt == NULL)

@@ -201,6 +201,7 @@ store_open(struct arena *a, struct diags *ds, const struct model *m,
 	s->tables = map_new(a);
 	s->settings = map_new(a);
 	s->patterns = map_new(a);
+	s->views = map_new(a);
 	read_meaning(s);
 	if (!open_db(s))
 		return s;
@@ -212,7 +213,6 @@ store_open(struct arena *a, struct diags *ds, const struct model *m,
 	store_kinds(s);
 	store_dates(s);
 	store_past(s);
-	store_views(s);
 	store_run(s, "COMMIT");
 	return s;
 }

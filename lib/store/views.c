@@ -2,19 +2,45 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/map.h"
 #include "model/model.h"
 #include "model/standard.h"
 #include "store/inside.h"
 
-void
-store_view(struct store *s, const char *schema, const char *path)
+const char *
+store_view_text(struct store *s, const char *name, size_t *len)
 {
-	const char *name = strrchr(path, '/') + 1, *text;
+	return embed_get(arena_printf(s->arena, "%s/views/%s.sql",
+	    s->model->standard->name, name), len);
+}
+
+bool
+store_view(struct store *s, const char *schema, const char *name)
+{
+	const char *whole = arena_printf(s->arena, "%s.%s", schema, name);
+	const char *text;
 	size_t len;
 
-	text = embed_get(path, &len);
-	store_run(s, arena_printf(s->arena, "CREATE VIEW %s\"%.*s\" AS %.*s",
-	    schema, (int)strcspn(name, "."), name, (int)len, text));
+	if (map_get(s->views, whole) != NULL ||
+	    (text = store_view_text(s, name, &len)) == NULL)
+		return false;
+	map_put(s->views, whole, s);
+	return store_run(s, arena_printf(s->arena, "CREATE VIEW "
+	    "%s.\"%s\" AS %.*s", schema, name, (int)len, text));
+}
+
+bool
+store_view_lacks(struct store *s)
+{
+	static const char says[] = "no such table: ";
+	const char *name = sqlite3_errmsg(s->db);
+
+	if (strncmp(name, says, strlen(says)) != 0)
+		return false;
+	name += strlen(says);
+	if (strncmp(name, "main.", 5) == 0)
+		name += 5;
+	return store_view(s, "main", arena_str(s->arena, name));
 }
 
 void
@@ -23,8 +49,11 @@ store_views(struct store *s)
 	const char *dir = arena_printf(s->arena, "%s/views/",
 	    s->model->standard->name), *path;
 
-	for (size_t i = 0; (path = embed_name(dir, i)) != NULL; i++)
-		store_view(s, "", path);
+	for (size_t i = 0; (path = embed_name(dir, i)) != NULL; i++) {
+		path += strlen(dir);
+		store_view(s, "main", arena_dup(s->arena, path,
+		    strcspn(path, ".")));
+	}
 }
 
 static void
@@ -79,13 +108,17 @@ store_tables(struct store *s)
 	    s->model->standard->name), *path, *text, *name;
 	sqlite3_stmt *stmt = NULL;
 	size_t len;
+	int rc;
 
 	for (size_t i = 0; s->db != NULL &&
 	    (path = embed_name(dir, i)) != NULL; i++) {
 		name = path + strlen(dir);
 		text = embed_get(path, &len);
-		if (sqlite3_prepare_v2(s->db, text, (int)len, &stmt, NULL) ==
-		    SQLITE_OK)
+		do
+			rc = sqlite3_prepare_v2(s->db, text, (int)len, &stmt,
+			    NULL);
+		while (rc != SQLITE_OK && store_view_lacks(s));
+		if (rc == SQLITE_OK)
 			make_table(s, stmt, arena_dup(s->arena, name,
 			    strcspn(name, ".")));
 		if (sqlite3_finalize(stmt) != SQLITE_OK)

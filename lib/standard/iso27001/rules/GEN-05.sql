@@ -27,9 +27,10 @@ passes: |
 ---
 SELECT s.id, l.field, l.field AS path_, label(d.id) AS target, label_of(d.kind, 'status', d.status) AS state,
     d.id AS also_id, 'status' AS also_field
-FROM link l JOIN record s ON s.id = l.src AND s.live AND NOT s.ended
-JOIN record d ON d.id = l.dst
-WHERE l.field NOT IN ('supersedes', 'translation_of', 'body')
+FROM record d CROSS JOIN link l ON l.dst = d.id
+JOIN record s ON s.id = l.src AND s.live AND NOT s.ended
+WHERE d.status IN ('closed', 'disposed', 'withdrawn', 'superseded', 'terminated', 'retired')
+  AND l.field NOT IN ('supersedes', 'translation_of', 'body')
   AND s.kind IN ('risk', 'risk_treatment', 'control', 'document', 'objective', 'process', 'asset',
     'continuity_plan', 'interested_party', 'legal_requirement', 'activity', 'role', 'metric',
     'supplier')

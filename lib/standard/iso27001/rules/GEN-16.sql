@@ -30,21 +30,22 @@ passes: |
   implemented_on: 2026-06-10
   evidence: [Release of the tool]
 ---
-WITH RECURSIVE reach(kind, "from", "to") AS (
-    SELECT kind, "from", "to" FROM step
+WITH RECURSIVE j AS MATERIALIZED (SELECT r.id, r.kind, h.old, h.new, h.day, h.author
+    FROM record r CROSS JOIN history h ON h.id = r.id AND h.field = 'status'
+      AND h.what = 'changed' AND h.new = r.status
+    WHERE h.old <> h.new
+      AND NOT EXISTS (SELECT 1 FROM step s WHERE s.kind = r.kind
+        AND s."from" = h.old AND s."to" = h.new)
+      AND EXISTS (SELECT 1 FROM step s WHERE s.kind = r.kind AND h.old IN (s."from", s."to"))
+      AND NOT EXISTS (SELECT 1 FROM history x WHERE x.id = r.id AND x.field = 'status'
+        AND x.what = 'changed' AND x.seq > h.seq)),
+  reach(kind, "from", "to") AS (
+    SELECT DISTINCT s.kind, s."from", s."to" FROM j JOIN step s ON s.kind = j.kind AND s."from" = j.old
     UNION SELECT e.kind, e."from", s."to" FROM reach e
-      JOIN step s ON s.kind = e.kind AND s."from" = e."to" AND NOT s.aside),
-  last AS (SELECT h.id, max(h.seq) AS seq FROM history h
-    WHERE h.field = 'status' AND h.what = 'changed' GROUP BY h.id)
-SELECT r.id, 'status' AS field, h.old, h.new, h.day, h.author AS who,
+      JOIN step s ON s.kind = e.kind AND s."from" = e."to" AND NOT s.aside)
+SELECT j.id, 'status' AS field, j.old, j.new, j.day, j.author AS who,
     coalesce((SELECT group_concat(s."to", ', ') FROM step s
-      WHERE s.kind = r.kind AND s."from" = h.old), '—') AS may
-FROM last JOIN history h ON h.id = last.id AND h.seq = last.seq AND h.field = 'status'
-JOIN record r ON r.id = h.id AND r.status = h.new
-WHERE h.old IS NOT NULL AND h.new IS NOT NULL AND h.old <> h.new
-  AND EXISTS (SELECT 1 FROM step s WHERE s.kind = r.kind AND h.old IN (s."from", s."to"))
-  AND NOT EXISTS (SELECT 1 FROM step s WHERE s.kind = r.kind
-      AND s."from" = h.old AND s."to" = h.new)
-  AND NOT EXISTS (SELECT 1 FROM reach e WHERE e.kind = r.kind
-      AND e."from" = h.old AND e."to" = h.new)
-GROUP BY r.id
+      WHERE s.kind = j.kind AND s."from" = j.old), '—') AS may
+FROM j WHERE NOT EXISTS (SELECT 1 FROM reach e WHERE e.kind = j.kind
+      AND e."from" = j.old AND e."to" = j.new)
+GROUP BY j.id

@@ -44,9 +44,10 @@ passes: |
   tags: [backup]
   evidence: [Calendar of the team, Minutes of the team]
 ---
-WITH e AS MATERIALIZED (SELECT h.id, max(h.seq) AS seq, max(h.day) AS day FROM history h
-    JOIN record r ON r.id = h.id AND r.ended AND r.status = h.new
-    WHERE h.field = 'status' AND h.what = 'changed' GROUP BY h.id),
+WITH e AS MATERIALIZED (SELECT h.id, max(h.seq) AS seq, max(h.day) AS day FROM record r
+    CROSS JOIN history h ON h.id = r.id AND h.field = 'status' AND h.what = 'changed'
+      AND h.new = r.status
+    WHERE r.ended GROUP BY h.id),
   c AS MATERIALIZED (SELECT e.id, e.day AS closed, x.* FROM e JOIN history x ON x.id = e.id AND x.seq > e.seq
     WHERE (x.what = 'body' OR (x.what IN ('changed', 'removed') AND coalesce(x.old, '') <> ''
       AND x.field NOT IN ('status', 'tags', 'title_ja', 'title_en', 'reviewed', 'review_due',
