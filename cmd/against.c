@@ -113,6 +113,7 @@ compile_against(struct run *r, struct run *base, const char *rev)
 	base->arena = r->arena;
 	base->commit = "";
 	base->opt = r->opt;
+	base->outlines = r->outlines;
 	base->opt.rev = r->branch.base;
 	base->opt.asof = r->asof_text;
 	r->base = base;

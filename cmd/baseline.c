@@ -58,7 +58,7 @@ cmd_baseline(struct run *r)
 	if (rc != EXIT_DONE)
 		return rc;
 	/* What was held back before is recorded anew. */
-	r->anew = true;
+	r->anew = r->outlines = true;
 	if ((rc = compile(r)) != EXIT_DONE)
 		return rc;
 	if (r->unable)

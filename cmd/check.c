@@ -231,6 +231,7 @@ cmd_check(struct run *r)
 		return complain(EXIT_USAGE, "%s", pick(r,
 		    "--against judges a change: repair first, then judge it",
 		    "--against は変更を判定します。先に修正してから実行してください"));
+	r->outlines = true;
 	if (r->opt.diff)
 		return show_diff(r);
 	to.paths = arena_alloc(r->arena,

@@ -64,7 +64,7 @@ compile_judge(struct run *r)
 {
 	struct arena *a = r->arena;
 	struct diags *ds = r->diags;
-	struct load_limits limits = { 0 };
+	struct load_limits limits = { .outlines = r->outlines };
 
 	/* First, since it leaves most of its memory to the others. */
 	read_history(r);
@@ -93,7 +93,8 @@ compare(struct run *r)
 void
 run_reset(struct run *r)
 {
-	struct run fresh = { .arena = r->arena, .opt = r->opt };
+	struct run fresh = { .arena = r->arena, .opt = r->opt,
+	    .outlines = r->outlines };
 
 	store_close(r->store);
 	if (r->source != NULL && r->source->close != NULL)

@@ -286,6 +286,7 @@ cmd_diff(struct run *r)
 		return complain(EXIT_USAGE, pick(r,
 		    "there is no format '%s' here: text, markdown, json",
 		    "ここでは形式 '%s' は使えません: text, markdown, json"), f);
+	r->outlines = true;
 	if ((rc = compile_against(r, &base, ends(r))) == EXIT_DONE) {
 		if (base.store == NULL)
 			rc = complain(EXIT_UNABLE, pick(r,

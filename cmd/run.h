@@ -36,6 +36,7 @@ struct run {
 	struct baseline		*baseline;	/* NULL: none */
 	struct baseline		*written;	/* as written; else NULL */
 	bool			 anew;		/* take no notice of it */
+	bool			 outlines;	/* of bodies do: none is shown */
 	struct loaded		*loaded;
 	struct model		*model;
 	struct timelines	*timelines;	/* NULL: not read */

@@ -293,6 +293,7 @@ cmd_show(struct run *r)
 		return complain(EXIT_USAGE, pick(r,
 		    "there is no format '%s' here: text, json",
 		    "ここでは形式 '%s' は使えません: text, json"), f);
+	r->outlines = true;
 	if ((rc = compile(r)) != EXIT_DONE)
 		return rc;
 	if ((s.rec = model_find(r->model, r->opt.args[0])) == NULL)

@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "load/load.h"
 #include "load/mark.h"
+#include "load/outline.h"
 #include "load/source.h"
 #include "load/yaml.h"
 #include "load/yaml_fault.h"
@@ -23,6 +24,7 @@ struct loader {
 	struct source		*source;
 	struct load_limits	 limits;
 	struct loaded		*out;
+	struct arena		*scratch;	/* for outlines; else NULL */
 	struct buf		 buf;
 };
 
@@ -271,6 +273,24 @@ check_attachment(struct loader *l, const struct entry *e)
 		diag_add(l->diags, D_PATH_LFS, whole(e->path), NULL, NULL);
 }
 
+static struct node *
+read_body(struct loader *l, const struct doc *d)
+{
+	struct pos at = { d->path, d->body_line, 0, 0 };
+	struct node *tree;
+
+	if (l->scratch == NULL)
+		return mark_parse(l->arena, l->diags, at, d->body,
+		    d->body_len, l->limits.run_bytes);
+	tree = mark_parse(l->scratch, l->diags, at, d->body, d->body_len,
+	    l->limits.run_bytes);
+	if (tree != NULL)
+		tree = outline_make(l->arena, tree,
+		    yaml_get(d->front, "records") == NULL);
+	arena_clear(l->scratch);
+	return tree;
+}
+
 static void
 read_doc(struct loader *l, const struct entry *e)
 {
@@ -304,9 +324,7 @@ read_doc(struct loader *l, const struct entry *e)
 	d->body_len = d->len - body;
 	d->body_line = line_of(d->text, body);
 	if (!is_blank(d->body, d->body_len))
-		d->tree = mark_parse(l->arena, l->diags,
-		    (struct pos){ d->path, d->body_line, 0, 0 }, d->body,
-		    d->body_len, l->limits.run_bytes);
+		d->tree = read_body(l, d);
 }
 
 static void
@@ -324,7 +342,7 @@ struct yaml *
 load_yaml(struct arena *a, struct diags *ds, struct source *s,
     const struct entry *e)
 {
-	struct loader l = { a, ds, s, { 0, 0, 0 }, NULL, BUF_INIT };
+	struct loader l = { .arena = a, .diags = ds, .source = s };
 	struct yaml_text t = { e->path, NULL, 0, 1 };
 	struct yaml *y = NULL;
 	struct doc d = { 0 };
@@ -348,12 +366,14 @@ struct loaded *
 load_documents(struct arena *a, struct diags *ds, struct source *s,
     const struct load_limits *limits)
 {
-	struct loader l = { a, ds, s, { 0, 0, 0 }, NULL, BUF_INIT };
+	struct loader l = { .arena = a, .diags = ds, .source = s };
 	char limit[24];
 
 	if (limits != NULL)
 		l.limits = *limits;
 	defaults(&l.limits);
+	if (l.limits.outlines)
+		l.scratch = arena_new();
 	l.out = arena_alloc(a, sizeof(*l.out));
 	l.out->files = s->len;
 	if (s->len > l.limits.files) {
@@ -366,6 +386,7 @@ load_documents(struct arena *a, struct diags *ds, struct source *s,
 			read_doc(&l, &s->entries[i]);
 		else
 			check_attachment(&l, &s->entries[i]);
+	arena_done(l.scratch);
 	buf_done(&l.buf);
 	return l.out;
 }

@@ -24,7 +24,8 @@ struct doc {
 	const char	*body;		/* within text */
 	size_t		 body_len;
 	unsigned	 body_line;	/* of its first byte */
-	struct node	*tree;		/* the parsed body, NULL when empty */
+	struct node	*tree;		/* the parsed body or its outline, NULL
+					   when empty */
 	const char	**likely;	/* front NULL: ids it seems to hold,
 					   NULL-terminated, or NULL */
 };
@@ -36,6 +37,8 @@ struct load_limits {
 	size_t		 file_bytes;	/* [1 MiB] */
 	size_t		 files;		/* [100,000] */
 	size_t		 run_bytes;	/* run of non-blank lines [32 KiB] */
+	bool		 outlines;	/* of bodies (load/outline.h): nobody
+					   will show them */
 };
 
 struct loaded {

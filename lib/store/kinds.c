@@ -401,26 +401,16 @@ put_lists(struct kind_table *t, size_t *at, const struct field *fields,
 	}
 }
 
-/* The prose as plain text, a line for each block. */
 static const char *
-plain(struct store *s, const struct node *root)
+prose(struct store *s, const struct node *body)
 {
-	const struct node *n = NULL;
 	struct buf b = BUF_INIT;
-	bool enter = true;
 	const char *text;
 
-	while ((n = node_step(root, n, &enter)) != NULL) {
-		if (enter && n->text != NULL && (node_is_inline(n->type) ||
-		    n->type == NODE_CODE) && n->type != NODE_IMAGE)
-			buf_adds(&b, n->text);
-		else if (enter && (n->type == NODE_SOFT ||
-		    n->type == NODE_BREAK))
-			buf_addc(&b, ' ');
-		else if (!enter && !node_is_inline(n->type) && b.len > 0 &&
-		    b.s[b.len - 1] != '\n')
-			buf_addc(&b, '\n');
-	}
+	/* An outline brings it along. */
+	if (body == NULL || body->text != NULL)
+		return body == NULL ? NULL : body->text;
+	node_lines(&b, body);
 	text = arena_dup(s->arena, b.len > 0 ? b.s : "", b.len);
 	buf_done(&b);
 	return text;
@@ -477,8 +467,7 @@ put_record(struct kind_table *t, struct insert *in, const struct record *r)
 			insert_int(in, state->rank);
 	}
 	if (next_column(&t->layout))
-		insert_text(in, r->body == NULL ? NULL : plain(t->s,
-		    r->body));
+		insert_text(in, prose(t->s, r->body));
 	if (next_column(&t->layout))
 		insert_text(in, r->doc->path);
 	if (next_column(&t->layout))

@@ -104,3 +104,23 @@ node_plain(struct buf *b, const struct node *root)
 			buf_adds(b, n->text);
 	}
 }
+
+void
+node_lines(struct buf *b, const struct node *root)
+{
+	const struct node *n = NULL;
+	size_t from = b->len;
+	bool enter = true;
+
+	while ((n = node_step(root, n, &enter)) != NULL) {
+		if (enter && n->text != NULL && (node_is_inline(n->type) ||
+		    n->type == NODE_CODE) && n->type != NODE_IMAGE)
+			buf_adds(b, n->text);
+		else if (enter && (n->type == NODE_SOFT ||
+		    n->type == NODE_BREAK))
+			buf_addc(b, ' ');
+		else if (!enter && !node_is_inline(n->type) &&
+		    b->len > from && b->s[b->len - 1] != '\n')
+			buf_addc(b, '\n');
+	}
+}

@@ -147,5 +147,7 @@ bool node_is_inline(enum node_type);
 
 /* All text below n, in order, soft breaks as spaces; appended. */
 void node_plain(struct buf *, const struct node *n);
+/* The prose below n, a line for each block; appended. */
+void node_lines(struct buf *, const struct node *n);
 
 #endif
