@@ -450,6 +450,7 @@ judge_on(struct run *r, date_day day)
 	if (r->timelines != NULL)
 		store_files(s, r->repo, r->commit, r->prefix);
 	rules_run(r->arena, ds, r->rules, r->model, s, known_of(r));
+	diags_settle(ds);
 	if (r->baseline != NULL)
 		baseline_hold(r->arena, ds, r->baseline, r->rules,
 		    r->standard, day);
@@ -466,6 +467,8 @@ judge(struct run *r)
 
 	r->rules_judged = rules_run(r->arena, r->diags, r->rules, r->model,
 	    r->store, known);
+	if (r->opt.against == NULL)
+		diags_settle(r->diags);
 	if (r->baseline != NULL)
 		baseline_hold(r->arena, r->diags, r->baseline, r->rules,
 		    r->standard, r->asof);

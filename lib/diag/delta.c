@@ -166,6 +166,29 @@ counts(const struct diag *d)
 	return d->waived == NULL && d->level != DIAG_OFF;
 }
 
+/* One of those that d may follow from stands. */
+static bool
+follows(const struct diag *d, bool news)
+{
+	for (size_t i = 0; i < d->root_len; i++)
+		if (counts(d->roots[i]) && d->roots[i]->level >= d->level &&
+		    (!news || d->roots[i]->news))
+			return true;
+	return false;
+}
+
+void
+diags_settle(struct diags *ds)
+{
+	bool *off = arena_alloc(ds->arena, (ds->len + 1) * sizeof(*off));
+
+	for (size_t i = 0; i < ds->len; i++)
+		off[i] = follows(ds->list[i], false);
+	for (size_t i = 0; i < ds->len; i++)
+		if (off[i])
+			ds->list[i]->level = DIAG_OFF;
+}
+
 static void
 went(struct arena *a, struct diag_delta *delta, const struct diag *d)
 {
@@ -197,6 +220,18 @@ news(struct arena *a, struct diag *d, const struct diag *was,
 	return false;
 }
 
+/* Not told after all. */
+static void
+uncount(const struct diag *d, struct diag_delta *delta)
+{
+	if (!counts(d))
+		return;
+	if (d->before != DIAG_OFF)
+		delta->worsened--;
+	else
+		delta->created--;
+}
+
 void
 diags_compare(struct diags *ds, const struct diags *base,
     const struct map *was, struct diag_delta *delta)
@@ -214,8 +249,17 @@ diags_compare(struct diags *ds, const struct diags *base,
 
 		old = match(known, key_of(a, d, was == NULL ||
 		    d->record == NULL ? NULL : map_get(was, d->record)), d);
-		if (!news(a, d, old, delta))
+		d->news = news(a, d, old, delta);
+	}
+	for (size_t i = 0; i < ds->len; i++) {
+		struct diag *d = ds->list[i];
+
+		if (!d->news)
 			continue;
+		if (follows(d, true)) {
+			uncount(d, delta);
+			continue;
+		}
 		kept = arena_grow(a, kept, n, sizeof(*kept));
 		kept[n++] = d;
 	}

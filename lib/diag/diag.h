@@ -83,6 +83,10 @@ struct diag {
 	/* Worse than in the base: its level there; DIAG_OFF: not compared. */
 	enum diag_level		 before;
 	const char		*same_as;	/* codes of the same cause, or NULL */
+	const struct diag	**roots;	/* findings of which it may be no
+						   more than a consequence */
+	size_t			 root_len;
+	bool			 news;		/* the base does not have it */
 	/*
 	 * What to write in place of at.col to at.end where that cannot change
 	 * the meaning, else NULL.  With line 0: the byte order mark goes.
@@ -140,6 +144,13 @@ struct diag *diags_at(const struct diags *, size_t i);
 enum diag_level diags_worst(const struct diags *);
 /* How many of a level are not waived. */
 size_t diags_count(const struct diags *, enum diag_level);
+
+/*
+ * What is a consequence of another finding that stands, neither off nor
+ * waived nor milder, goes off.  Not before diags_compare(), which asks that the other is
+ * news as well: what a change brings must not hide behind what was there.
+ */
+void diags_settle(struct diags *);
 
 /* Another list of the same findings; each is copied. */
 struct diags *diags_copy(struct arena *, const struct diags *);

@@ -32,6 +32,7 @@ struct found {
 	struct record	*record;
 	size_t		 doc;		/* in loaded->docs */
 	bool		 kept;		/* in the model */
+	bool			 assumed;	/* the id, by the file's name */
 	const struct yaml *written;	/* the id when it is not as it should
 					   be, else NULL */
 };
@@ -61,7 +62,10 @@ struct build {
 	struct map		*kinds;		/* name: struct kind */
 	struct map		*keys;		/* id_key: struct record */
 	struct map		*lost;		/* ids whose record has a fault
-						   that is told already */
+						   that is told already: the
+						   path of its file */
+	struct map		*nowhere;	/* id that is not there: struct
+						   nowhere */
 	struct map		*old;		/* earlier edition's number:
 						   ids of today */
 	struct map		*paths;		/* path: struct doc */
@@ -88,10 +92,14 @@ void build_cycles(struct build *);
 /* Append a mention and return it. */
 struct mention *build_mention(struct build *, const struct record *src,
     const char *path, const char *target, struct pos);
+/*
+ * Note what the finding says is not known; field as build_mention() has it,
+ * or NULL.
+ */
+struct doubt *build_doubt(struct build *, const struct diag *, const char *id,
+    const struct kind *, const char *field);
 /* True, and n taken from the budget, while there is any. */
 bool build_may_search(struct build *, size_t n);
-/* refs.c: the finding for a mention that leads nowhere. */
-void ref_unknown(struct build *, const struct mention *);
 /* The record that is the file at the index, NULL when there is none. */
 const struct record *build_doc_record(const struct build *, size_t doc);
 

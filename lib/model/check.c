@@ -32,6 +32,7 @@ struct subject {
 	const struct record	*record;
 	const struct kind	*kind;
 	const char		*id;
+	size_t			 from;	/* of a head: its first record */
 };
 
 /* "results[2].sample", or without the numbers "results.sample". */
@@ -83,6 +84,28 @@ join_fields(struct arena *a, const struct field *fields, size_t n)
 	return s;
 }
 
+/*
+ * What stands here is not known; in the head of a register that holds for
+ * each record that does not say otherwise.
+ */
+static struct doubt *
+doubt(struct subject *s, const struct diag *d, const struct step *at)
+{
+	const char *path = path_of(s->b->arena, at, false);
+	const struct doc *doc;
+
+	if (s->record != NULL)
+		return s->id == NULL ? NULL : build_doubt(s->b, d, s->id,
+		    s->kind, path);
+	doc = s->b->found[s->from].record->doc;
+	for (size_t i = s->from; i < s->b->len &&
+	    s->b->found[i].record->doc == doc; i++)
+		if (s->b->found[i].record->id != NULL)
+			build_doubt(s->b, d, s->b->found[i].record->id,
+			    s->b->found[i].record->kind, path);
+	return NULL;
+}
+
 /* A scalar that the field's type refuses. */
 static void
 report_fault(struct subject *s, const struct field *f, const struct yaml *y,
@@ -112,6 +135,7 @@ report_fault(struct subject *s, const struct field *f, const struct yaml *y,
 	    f->choices[0] != NULL ? join(a, f->choices) : "", NULL);
 	if (fault == D_DATE_MEANT && y->plain && y->at.end > 0)
 		d->fix = near;
+	doubt(s, d, at);
 }
 
 static void
@@ -120,9 +144,26 @@ report_shape(struct subject *s, const struct field *f, const struct yaml *y,
 {
 	struct arena *a = s->b->arena;
 
-	diag_add(s->b->diags, id, y->at, s->id, "field",
+	doubt(s, diag_add(s->b->diags, id, y->at, s->id, "field",
 	    path_of(a, at, true), "type", field_type_name(f->type), "parts",
-	    join_fields(a, f->sub, f->sub_len), "value", "...", NULL);
+	    join_fields(a, f->sub, f->sub_len), "value", "...", NULL), at);
+}
+
+/* Where a misspelt reference leads has to do with the record all the same. */
+static void
+mention_meant(struct subject *s, const struct field *fields, size_t n,
+    const struct yaml *y, const struct step *at)
+{
+	const struct yaml *m = y->type == YAML_LIST ? y->first : y;
+	size_t i = 0;
+
+	while (strcmp(fields[i].name, at->name) != 0 && i + 1 < n)
+		i++;
+	for (; fields[i].type == FIELD_REF && m != NULL && s->record != NULL;
+	    m = m == y ? NULL : m->next)
+		if (m->type == YAML_SCALAR)
+			build_mention(s->b, s->record, path_of(s->b->arena,
+			    at, false), m->s, m->at)->quiet = true;
 }
 
 static void
@@ -130,14 +171,34 @@ report_unknown(struct subject *s, const struct field *fields, size_t n,
     const struct yaml *y, const struct step *up)
 {
 	struct step at = { .up = up, .name = y->key, .n = -1 };
-	struct near g = { .word = y->key };
+	const char *near = field_meant(fields, n, y->key);
 	const char *path = path_of(s->b->arena, &at, true);
+	const struct diag *d;
 
-	for (size_t i = 0; i < n; i++)
-		near_offer(&g, fields[i].name);
-	diag_add(s->b->diags, g.best != NULL ? D_FIELD_NEAR :
+	d = diag_add(s->b->diags, near != NULL ? D_FIELD_NEAR :
 	    D_FIELD_UNKNOWN, y->key_at, s->id, "kind", s->kind->name,
-	    "field", path, "near", g.best, NULL);
+	    "field", path, "near", near, NULL);
+	if (near == NULL)
+		return;
+	at.name = near;
+	doubt(s, d, &at);
+	mention_meant(s, fields, n, y, &at);
+}
+
+/* True when a key of the mapping, misspelt, is the field: told by that. */
+static bool
+is_misspelt(const struct field *fields, size_t n, const struct field *f,
+    const struct yaml *map)
+{
+	const char *near;
+	const struct yaml *y;
+
+	for (y = map == NULL ? NULL : map->first; y != NULL; y = y->next)
+		if (strcmp(y->key, "records") != 0 &&
+		    (near = field_meant(fields, n, y->key)) != NULL &&
+		    strcmp(near, f->name) == 0)
+			return true;
+	return false;
 }
 
 /* "evidence/log.txt": a path by its look, so that it must be there. */
@@ -305,22 +366,28 @@ check_need(struct subject *s, const struct field *f, const struct yaml *y,
 {
 	struct build *b = s->b;
 	const char *path = path_of(b->arena, at, true);
+	struct doubt *rests;
 	enum diag_id id;
 
-	if (f->rule != NULL || f->fallback != NULL)
+	if (f->fallback != NULL)
 		return;
+	if (f->rule != NULL) {
+		if ((rests = doubt(s, NULL, at)) != NULL)
+			rests->code = f->rule;
+		return;
+	}
 	if (f->envelope)
 		id = D_HEAD_NEED;
 	else if (y != NULL && y->type == YAML_SCALAR && *y->s != '\0')
 		id = D_NEED_BLANK;
 	else
 		id = f->need == NEED_STATE ? D_NEED : D_NEED_EVER;
-	diag_add(b->diags, id, y != NULL ? y->at : absent, s->id,
+	doubt(s, diag_add(b->diags, id, y != NULL ? y->at : absent, s->id,
 	    "id", s->id != NULL ? s->id : s->kind->name, "field", path,
 	    "kind", s->kind->name, "state", s->record->status, "value",
 	    y != NULL && y->type == YAML_SCALAR ? y->s : "", "label_en",
 	    f->label[LANG_EN], "label_ja", f->label[LANG_JA],
-	    "label_own", f->label[LANG_FILE], NULL);
+	    "label_own", f->label[LANG_FILE], NULL), at);
 }
 
 static void check_parts(struct subject *, const struct field *,
@@ -360,7 +427,10 @@ check_needs(struct subject *s, const struct field *fields, size_t n,
 			if (kind_needs(s->kind, f, now) &&
 			    (f->when == NULL || is_when(f, up == NULL ?
 			    record_get(s->record, f->when) :
-			    yaml_get(map, f->when))))
+			    yaml_get(map, f->when))) &&
+			    !is_misspelt(fields, n, f, map) &&
+			    (up != NULL || !is_misspelt(fields, n, f,
+			    s->record->defaults)))
 				check_need(s, f, y, &at, up == NULL ?
 				    s->record->at : map->at);
 		} else if (f->type == FIELD_MAP)
@@ -437,7 +507,7 @@ static void
 check_head(struct build *b, size_t from)
 {
 	const struct doc *doc = b->found[from].record->doc;
-	struct subject s = { .b = b };
+	struct subject s = { .b = b, .from = from };
 	struct step at = { .n = -1 };
 	const struct field *f;
 	const struct yaml *y;

@@ -63,6 +63,49 @@ unknown_kind(struct build *b, const struct yaml *y, const struct kind *by_id)
 	return g.best != NULL ? map_get(b->kinds, g.best) : by_id;
 }
 
+/* A key that the kind does not know and that is nearly the name. */
+static bool
+is_misspelt(const struct kind *k, const struct yaml *map, const char *name)
+{
+	const struct yaml *y;
+	const char *near;
+
+	for (y = map->first; y != NULL; y = y->next)
+		if ((near = field_meant(k->fields, k->len, y->key)) != NULL &&
+		    strcmp(near, name) == 0)
+			return true;
+	return false;
+}
+
+/* The id that the name of a file begins with, of the kind or of any. */
+static const char *
+id_by_name(struct build *b, size_t doc, const struct kind *k)
+{
+	static const char letters[] = "abcdefghijklmnopqrstuvwxyz"
+	    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-";
+	const char *path = b->loaded->docs[doc].path, *name, *id;
+	size_t len;
+
+	name = strrchr(path, '/') != NULL ? strrchr(path, '/') + 1 : path;
+	for (len = strspn(name, letters); len > 0; len--) {
+		id = arena_dup(b->arena, name, len);
+		for (size_t i = 0; i < b->model->kind_len; i++)
+			if (id_fits(b->model->kinds[i], id) &&
+			    (k == NULL || k == b->model->kinds[i]))
+				return id;
+	}
+	return NULL;
+}
+
+static void
+lose_by_name(struct build *b, size_t doc)
+{
+	const char *id = id_by_name(b, doc, NULL);
+
+	if (id != NULL)
+		map_put(b->lost, id, (char *)b->loaded->docs[doc].path);
+}
+
 /* The record's kind, with a finding when it is not said well; may be NULL. */
 static const struct kind *
 find_kind(struct build *b, const struct yaml *map,
@@ -84,6 +127,10 @@ find_kind(struct build *b, const struct yaml *map,
 		return k;
 	}
 	k = kind_of_id(b, id);
+	/* A mapping or a misspelt key is told with the other values. */
+	if (k != NULL && (y != NULL ? y->type != YAML_SCALAR :
+	    is_misspelt(k, map, "kind")))
+		return k;
 	if (y != NULL || (y = yaml_get(map, "id")) != NULL)
 		at = y->at;
 	diag_add(b->diags, D_KIND_MISSING, at, id, "id",
@@ -106,7 +153,7 @@ judge_id(struct build *b, const struct kind *k, const struct yaml *y,
 	if (id_fits(k, y->s))
 		return y->s;
 	if ((id = id_meant(b->arena, k, y->s)) != NULL) {
-		map_put(b->lost, y->s, (struct yaml *)y);
+		map_put(b->lost, y->s, (char *)y->at.path);
 		*meant = true;
 		return id;
 	}
@@ -131,20 +178,24 @@ add_record(struct build *b, size_t doc, const struct yaml *map,
 		id = y->s;
 	k = find_kind(b, map, defaults, id);
 	/* A list or mapping is told as a value of the wrong type. */
-	if (id == NULL && (y == NULL || y->type == YAML_SCALAR || k == NULL))
+	if (id == NULL && (k == NULL || (y != NULL ?
+	    y->type == YAML_SCALAR : !is_misspelt(k, map, "id"))))
 		diag_add(b->diags, D_ID_MISSING, y != NULL ? y->at : map->at,
 		    NULL, "form", k != NULL ? id_form(b->arena, k) : "A-0001",
 		    NULL);
 	if (k == NULL) {
 		if (id != NULL)
-			map_put(b->lost, id, (struct yaml *)map);
+			map_put(b->lost, id, (char *)map->at.path);
+		else if (defaults == NULL)
+			lose_by_name(b, doc);
 		return;
 	}
 	r = arena_alloc(b->arena, sizeof(*r));
 	r->kind = k;
-	r->id = id != NULL ? judge_id(b, k, y, &meant) : NULL;
+	r->id = id != NULL ? judge_id(b, k, y, &meant) :
+	    defaults == NULL ? id_by_name(b, doc, k) : NULL;
 	if (id != NULL && r->id == NULL)
-		map_put(b->lost, id, (struct yaml *)map);
+		map_put(b->lost, id, (char *)map->at.path);
 	r->doc = &b->loaded->docs[doc];
 	r->map = map;
 	r->defaults = defaults;
@@ -157,7 +208,8 @@ add_record(struct build *b, size_t doc, const struct yaml *map,
 	r->live = state == NULL || state->live;
 	b->found = arena_grow(b->arena, b->found, b->len, sizeof(*b->found));
 	b->found[b->len++] = (struct found){
-		.record = r, .doc = doc, .written = meant ? y : NULL
+		.record = r, .doc = doc, .written = meant ? y : NULL,
+		.assumed = id == NULL
 	};
 }
 
@@ -197,7 +249,10 @@ build_collect(struct build *b)
 			/* What an unreadable file holds is not unknown. */
 			ids = b->loaded->docs[i].likely;
 			for (; ids != NULL && *ids != NULL; ids++)
-				map_put(b->lost, *ids, b->lost);
+				map_put(b->lost, *ids,
+				    (char *)b->loaded->docs[i].path);
+			if (b->loaded->docs[i].likely == NULL)
+				lose_by_name(b, i);
 			continue;
 		}
 		if ((list = yaml_get(front, "records")) != NULL)

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "base/near.h"
 #include "model/kind.h"
 
 /* Asking a kind; describe.c makes it. */
@@ -104,4 +105,17 @@ kind_needs(const struct kind *k, const struct field *f,
 	/* A state aside needs only what is needed in itself. */
 	return now == from ||
 	    (now->rank >= 0 && from->rank >= 0 && now->rank >= from->rank);
+}
+
+const char *
+field_meant(const struct field *fields, size_t n, const char *key)
+{
+	struct near g = { .word = key };
+
+	for (size_t i = 0; i < n; i++) {
+		if (strcmp(fields[i].name, key) == 0)
+			return NULL;
+		near_offer(&g, fields[i].name);
+	}
+	return g.best;
 }

@@ -44,6 +44,22 @@ struct reference {
 	struct pos		 at;
 };
 
+/*
+ * What is not known, since it is wrong or missing and a finding says so: a
+ * value that its field does not take, a reference that leads nowhere, a field
+ * misspelt or absent, a record that could not be read.  What rests on it alone
+ * is no second fault.
+ */
+struct doubt {
+	const struct diag	*diag;		/* that says so, or NULL: */
+	const char		*code;		/* the rule that does */
+	const char		*id;		/* of the record, or what is named
+						   and not there */
+	const struct kind	*kind;
+	const char		*field;		/* "runs.by"; NULL: all of it */
+	const char		*near;		/* the id that was meant, or NULL */
+};
+
 struct model {
 	const struct loaded	*loaded;
 	const struct standard	*standard;
@@ -54,6 +70,8 @@ struct model {
 	size_t			 len;
 	struct reference	*refs;
 	size_t			 ref_len;
+	struct doubt		*doubts;
+	size_t			 doubt_len;
 	struct map		*by_id;		/* id: struct record */
 };
 
@@ -94,12 +112,6 @@ const char *record_title(const struct record *, enum lang);
 const char *record_str(const struct record *, const char *path);
 /* Where to point for a field: its value, else the record's id. */
 struct pos record_pos(const struct record *, const char *path);
-/*
- * True when the value at a path, or a member of it, is none that its field
- * takes: a finding says so already, and the value counts as absent.
- */
-bool record_faulty(const struct model *, const struct record *,
-    const char *path);
 /* True for "" and {{...}} and the words the standard calls placeholders. */
 bool value_is_blank(const struct standard *, const char *);
 

@@ -134,34 +134,3 @@ record_title(const struct record *r, enum lang lang)
 		s = title;
 	return s != NULL ? s : r->id;
 }
-
-static bool
-is_faulty(const struct model *m, const struct field *f, const struct yaml *y)
-{
-	bool map = f->type == FIELD_MAP;
-
-	if (f->type == FIELD_ANY || value_absent(m->standard, y))
-		return false;
-	if (map || y->type != YAML_SCALAR)
-		return map != (y->type == YAML_MAP);
-	/* what such a reference leads to is not known, so not judged */
-	if (f->type == FIELD_REF && model_find(m, y->s) == NULL)
-		return true;
-	return value_fault(f, y, m->config->year_start) != D_COUNT;
-}
-
-bool
-record_faulty(const struct model *m, const struct record *r, const char *path)
-{
-	const struct field *f = kind_path(r->kind, path);
-	const struct yaml *y = record_get(r, path);
-
-	if (f == NULL || y == NULL)
-		return false;
-	if (!f->list || y->type != YAML_LIST)
-		return is_faulty(m, f, y);
-	for (y = y->first; y != NULL; y = y->next)
-		if (is_faulty(m, f, y))
-			return true;
-	return false;
-}

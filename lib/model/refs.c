@@ -1,3 +1,4 @@
+#include <stdio.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -36,6 +37,25 @@ build_mention(struct build *b, const struct record *src, const char *path,
 	m->target = target;
 	m->at = at;
 	return m;
+}
+
+#define PLACES_MAX	1000	/* named in one finding */
+
+struct doubt *
+build_doubt(struct build *b, const struct diag *diag, const char *id,
+    const struct kind *kind, const char *field)
+{
+	struct model *m = b->model;
+	struct doubt *d;
+
+	m->doubts = arena_grow(b->arena, m->doubts, m->doubt_len,
+	    sizeof(*m->doubts));
+	d = &m->doubts[m->doubt_len++];
+	d->diag = diag;
+	d->id = id;
+	d->kind = kind;
+	d->field = field;
+	return d;
 }
 
 /* Numbers of the catalogue's earlier edition, and what they became. */
@@ -126,6 +146,15 @@ near_id(struct build *b, const char *target)
 	return by_ending(b, target);
 }
 
+static const struct kind *
+kind_by_id(const struct build *b, const char *id)
+{
+	for (size_t i = 0; i < b->model->kind_len; i++)
+		if (id_fits(b->model->kinds[i], id))
+			return b->model->kinds[i];
+	return NULL;
+}
+
 /* The last id of the kind that was wanted, or whose prefix was written. */
 static const struct record *
 last_of(struct build *b, const struct mention *m, const struct kind **kind)
@@ -135,9 +164,8 @@ last_of(struct build *b, const struct mention *m, const struct kind **kind)
 
 	if (m->field != NULL && m->field->refs[0] != NULL)
 		k = map_get(b->kinds, m->field->refs[0]);
-	for (size_t i = 0; k == NULL && i < b->model->kind_len; i++)
-		if (id_fits(b->model->kinds[i], m->target))
-			k = b->model->kinds[i];
+	if (k == NULL)
+		k = kind_by_id(b, m->target);
 	if (k == NULL || k->prefix == NULL ||
 	    !build_may_search(b, map_len(b->model->by_id)))
 		return NULL;
@@ -151,28 +179,101 @@ last_of(struct build *b, const struct mention *m, const struct kind **kind)
 	return last;
 }
 
-void
+/* What names an id that is not there, and is not like one that is. */
+struct nowhere {
+	const struct mention	**list;
+	size_t			  len;
+};
+
+static void
+note_nowhere(struct build *b, const struct mention *m)
+{
+	struct nowhere *n = map_get(b->nowhere, m->target);
+
+	if (n == NULL)
+		map_put(b->nowhere, m->target,
+		    n = arena_alloc(b->arena, sizeof(*n)));
+	n->list = arena_grow(b->arena, n->list, n->len, sizeof(*n->list));
+	n->list[n->len++] = m;
+}
+
+/* What the mention says is not known. */
+static void
+doubt_mention(struct build *b, const struct diag *d, const struct mention *m,
+    const char *near)
+{
+	if (m->src != NULL && m->src->id != NULL)
+		build_doubt(b, d, m->src->id, m->src->kind, m->path)->near =
+		    near;
+}
+
+static void
 ref_unknown(struct build *b, const struct mention *m)
 {
 	const char *id = m->src != NULL ? m->src->id : NULL, *near;
-	const struct kind *kind = NULL;
-	const struct record *last;
+	const struct diag *d;
 
 	if (b->old == NULL)
 		read_old(b);
 	if ((near = map_get(b->old, m->target)) != NULL)
-		diag_add(b->diags, D_REF_OLD, m->at, id, "field", m->path,
+		d = diag_add(b->diags, D_REF_OLD, m->at, id, "field", m->path,
 		    "target", m->target, "near", near, NULL);
 	else if ((near = near_id(b, m->target)) != NULL)
-		diag_add(b->diags, D_REF_NEAR, m->at, id, "field", m->path,
+		d = diag_add(b->diags, D_REF_NEAR, m->at, id, "field", m->path,
 		    "target", m->target, "near", near, NULL);
+	else {
+		note_nowhere(b, m);
+		return;
+	}
+	doubt_mention(b, d, m, near);
+}
+
+/* One record that is gone is one fault, wherever it is named. */
+static struct diag *
+report_places(struct build *b, const struct nowhere *n)
+{
+	const struct mention *first = n->list[0];
+	struct buf places = BUF_INIT;
+	struct diag *d;
+	char count[24];
+
+	for (size_t i = 0; i < n->len && i < PLACES_MAX; i++)
+		buf_addf(&places, "%s%s:%u", i > 0 ? ", " : "",
+		    n->list[i]->at.path, n->list[i]->at.line);
+	if (n->len > PLACES_MAX)
+		buf_adds(&places, ", ...");
+	snprintf(count, sizeof(count), "%zu", n->len);
+	d = diag_add(b->diags, D_REF_PLACES, first->at, first->src != NULL ?
+	    first->src->id : NULL, "target", first->target, "count", count,
+	    "places", places.s, NULL);
+	d->also = n->list[1]->at;
+	d->also_says[LANG_EN] = "named here, too";
+	d->also_says[LANG_JA] = "ここでも参照";
+	buf_done(&places);
+	return d;
+}
+
+static void
+report_nowhere(struct build *b, const struct nowhere *n)
+{
+	const struct mention *m = n->list[0];
+	const char *id = m->src != NULL ? m->src->id : NULL;
+	const struct kind *kind = NULL;
+	const struct record *last;
+	struct diag *d;
+
+	if (n->len > 1)
+		d = report_places(b, n);
 	else if ((last = last_of(b, m, &kind)) != NULL)
-		diag_add(b->diags, D_REF_LAST, m->at, id, "field", m->path,
+		d = diag_add(b->diags, D_REF_LAST, m->at, id, "field", m->path,
 		    "target", m->target, "kind", kind->name, "last", last->id,
 		    NULL);
 	else
-		diag_add(b->diags, D_REF_UNKNOWN, m->at, id, "field", m->path,
-		    "target", m->target, NULL);
+		d = diag_add(b->diags, D_REF_UNKNOWN, m->at, id, "field",
+		    m->path, "target", m->target, NULL);
+	for (size_t i = 0; i < n->len; i++)
+		doubt_mention(b, d, n->list[i], NULL);
+	build_doubt(b, d, m->target, kind_by_id(b, m->target), NULL);
 }
 
 static bool
@@ -210,9 +311,9 @@ report_person(struct build *b, const struct mention *m)
 	const char *near = person_named(b, m->target);
 	const char *id = m->src != NULL ? m->src->id : NULL;
 
-	diag_add(b->diags, near != NULL ? D_PERSON_NEAR : D_PERSON, m->at, id,
-	    "field", m->path, "value", m->target, "kind", b->person->name,
-	    "near", near, NULL);
+	doubt_mention(b, diag_add(b->diags, near != NULL ? D_PERSON_NEAR :
+	    D_PERSON, m->at, id, "field", m->path, "value", m->target, "kind",
+	    b->person->name, "near", near, NULL), m, near);
 }
 
 static bool
@@ -262,12 +363,33 @@ resolve(struct build *b, const struct mention *m)
 	    id_meant(b->arena, b->person, m->target) == NULL))
 		report_person(b, m);
 	else if (dst != NULL)
-		diag_add(b->diags, D_REF_KIND, m->at, id, "field", m->path,
-		    "target", m->target, "kind", dst->kind->name, "wanted",
-		    wanted_names(b, m), NULL);
+		doubt_mention(b, diag_add(b->diags, D_REF_KIND, m->at, id,
+		    "field", m->path, "target", m->target, "kind",
+		    dst->kind->name, "wanted", wanted_names(b, m), NULL), m,
+		    NULL);
 	else
 		ref_unknown(b, m);
 	return NULL;
+}
+
+/* Records that are there but could not be read. */
+static void
+doubt_lost(struct build *b)
+{
+	struct map *faults = map_new(b->arena);
+	const struct diag *d;
+	const char *id;
+
+	for (size_t i = diags_len(b->diags); map_len(b->lost) > 0 && i-- > 0;)
+		if ((d = diags_at(b->diags, i))->at.path != NULL)
+			map_put(faults, d->at.path, (struct diag *)d);
+	for (size_t i = 0; i < map_len(b->lost); i++) {
+		id = map_at(b->lost, i)->key;
+		if (map_get(b->model->by_id, id) == NULL &&
+		    map_get(b->keys, id_key(b->arena, id)) == NULL &&
+		    (d = map_get(faults, map_at(b->lost, i)->value)) != NULL)
+			build_doubt(b, d, id, kind_by_id(b, id), NULL);
+	}
 }
 
 void
@@ -278,6 +400,7 @@ build_refs(struct build *b)
 	const struct record *dst;
 	struct reference *ref;
 
+	b->nowhere = map_new(b->arena);
 	for (size_t i = 0; i < b->mention_len; i++) {
 		m = &b->mentions[i];
 		dst = resolve(b, m);
@@ -295,4 +418,7 @@ build_refs(struct build *b)
 		ref->target = m->target;
 		ref->at = m->at;
 	}
+	for (size_t i = 0; i < map_len(b->nowhere); i++)
+		report_nowhere(b, map_at(b->nowhere, i)->value);
+	doubt_lost(b);
 }

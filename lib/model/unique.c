@@ -136,6 +136,22 @@ add_to_group(struct build *b, struct map *groups, struct found *f)
 		g->alike = true;
 }
 
+/* An id that the file's name alone says gives way to any that is written. */
+static void
+drop_assumed(struct build *b)
+{
+	struct map *taken = map_new(b->arena);
+	struct found *f;
+
+	for (f = b->found; f < b->found + b->len; f++)
+		if (f->record->id != NULL && !f->assumed)
+			map_put(taken, f->record->id, f);
+	for (f = b->found; f < b->found + b->len; f++)
+		if (f->record->id != NULL && f->assumed &&
+		    map_put(taken, f->record->id, f) != NULL)
+			f->record->id = NULL;
+}
+
 void
 build_unique(struct build *b)
 {
@@ -143,6 +159,7 @@ build_unique(struct build *b)
 	struct group *g;
 	struct found *f;
 
+	drop_assumed(b);
 	for (f = b->found; f < b->found + b->len; f++) {
 		if (f->record->id == NULL)
 			continue;

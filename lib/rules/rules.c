@@ -7,6 +7,7 @@
 #include "model/kind.h"
 #include "model/model.h"
 #include "model/standard.h"
+#include "rules/doubt.h"
 #include "rules/phrase.h"
 #include "rules/rules.h"
 #include "store/store.h"
@@ -20,6 +21,7 @@ struct judge {
 	const struct model	*model;
 	struct store		*store;
 	struct pos		 whole;		/* of what no record is named */
+	struct doubts		*doubts;	/* or NULL */
 };
 
 /* The columns of a row that mean something to the engine itself. */
@@ -144,9 +146,6 @@ row(const struct judge *j, const struct diag_head *head, struct query *q)
 	const struct record *r = id == NULL ? NULL : model_find(j->model, id);
 	struct diag *d;
 
-	/* One cause, one finding: a value with a fault is mended first. */
-	if (r != NULL && field != NULL && record_faulty(j->model, r, field))
-		return;
 	n = fill(j, r, q, LANG_EN, words);
 	d = diag_add_words(j->diags, head, place(j, id, field), id, words,
 	    n);
@@ -168,6 +167,8 @@ row(const struct judge *j, const struct diag_head *head, struct query *q)
 		for (int l = 0; l < LANG_COUNT; l++)
 			d->also_says[l] = arena_str(j->arena, also);
 	}
+	if (j->doubts != NULL)
+		doubts_note(j->doubts, d, q);
 }
 
 static bool
@@ -203,10 +204,15 @@ judge(const struct judge *j, const struct diag_head *head, const char *sql,
     enum query_trust trust, struct pos at)
 {
 	const char *error = NULL;
-	struct query *q = query_open(j->store, sql, trust, &error);
+	struct query *q;
 	size_t before = diags_len(j->diags);
 	int rc = -1;
 
+	if (j->doubts != NULL)
+		doubts_watch(j->doubts);
+	q = query_open(j->store, sql, trust, &error);
+	if (j->doubts != NULL)
+		doubts_unwatch(j->doubts);
 	if (q != NULL && trust == QUERY_HOUSE)
 		error = missing_word(j->arena, head, q);
 	while (q != NULL && error == NULL && (rc = query_step(q)) == 1)
@@ -424,7 +430,7 @@ rules_waived(struct arena *a, const struct ruleset *set,
     const struct model *m, struct store *store, const char *code,
     const char *record)
 {
-	struct judge j = { a, NULL, m, store, { NULL, 0, 0, 0 } };
+	struct judge j = { a, NULL, m, store, { NULL, 0, 0, 0 }, NULL };
 	const char *codes, *records;
 	struct query *q = waivers_open(&j);
 	bool found = false;
@@ -490,10 +496,11 @@ size_t
 rules_run(struct arena *a, struct diags *ds, const struct ruleset *set,
     const struct model *m, struct store *store, enum rules_history history)
 {
-	struct judge j = { a, ds, m, store, { "isms.yaml", 1, 0, 0 } };
+	struct judge j = { a, ds, m, store, { "isms.yaml", 1, 0, 0 }, NULL };
 	const struct rule_override *o;
 	size_t judged = 0;
 
+	j.doubts = doubts_new(a, m, store);
 	for (size_t i = 0; i < set->len; i++) {
 		const struct rule *r = &set->rules[i];
 		struct pos at = { r->path, 1, 0, 0 };
@@ -519,5 +526,7 @@ rules_run(struct arena *a, struct diags *ds, const struct ruleset *set,
 	}
 	settle_causes(a, ds);
 	waive(&j, set);
+	if (j.doubts != NULL)
+		doubts_settle(j.doubts, ds);
 	return judged;
 }

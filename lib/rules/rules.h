@@ -44,7 +44,8 @@ const struct rule *rules_find(const struct ruleset *, const char *code);
 /*
  * Judge: every rule of the profile that is not switched off (those that judge
  * a change where the store has a base alone), the house rules, then overrides and waivers on all findings so far.  Of rules that need history only those are judged that can be by
- * what is there.  Returns the number of rules judged.
+ * what is there.  Returns the number of rules judged.  Consequences of other
+ * findings have their roots; see diags_settle().
  */
 enum rules_history { RULES_NO_HISTORY, RULES_WHOLE_HISTORY, RULES_PART };
 

@@ -7,6 +7,7 @@
 
 #include "base/date.h"
 #include "diag/diag.h"
+#include "store/store.h"
 #include "store/table.h"
 
 struct arena;
@@ -53,12 +54,15 @@ struct store {
 	const struct store	*other;		/* base.NAME, or NULL */
 	struct map		*lent;		/* names told of base so far */
 	const char		*top;		/* id, or NULL */
+	const char		*top_kind, *top_field;	/* where it stands */
 	const struct timelines	*timelines;	/* or NULL */
 	/* Where files are looked up; NULL: nowhere. */
 	struct repo		*repo;
 	const char		*head, *prefix;
 	struct happened		*happened;	/* by record */
 	size_t			 happened_len;
+	store_watcher		*watcher;	/* or NULL */
+	void			*watching;	/* what it is called with */
 	bool			 guarded;	/* see guard.c */
 	size_t			 cost;		/* steps that functions are
 						   worth, since it was reset */

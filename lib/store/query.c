@@ -62,6 +62,37 @@ is(const char *s, const char *word)
 	return s != NULL && sqlite3_stricmp(s, word) == 0;
 }
 
+static void
+watch(const struct store *s, int action, const char *table,
+    const char *column)
+{
+	if (s->watcher == NULL)
+		return;
+	if (action == SQLITE_READ && table != NULL)
+		s->watcher(s->watching, table, column != NULL ? column : "");
+	else if (action == SQLITE_FUNCTION && is(column, "top") &&
+	    s->top_kind != NULL)
+		s->watcher(s->watching, s->top_kind, s->top_field);
+}
+
+/* Our own may do what it likes. */
+static int
+watch_ours(void *data, int action, const char *one, const char *two,
+    const char *base, const char *by)
+{
+	(void)base;
+	(void)by;
+	watch(data, action, one, two);
+	return SQLITE_OK;
+}
+
+void
+store_watch(struct store *s, store_watcher *watcher, void *data)
+{
+	s->watcher = watcher;
+	s->watching = data;
+}
+
 /* Reading tables and calling functions is all; the rest is refused. */
 static int
 judge(void *data, int action, const char *one, const char *two,
@@ -74,6 +105,7 @@ judge(void *data, int action, const char *one, const char *two,
 		return SQLITE_OK;
 	(void)base;
 	(void)by;
+	watch(s, action, one, two);
 	switch (action) {
 	case SQLITE_SELECT:
 	case SQLITE_RECURSIVE:
@@ -118,8 +150,12 @@ enter(struct query *q, struct bounds *b)
 {
 	int value;
 
-	if (q->trust == QUERY_OURS)
+	if (q->trust == QUERY_OURS) {
+		if (q->store->watcher != NULL)
+			sqlite3_set_authorizer(q->store->db, watch_ours,
+			    q->store);
 		return;
+	}
 	for (size_t i = 0; i < LIMITS; i++) {
 		value = limits[i].id == SQLITE_LIMIT_LENGTH ?
 		    budget[q->trust].length :
@@ -136,8 +172,11 @@ enter(struct query *q, struct bounds *b)
 static void
 leave(struct query *q, const struct bounds *b)
 {
-	if (q->trust == QUERY_OURS)
+	if (q->trust == QUERY_OURS) {
+		if (q->store->watcher != NULL)
+			sqlite3_set_authorizer(q->store->db, NULL, NULL);
 		return;
+	}
 	for (size_t i = 0; i < LIMITS; i++)
 		sqlite3_limit(q->store->db, limits[i].id, b->old[i]);
 	sqlite3_set_authorizer(q->store->db, NULL, NULL);

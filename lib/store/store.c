@@ -176,6 +176,8 @@ read_meaning(struct store *s)
 	field = yaml_str(top, "field");
 	if (kind == NULL || field == NULL)
 		return;
+	s->top_kind = kind;
+	s->top_field = field;
 	for (size_t i = 0; i < s->model->len; i++) {
 		const struct record *r = s->model->records[i];
 

@@ -65,6 +65,13 @@ struct query;
  */
 enum query_trust { QUERY_OURS, QUERY_USER, QUERY_HOUSE };
 
+/*
+ * Told of each column that a query reads while it is opened, table by table
+ * below its views; NULL: nobody.  column is "" where only rows are counted.
+ */
+typedef void store_watcher(void *, const char *table, const char *column);
+void store_watch(struct store *, store_watcher *, void *);
+
 /* NULL when the SQL is wrong; *error then says why (in the arena). */
 struct query *query_open(struct store *, const char *sql, enum query_trust,
     const char **error);

@@ -404,6 +404,7 @@ judge(struct trial *t, const struct ruleset *rules)
 		assert_true(store_has_base(store));
 	}
 	rules_run(t->arena, t->diags, rules, m, store, t->past.any);
+	diags_settle(t->diags);
 	store_close(store);
 	store_close(base);
 	diags_sort(t->diags);

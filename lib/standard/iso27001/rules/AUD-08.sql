@@ -27,10 +27,15 @@ passes: |
 WITH s(id, field, value) AS (
     SELECT id, 'scope_clauses[' || n || ']', value FROM audit_scope_clauses
     UNION ALL SELECT id, 'scope_controls[' || n || ']', value FROM audit_scope_controls)
-SELECT a.id, s.field, 'no result is recorded for ' || s.value AS what,
-    s.value || ' の結果が記録されていません' AS what_ja
+SELECT a.id, 'results' AS field, 'no result is recorded for any item of the scope' AS what,
+    'どの対象項目にも結果が記録されていません' AS what_ja
+FROM audit a
+WHERE a.audit_type = 'internal' AND a.state_rank >= 2 AND a.id NOT IN (SELECT id FROM audit_results)
+UNION ALL
+SELECT a.id, s.field, 'no result is recorded for ' || s.value,
+    s.value || ' の結果が記録されていません'
 FROM audit a JOIN s ON s.id = a.id
-WHERE a.audit_type = 'internal' AND a.state_rank >= 2
+WHERE a.audit_type = 'internal' AND a.state_rank >= 2 AND a.id IN (SELECT id FROM audit_results)
   AND NOT EXISTS (SELECT 1 FROM audit_results r WHERE r.id = a.id
       AND r.conform IN ('yes', 'no', 'na') AND r.item = s.value)
   AND NOT EXISTS (SELECT 1 FROM audit_results r WHERE r.id = a.id

@@ -27,7 +27,7 @@ WITH last AS (SELECT b.id, b.title, b.path, b.ended, max(coalesce(d.day, b.creat
   FROM base.record b LEFT JOIN base.dated d ON d.id = b.id AND d.happened AND d.day <= asof()
   WHERE b.id NOT IN (SELECT id FROM record) AND b.id NOT IN (SELECT was FROM renamed)
   GROUP BY b.id)
-SELECT l.id, coalesce(l.title, '') AS name, l.path,
+SELECT l.id, l.id AS gone_id, coalesce(l.title, '') AS name, l.path,
     date_add(CASE WHEN l.ended THEN l.day ELSE asof() END, setting('retention')) AS until,
     CASE WHEN EXISTS (SELECT 1 FROM agreed a WHERE a.path = l.path AND a.person IS NOT NULL
       AND a.reason IS NOT NULL) THEN 'note' ELSE 'error' END AS level

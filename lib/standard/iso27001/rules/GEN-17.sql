@@ -29,5 +29,6 @@ passes: |
 WITH g AS (SELECT h.id, h.day, h.author, date_add(h.day, setting('retention')) AS until
     FROM history h WHERE h.what = 'gone' AND h.day IS NOT NULL
       AND h.seq = (SELECT max(x.seq) FROM history x WHERE x.id = h.id))
-SELECT NULL AS id, g.id AS gone_id, g.day, g.author AS who, g.until
+SELECT NULL AS id, g.id AS gone_id, g.day, g.author AS who, g.until,
+    'GATE-12 ' || g.id AS same_as
 FROM g WHERE g.id NOT IN (SELECT id FROM record) AND g.until > asof()
