@@ -70,7 +70,7 @@ add(struct pdf *p, const struct node *n, const struct node *section,
 	between = lang_pick(p->meta->lang, ": ", "：");
 	c->entry = strcmp(c->text, top) == 0 ? c->text : arena_printf(
 	    p->arena, "%s%s%s", top, between, c->text);
-	c->anchor = arena_printf(p->arena, "%s.%u",
+	c->anchor = arena_printf(p->keep, "%s.%u",
 	    n->type == NODE_FIGURE ? "figure" : "table", c->number);
 	/* a title over nothing else would only say the same twice */
 	if (own == NULL && section != NULL && counted_in(section) == 1)
