@@ -156,7 +156,7 @@ void record_last_change(struct part *, struct node *up, const char *id);
 void body_copy(struct part *, struct node *up, const struct node *body,
     const struct record *);
 
-/* figure.c, plan.c, front.c */
+/* figure.c, chart.c, plan.c, front.c */
 
 void figure_heat(struct part *, struct node *up, const struct yaml *);
 void figure_chart(struct part *, struct node *up, const struct yaml *);

@@ -619,6 +619,10 @@ pdf_blocks(struct pdf *p, struct pdf_list *l, const struct node *n, float x,
 	const struct node *c = n->first;
 
 	while (c != NULL) {
+		if (c->site) {
+			c = c->next;
+			continue;
+		}
 		if (!node_is_inline(c->type)) {
 			if (c->type == NODE_LIST)
 				hold(l);

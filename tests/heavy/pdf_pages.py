@@ -27,7 +27,7 @@ def listed(all_pages, words):
     kind, before = None, ""
     for page in all_pages[2:8]:
         lines = page.strip().split("\n")
-        if not squeeze(lines[0]).endswith(words[0]):
+        if not any(squeeze(x).endswith(words[0]) for x in lines[:3]):
             continue
         for line in lines[1:-1]:
             s = line.strip()
