@@ -13,7 +13,7 @@ Q	:= $(if $(V),,@)
 
 # The packages, by what pkg-config calls them.
 LIBS	= libcmark yaml-0.1 sqlite3 libgit2 pango pangoft2 fontconfig \
-	  freetype2 harfbuzz harfbuzz-subset zlib libdeflate libzip jansson \
+	  freetype2 harfbuzz harfbuzz-subset zlib libdeflate jansson \
 	  libutf8proc libpcre2-8 libcrypto
 
 VERSION	:= 0.1.0

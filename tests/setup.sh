@@ -5,7 +5,7 @@
 set -u
 
 build='gcc make pkg-config libcmark-dev libyaml-dev libsqlite3-dev libgit2-dev
-libpango1.0-dev libharfbuzz-dev zlib1g-dev libdeflate-dev libzip-dev
+libpango1.0-dev libharfbuzz-dev zlib1g-dev libdeflate-dev
 libjansson-dev libutf8proc-dev libpcre2-dev libssl-dev fonts-noto-core fonts-noto-cjk
 tzdata git'
 check='libcmocka-dev cmark-gfm qpdf poppler-utils unzip curl python3'
@@ -36,10 +36,10 @@ esac
 if ! command -v apt-get >/dev/null; then
 	cat >&2 <<-END
 	Packages are missing.  Install the development files of:
-	Fedora:  cmark-devel libyaml-devel sqlite-devel libgit2-devel pango-devel harfbuzz-devel zlib-devel libdeflate-devel libzip-devel jansson-devel utf8proc-devel pcre2-devel openssl-devel google-noto-sans-fonts google-noto-sans-cjk-fonts google-noto-serif-fonts
-	Arch:    cmark libyaml sqlite libgit2 pango harfbuzz zlib libdeflate libzip jansson libutf8proc pcre2 openssl noto-fonts noto-fonts-cjk
-	Alpine:  cmark-dev yaml-dev sqlite-dev libgit2-dev pango-dev harfbuzz-dev zlib-dev libdeflate-dev libzip-dev jansson-dev utf8proc-dev pcre2-dev openssl-dev font-noto font-noto-cjk
-	macOS:   brew install cmark libyaml sqlite libgit2 pango harfbuzz zlib libdeflate libzip jansson utf8proc pcre2 openssl; brew install --cask font-noto-sans font-noto-sans-cjk
+	Fedora:  cmark-devel libyaml-devel sqlite-devel libgit2-devel pango-devel harfbuzz-devel zlib-devel libdeflate-devel jansson-devel utf8proc-devel pcre2-devel openssl-devel google-noto-sans-fonts google-noto-sans-cjk-fonts google-noto-serif-fonts
+	Arch:    cmark libyaml sqlite libgit2 pango harfbuzz zlib libdeflate jansson libutf8proc pcre2 openssl noto-fonts noto-fonts-cjk
+	Alpine:  cmark-dev yaml-dev sqlite-dev libgit2-dev pango-dev harfbuzz-dev zlib-dev libdeflate-dev jansson-dev utf8proc-dev pcre2-dev openssl-dev font-noto font-noto-cjk
+	macOS:   brew install cmark libyaml sqlite libgit2 pango harfbuzz zlib libdeflate jansson utf8proc pcre2 openssl; brew install --cask font-noto-sans font-noto-sans-cjk
 	For the tests: cmocka cmark-gfm qpdf poppler unzip python3.
 	END
 	exit 1

@@ -1,4 +1,5 @@
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -48,13 +49,81 @@ buf_addc(struct buf *b, int c)
 	b->s[b->len] = '\0';
 }
 
+static void
+add_number(struct buf *b, unsigned long long n)
+{
+	char digits[24];
+	size_t i = sizeof(digits);
+
+	do
+		digits[--i] = (char)('0' + n % 10);
+	while ((n /= 10) > 0);
+	buf_add(b, digits + i, sizeof(digits) - i);
+}
+
+static void
+add_signed(struct buf *b, int n)
+{
+	if (n < 0)
+		buf_addc(b, '-');
+	add_number(b, n < 0 ? 0ull - (unsigned long long)n :
+	    (unsigned long long)n);
+}
+
+/*
+ * What nearly all formats consist of, without the C library's machinery:
+ * outputs are made of a million small pieces.  False at anything else.
+ */
+static bool
+quick(struct buf *b, const char *fmt, va_list ap)
+{
+	const char *next, *s;
+
+	for (;; fmt = next + 1) {
+		for (next = fmt; *next != '%' && *next != '\0'; next++)
+			;
+		buf_add(b, fmt, (size_t)(next - fmt));
+		if (*next == '\0')
+			return true;
+		switch (*++next) {
+		case 's':
+			s = va_arg(ap, const char *);
+			buf_adds(b, s != NULL ? s : "(null)");
+			break;
+		case 'u':
+			add_number(b, va_arg(ap, unsigned));
+			break;
+		case 'd':
+			add_signed(b, va_arg(ap, int));
+			break;
+		case 'c':
+			buf_addc(b, va_arg(ap, int));
+			break;
+		case 'z':
+			if (*++next != 'u')
+				return false;
+			add_number(b, va_arg(ap, size_t));
+			break;
+		default:
+			return false;
+		}
+	}
+}
+
 void
 buf_addf(struct buf *b, const char *fmt, ...)
 {
 	va_list ap;
-	size_t room;
+	size_t room, len = b->len;
+	bool done;
 	int n;
 
+	va_start(ap, fmt);
+	done = quick(b, fmt, ap);
+	va_end(ap);
+	if (done)
+		return;
+	b->len = len;
 	/* Formatting is dear: again only when the room was not enough. */
 	buf_reserve(b, 32);
 	room = b->cap - b->len;

@@ -1,3 +1,5 @@
+#include <stdint.h>
+
 #include <libdeflate.h>
 
 #include "base/arena.h"
@@ -35,4 +37,21 @@ deflate_all(struct deflate *z, struct buf *b, const void *in, size_t len)
 	b->len += libdeflate_zlib_compress(handle(z), in, len, b->s + b->len,
 	    room);
 	b->s[b->len] = '\0';
+}
+
+void
+deflate_bare(struct deflate *z, struct buf *b, const void *in, size_t len)
+{
+	size_t room = libdeflate_deflate_compress_bound(handle(z), len);
+
+	buf_reserve(b, room);
+	b->len += libdeflate_deflate_compress(handle(z), in, len,
+	    b->s + b->len, room);
+	b->s[b->len] = '\0';
+}
+
+uint32_t
+deflate_crc(const void *in, size_t len)
+{
+	return libdeflate_crc32(0, in, len);
 }

@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* zlib streams, as git keeps objects in and PDF its content. */
 struct buf;
@@ -37,5 +38,9 @@ struct deflate *deflate_new(int level);
 void deflate_done(struct deflate *);
 /* Appends the stream. */
 void deflate_all(struct deflate *, struct buf *, const void *, size_t);
+/* The same without the head and the sum of zlib, as zip archives have it. */
+void deflate_bare(struct deflate *, struct buf *, const void *, size_t);
+/* CRC-32, their sum. */
+uint32_t deflate_crc(const void *, size_t);
 
 #endif

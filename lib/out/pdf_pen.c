@@ -59,11 +59,28 @@ pdf_pen_flush(struct pdf_pen *pen)
 	pen->instring = pen->intext = false;
 }
 
+/* A book has few colours, and numbers with a point are dear to write. */
+static const char *
+in_digits(struct pdf_pen *pen, struct pdf_color c)
+{
+	struct pdf_tint *t = pen->tints;
+	size_t i;
+
+	for (i = 0; i < sizeof(pen->tints) / sizeof(*t) && *t->s != '\0';
+	    i++, t++)
+		if (t->c.r == c.r && t->c.g == c.g && t->c.b == c.b)
+			return t->s;
+	if (i == sizeof(pen->tints) / sizeof(*t))
+		t--;
+	t->c = c;
+	snprintf(t->s, sizeof(t->s), "%.3g %.3g %.3g", (double)c.r,
+	    (double)c.g, (double)c.b);
+	return t->s;
+}
+
 void
 pdf_pen_color(struct pdf_pen *pen, struct pdf_color c)
 {
-	char s[64];
-
 	if (pen->colored && c.r == pen->now.r && c.g == pen->now.g &&
 	    c.b == pen->now.b)
 		return;
@@ -72,9 +89,7 @@ pdf_pen_color(struct pdf_pen *pen, struct pdf_color c)
 	pen->instring = false;
 	pen->now = c;
 	pen->colored = true;
-	snprintf(s, sizeof(s), "%.3g %.3g %.3g rg\n", (double)c.r,
-	    (double)c.g, (double)c.b);
-	buf_adds(&pen->s, s);
+	buf_addf(&pen->s, "%s rg\n", in_digits(pen, c));
 }
 
 /* ---- words ---- */
@@ -428,11 +443,7 @@ pdf_pen_box(struct pdf_pen *pen, const float b[4], float r,
 static void
 stroke_color(struct pdf_pen *pen)
 {
-	char s[64];
-
-	snprintf(s, sizeof(s), "%.3g %.3g %.3g RG ", (double)pen->now.r,
-	    (double)pen->now.g, (double)pen->now.b);
-	buf_adds(&pen->s, s);
+	buf_addf(&pen->s, "%s RG ", in_digits(pen, pen->now));
 }
 
 void

@@ -19,6 +19,12 @@ struct pdf_used {
 	void		*face;
 };
 
+/* A colour as content streams write it; s is "" when unused. */
+struct pdf_tint {
+	struct pdf_color c;
+	char		 s[40];
+};
+
 struct pdf_pen {
 	struct pdf	*p;
 	struct pdf_file	*file;
@@ -28,6 +34,7 @@ struct pdf_pen {
 	unsigned	*pages;		/* object numbers */
 	/* colour, font and place that hold in the stream */
 	struct pdf_color now;
+	struct pdf_tint	 tints[24];
 	bool		 colored, intext, instring;
 	const struct pdf_embed *font;
 	float		 size, x, y;	/* where the next glyph would stand */

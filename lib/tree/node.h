@@ -104,15 +104,10 @@ enum shape { SHAPE_RECT, SHAPE_LINE, SHAPE_CIRCLE, SHAPE_TRIANGLE,
 	SHAPE_TEXT };
 
 struct node {
-	enum node_type	 type;
-	struct pos	 at;		/* in the source, path NULL if made */
-	struct node	*parent, *first, *last, *next;
-	const char	*text, *name, *number, *anchor;
-	const char	*url, *ref;
-	const char	*lang;		/* "en", "ja"; NULL: the parent's */
-	enum tone	 tone;
-	enum align	 align;
-	enum shape	 shape;
+	enum node_type	 type : 8;	/* there are many of them */
+	enum tone	 tone : 8;
+	enum align	 align : 8;
+	enum shape	 shape : 8;
 	unsigned char	 level;
 	char		 task;
 	bool		 ordered, tight, head, wide;
@@ -121,6 +116,11 @@ struct node {
 					   elsewhere, found by its title */
 	int		 start;		/* of an ordered list */
 	unsigned	 span;		/* columns of a cell, 0 and 1: one */
+	struct pos	 at;		/* in the source, path NULL if made */
+	struct node	*parent, *first, *last, *next;
+	const char	*text, *name, *number, *anchor;
+	const char	*url, *ref;
+	const char	*lang;		/* "en", "ja"; NULL: the parent's */
 	double		 x, y, w, h;	/* points; origin top left,
 					   y grows downwards */
 };
