@@ -38,7 +38,15 @@ fuzz: all
 bench: all
 	@BUILD=$(BUILD) bash tests/bench.sh
 	@BUILD=$(BUILD) CC='$(CC)' bash tests/bench/history.sh
+	@$(MAKE) --no-print-directory bench-site bench-pdf
+
+# Beside the programs that people make sites and manuals with; narrowed by
+# RECORDS, and by PAGES, LANGS, TOOLS, RUNS (tests/bench/pdf.sh).
+bench-site: all
 	@BUILD=$(BUILD) bash tests/bench/site.sh
+
+bench-pdf: all
+	@BUILD=$(BUILD) CC='$(CC)' bash tests/bench/pdf.sh
 
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1
@@ -49,7 +57,7 @@ uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/ismsc \
 	    $(DESTDIR)$(PREFIX)/share/man/man1/ismsc.1
 
-.PHONY: demo lint check check-history check-all asan fuzz bench install uninstall
+.PHONY: demo lint check check-history check-all asan fuzz bench bench-site bench-pdf install uninstall
 
 # Thousands of generated documents, and a specification if SPEC names one.
 check-mark: all
