@@ -61,7 +61,10 @@ failed(const struct run *r, const char *path)
 	    "%s を書き込めません: %s"), path, strerror(errno));
 }
 
-/* What the back ends had to say of the input: glyphs that no font has. */
+/*
+ * What only an output can tell of the input: glyphs that no font has, and
+ * templates that were not used.
+ */
 static void
 report(struct run *r, size_t before)
 {
@@ -71,11 +74,14 @@ report(struct run *r, size_t before)
 	struct diags *late = diags_new(r->arena);
 	struct buf b = BUF_INIT;
 
-	for (size_t i = before; i < diags_len(r->diags); i++) {
+	for (size_t i = 0; i < diags_len(r->diags); i++) {
 		const struct diag *d = diags_at(r->diags, i);
-		struct diag *copy = diag_add_words(late, d->head, d->at,
-		    d->record, NULL, 0);
+		struct diag *copy;
 
+		if (i < before && strncmp(d->head->code, "TPL-", 4) != 0)
+			continue;
+		copy = diag_add_words(late, d->head, d->at, d->record, NULL,
+		    0);
 		*copy = *d;
 	}
 	diags_sort(late);
@@ -166,6 +172,24 @@ site_write(struct run *r, const char *dir)
 
 	if (html_write(r->arena, r->diags, book, &meta, dir) != 0)
 		return failed(r, dir);
+	report(r, before);
+	return EXIT_DONE;
+}
+
+int
+paper_write(struct run *r, const char *path)
+{
+	struct out_meta meta = { .title = "" };
+	struct book_input in;
+	size_t before = diags_len(r->diags);
+	struct node *book = make_book(r, &in, &meta);
+	struct pdf_press *press = pdf_press_new(r->arena, r->diags);
+
+	if (press == NULL)
+		return failed(r, path);
+	pdf_press_add(press, book, &meta, path);
+	if (pdf_press_done(press) != 0)
+		return failed(r, path);
 	report(r, before);
 	return EXIT_DONE;
 }

@@ -11,6 +11,7 @@
 #include "base/buf.h"
 #include "base/zone.h"
 #include "book/chapter.h"
+#include "cmd/manual.h"
 #include "cmd/run.h"
 #include "diag/text.h"
 #include "history/history.h"
@@ -78,6 +79,7 @@ compile_judge(struct run *r)
 	if (r->base != NULL && r->base->store != NULL)
 		compare(r);
 	judge(r);
+	template_check(r);
 	diags_sort(ds);
 	store_findings(r->store, ds);
 }

@@ -194,6 +194,7 @@ http_type(const char *name)
 {
 	static const char *const types[][2] = {
 		{ ".html", "text/html; charset=utf-8" },
+		{ ".pdf", "application/pdf" },
 		{ ".css", "text/css; charset=utf-8" },
 		{ ".js", "text/javascript; charset=utf-8" },
 		{ ".csv", "text/csv; charset=utf-8" },

@@ -35,7 +35,8 @@
 #define PORT		4780u
 #define CLIENTS		32
 #define PATIENCE	10000		/* ms for a request, or its answer */
-#define GLANCE		400		/* ms between looks at the files */
+#define PRESS_PATIENCE	300000		/* ms for a PDF */
+#define GLANCE		60		/* ms between looks at the files */
 #define FAULT_MAX	((size_t)64 * 1024)
 #define FILE_MAX	((size_t)64 * 1024 * 1024)
 #define DEEPEST		32
@@ -46,18 +47,28 @@ struct client {
 	size_t		 len, sent;
 	struct buf	 out;
 	long long	 until;
+	bool		 waits, head;	/* for the PDF */
+};
+
+/* A child at work, and what it says. */
+struct work {
+	pid_t		 child;
+	int		 pipe;		/* or -1 */
+	struct buf	 says;
 };
 
 struct server {
 	struct run	*run;
 	unsigned	 port, build;
-	int		 socket, pipe;	/* of the compilation, or -1 */
-	pid_t		 child;
+	int		 socket;
+	struct work	 site, pdf;
+	unsigned	 pressed;	/* the build whose PDF is there, or 0 */
+	unsigned	 pressing;	/* the build that pdf is made of */
 	char		 dir[64];	/* holds a folder a build */
 	bool		 any;		/* a build has succeeded */
 	unsigned	 shown;		/* the one given out */
-	struct buf	 fault;		/* what the compilation says */
-	char		*said;		/* why the last one failed, or NULL */
+	char		*said;		/* what the last one found wrong, or
+					   NULL */
 	uint64_t	 seen;		/* the files as last compiled */
 	struct client	 clients[CLIENTS];
 };
@@ -143,48 +154,74 @@ look_all(const struct server *s)
 	return h;
 }
 
-/* The child: compile into a folder of its own; what it says goes up. */
+/*
+ * The child: compile the site into a folder of its own, or the PDF into a
+ * file; what it says goes up.
+ */
 static _Noreturn void
-compile_child(struct server *s, int up)
+compile_child(struct server *s, int up, bool pdf)
 {
 	struct run run = { .commit = "", .opt = s->run->opt };
-	char dir[96];
+	char path[96];
 	int rc;
 
 	dup2(up, STDOUT_FILENO);
 	dup2(up, STDERR_FILENO);
 	signal(SIGINT, SIG_DFL);
 	signal(SIGTERM, SIG_DFL);
-	snprintf(dir, sizeof(dir), "%s/%u", s->dir, s->build);
-	if (mkdir(dir, 0700) != 0)
-		_exit(complain(EXIT_UNABLE, "%s: %s", dir, strerror(errno)));
+	snprintf(path, sizeof(path), "%s/%u%s", s->dir,
+	    pdf ? s->pressing : s->build, pdf ? ".pdf" : "");
+	if (!pdf && mkdir(path, 0700) != 0)
+		_exit(complain(EXIT_UNABLE, "%s: %s", path, strerror(errno)));
 	run.arena = arena_new();
 	run.opt.color = false;
 	if ((rc = compile(&run)) == EXIT_DONE)
-		rc = site_write(&run, dir);
+		rc = pdf ? paper_write(&run, path) : site_write(&run, path);
 	fflush(NULL);
 	_exit(rc);
 }
 
-static void
-start_build(struct server *s)
+static bool
+start_work(struct server *s, struct work *w)
 {
 	int fd[2];
 
 	if (pipe2(fd, O_CLOEXEC) != 0)
-		return;
-	s->build++;
-	buf_clear(&s->fault);
+		return false;
+	buf_clear(&w->says);
 	fflush(NULL);
-	s->child = fork();
-	if (s->child == 0)
-		compile_child(s, fd[1]);
+	w->child = fork();
+	if (w->child == 0)
+		compile_child(s, fd[1], w == &s->pdf);
 	close(fd[1]);
-	if (s->child < 0) {
+	if (w->child < 0) {
 		close(fd[0]);
-		return;
+		return false;
 	}
-	s->pipe = fd[0];
+	w->pipe = fd[0];
+	return true;
+}
+
+/* What the child says; true at its end, with its status. */
+static bool
+read_work(struct work *w, int *status)
+{
+	char part[4096];
+	ssize_t n = read(w->pipe, part, sizeof(part));
+
+	*status = 0;
+	if (n < 0 && errno == EINTR)
+		return false;
+	if (n > 0) {
+		if (w->says.len < FAULT_MAX)
+			buf_add(&w->says, part, (size_t)n);
+		return false;
+	}
+	close(w->pipe);
+	w->pipe = -1;
+	while (waitpid(w->child, status, 0) < 0 && errno == EINTR)
+		continue;
+	return true;
 }
 
 static void
@@ -196,42 +233,40 @@ drop(const struct server *s, unsigned build)
 	fs_remove(dir);
 }
 
-/* What the compilation says; at its end, its pages or its fault. */
+static bool
+went_well(int status)
+{
+	return WIFEXITED(status) && WEXITSTATUS(status) == EXIT_DONE;
+}
+
+/* At the end of a compilation: its pages, and what is wrong. */
 static void
 read_build(struct server *s)
 {
-	char part[4096];
-	ssize_t n = read(s->pipe, part, sizeof(part));
-	int status = 0;
+	struct work *w = &s->site;
+	const char *why = NULL;
+	int status;
 
-	if (n < 0 && errno == EINTR)
+	if (!read_work(w, &status))
 		return;
-	if (n > 0) {
-		if (s->fault.len < FAULT_MAX)
-			buf_add(&s->fault, part, (size_t)n);
-		return;
-	}
-	close(s->pipe);
-	s->pipe = -1;
-	while (waitpid(s->child, &status, 0) < 0 && errno == EINTR)
-		continue;
-	free(s->said);
-	s->said = NULL;
-	if (WIFEXITED(status) && WEXITSTATUS(status) == EXIT_DONE) {
+	if (went_well(status)) {
 		if (s->any)
 			drop(s, s->shown);
 		s->shown = s->build;
 		s->any = true;
-		return;
+	} else {
+		drop(s, s->build);
+		why = pick(s->run, "the compilation ended before its time",
+		    "生成が途中で終了しました");
 	}
-	drop(s, s->build);
-	s->said = strdup(s->fault.len > 0 ? s->fault.s :
-	    pick(s->run, "the compilation ended before its time",
-	    "生成が途中で終了しました"));
-	if (s->said == NULL)
+	free(s->said);
+	s->said = NULL;
+	if (w->says.len > 0)
+		why = w->says.s;
+	if (why != NULL && (s->said = strdup(why)) == NULL)
 		arena_exhausted();
-	if (!s->run->opt.quiet)
-		fprintf(stderr, "%s", s->said);
+	if (why != NULL && !s->run->opt.quiet)
+		fprintf(stderr, "%s", why);
 }
 
 static void
@@ -297,6 +332,59 @@ answer_page(struct client *c, const char *s, size_t len, bool head)
 	buf_done(&b);
 }
 
+/* The manual on paper, as of the pages that are shown. */
+static void
+answer_pdf(struct server *s, struct client *c)
+{
+	struct buf b = BUF_INIT;
+	char path[96];
+
+	c->waits = false;
+	snprintf(path, sizeof(path), "%s/%u.pdf", s->dir, s->pressed);
+	if (s->pressed == 0 || fs_read(path, FILE_MAX, &b) != 0)
+		answer(c, 503, "text/plain; charset=utf-8",
+		    s->pdf.says.len > 0 ? s->pdf.says.s : "503\n",
+		    s->pdf.says.len > 0 ? s->pdf.says.len : 4, c->head);
+	else
+		answer(c, 200, http_type(path), b.s, b.len, c->head);
+	buf_done(&b);
+	c->until = now() + PATIENCE;
+}
+
+/* Made when it is asked for; whoever asks meanwhile waits for the same. */
+static void
+want_pdf(struct server *s, struct client *c, bool head)
+{
+	c->head = head;
+	c->waits = true;
+	c->until = now() + PRESS_PATIENCE;
+	if (s->pressed != 0 && s->pressed == s->shown)
+		answer_pdf(s, c);
+	else if (s->pdf.pipe < 0) {
+		s->pressing = s->shown;
+		if (!start_work(s, &s->pdf))
+			answer_pdf(s, c);
+	}
+}
+
+static void
+read_pdf(struct server *s)
+{
+	char path[96];
+	int status;
+
+	if (!read_work(&s->pdf, &status))
+		return;
+	if (s->pressed != 0) {
+		snprintf(path, sizeof(path), "%s/%u.pdf", s->dir, s->pressed);
+		fs_remove(path);
+	}
+	s->pressed = went_well(status) ? s->pressing : 0;
+	for (size_t i = 0; i < CLIENTS; i++)
+		if (s->clients[i].fd >= 0 && s->clients[i].waits)
+			answer_pdf(s, &s->clients[i]);
+}
+
 static void
 answer_request(struct server *s, struct client *c)
 {
@@ -315,6 +403,9 @@ answer_request(struct server *s, struct client *c)
 	} else if (strcmp(name, "live.js") == 0) {
 		js = embed_get("templates/live.js", &len);
 		answer(c, 200, http_type(name), js, len, q.head);
+	} else if (s->any && strcmp(name, "manual.pdf") == 0) {
+		want_pdf(s, c, q.head);
+		return;
 	} else if (!s->any && strcmp(name, "index.html") == 0) {
 		answer_page(c, waiting, sizeof(waiting) - 1, q.head);
 	} else {
@@ -394,7 +485,7 @@ speak(struct client *c)
 static void
 turn(struct server *s)
 {
-	struct pollfd p[CLIENTS + 2];
+	struct pollfd p[CLIENTS + 3];
 	struct client *c;
 	size_t i;
 
@@ -404,23 +495,31 @@ turn(struct server *s)
 			leave(c);
 		p[i].fd = c->fd;
 		p[i].events = c->out.len > 0 ? POLLOUT : POLLIN;
+		/* Who waits is heard only when he goes. */
+		if (c->waits)
+			p[i].events = POLLRDHUP;
 		p[i].revents = 0;
 	}
 	p[CLIENTS] = (struct pollfd){ s->socket, POLLIN, 0 };
-	p[CLIENTS + 1] = (struct pollfd){ s->pipe, POLLIN, 0 };
-	if (poll(p, CLIENTS + 2, GLANCE) <= 0)
+	p[CLIENTS + 1] = (struct pollfd){ s->site.pipe, POLLIN, 0 };
+	p[CLIENTS + 2] = (struct pollfd){ s->pdf.pipe, POLLIN, 0 };
+	if (poll(p, CLIENTS + 3, GLANCE) <= 0)
 		return;
 	for (i = 0; i < CLIENTS; i++) {
 		c = &s->clients[i];
 		if (c->fd < 0 || p[i].revents == 0)
 			continue;
-		if (c->out.len > 0)
+		if (c->waits)
+			leave(c);
+		else if (c->out.len > 0)
 			speak(c);
 		else
 			hear(s, c);
 	}
 	if (p[CLIENTS + 1].revents != 0)
 		read_build(s);
+	if (p[CLIENTS + 2].revents != 0)
+		read_pdf(s);
 	if (p[CLIENTS].revents != 0)
 		take(s);
 }
@@ -467,11 +566,12 @@ watch(struct server *s)
 	uint64_t h;
 
 	while (!ended) {
-		if (s->pipe < 0 && now() >= next) {
+		if (s->site.pipe < 0 && now() >= next) {
 			h = look_all(s);
 			if (h != s->seen) {
 				s->seen = h;
-				start_build(s);
+				s->build++;
+				start_work(s, &s->site);
 			}
 			next = now() + GLANCE;
 		}
@@ -479,16 +579,35 @@ watch(struct server *s)
 	}
 }
 
+static void
+end_work(struct work *w)
+{
+	if (w->pipe < 0)
+		return;
+	kill(w->child, SIGKILL);
+	waitpid(w->child, NULL, 0);
+}
+
+/* Where the pages lie: in memory where the system has a folder for that. */
+static const char *
+place(void)
+{
+	const char *tmp = getenv("TMPDIR");
+
+	if (tmp != NULL && *tmp == '/' && strlen(tmp) <= 30)
+		return tmp;
+	return access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp";
+}
+
 int
 cmd_serve(struct run *r)
 {
 	static struct server s;
 	struct sigaction act = { .sa_handler = end };
-	const char *tmp = getenv("TMPDIR");
 	int rc;
 
 	s.run = r;
-	s.socket = s.pipe = -1;
+	s.socket = s.site.pipe = s.pdf.pipe = -1;
 	for (size_t i = 0; i < CLIENTS; i++)
 		s.clients[i].fd = -1;
 	if ((r->root = find_root(r->arena, r->opt.dir)) == NULL)
@@ -497,9 +616,7 @@ cmd_serve(struct run *r)
 		    "このフォルダーにも上位のフォルダーにも isms.yaml がありません"));
 	if ((rc = open_socket(&s)) != EXIT_DONE)
 		return rc;
-	if (tmp == NULL || strlen(tmp) > 30 || *tmp != '/')
-		tmp = "/tmp";
-	snprintf(s.dir, sizeof(s.dir), "%s/ismsc-serve-XXXXXX", tmp);
+	snprintf(s.dir, sizeof(s.dir), "%s/ismsc-serve-XXXXXX", place());
 	if (mkdtemp(s.dir) == NULL)
 		return complain(EXIT_UNABLE, "%s: %s", s.dir,
 		    strerror(errno));
@@ -508,10 +625,8 @@ cmd_serve(struct run *r)
 	printf("http://127.0.0.1:%u/\n", s.port);
 	fflush(stdout);
 	watch(&s);
-	if (s.pipe >= 0) {
-		kill(s.child, SIGKILL);
-		waitpid(s.child, NULL, 0);
-	}
+	end_work(&s.site);
+	end_work(&s.pdf);
 	fs_remove(s.dir);
 	return 130;
 }

@@ -21,12 +21,12 @@ struct template {
 };
 
 /* What an organisation may replace; scripts are not among it. */
+static const char *const names[] = { "page.html", "style.css", "own.css",
+	"logo.svg", "logo.png", "logo.jpg" };
+
 static bool
 is_replaceable(const char *name)
 {
-	static const char *const names[] = { "page.html", "style.css",
-	    "own.css", "logo.svg", "logo.png", "logo.jpg" };
-
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
 		if (strcmp(names[i], name) == 0)
 			return true;
@@ -64,6 +64,21 @@ fetch(struct run *r, const char *name, struct buf *b)
 	e = source_find(r->source, path);
 	return e != NULL && e->type == ENTRY_FILE &&
 	    r->source->read(r->source, e, TEMPLATE_MAX, b) == 0 ? path : NULL;
+}
+
+void
+template_check(struct run *r)
+{
+	const char *path;
+	size_t len;
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		path = arena_printf(r->arena, "templates/%s", names[i]);
+		if (r->opt.templates != NULL ||
+		    source_find(r->source, path) != NULL ||
+		    logo(r, names[i]) != NULL)
+			template_file(r, names[i], &len);
+	}
 }
 
 const char *

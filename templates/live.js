@@ -39,7 +39,21 @@
 		} catch (e) {
 			/* the preview has ended, or is about to begin anew */
 		}
-		setTimeout(look, 700);
+		/* A page that nobody sees can wait. */
+		setTimeout(look, document.hidden ? 2000 : 120);
 	}
-	document.addEventListener("DOMContentLoaded", look);
+	/* The PDF is made when somebody asks for it. */
+	function pdf() {
+		const tools = document.querySelector(".tools");
+		const a = document.createElement("a");
+
+		a.href = "/manual.pdf";
+		a.textContent = "PDF";
+		if (tools)
+			tools.append(a);
+	}
+	document.addEventListener("DOMContentLoaded", function () {
+		pdf();
+		look();
+	});
 })();

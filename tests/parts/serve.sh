@@ -98,6 +98,22 @@ sed -i 's/^title: .*/title: Changed under the preview/' \
 until_build '"build": [2-9]'
 say 200 again "$base/DOC-0001.html"
 grep -q 'Changed under the preview' "$work/body" && ok || bad "not anew"
+# The PDF is made when it is asked for, and whoever asks meanwhile waits.
+curl -s -m 60 -o "$work/a.pdf" "$base/manual.pdf" & other=$!
+say 200 'the PDF' -m 60 "$base/manual.pdf"
+wait $other
+head -c 5 "$work/body" | grep -q '%PDF-' && cmp -s "$work/body" "$work/a.pdf" &&
+    ok || bad "no PDF"
+say 200 'the PDF again' "$base/manual.pdf"
+cmp -s "$work/body" "$work/a.pdf" && ok || bad "another PDF"
+
+# A template that cannot be used is told over pages that are made without it.
+mkdir "$work/isms/templates"
+echo 'p { background: url(x) }' >"$work/isms/templates/own.css"
+until_build 'own.css:1: .*TPL-03'
+say 200 'pages all the same' "$base/"
+rm "$work/isms/templates/own.css"
+until_build '"fault": ""'
 cp "$work/isms/isms.yaml" "$work/kept"
 sed -i 's,^timezone: .*,timezone: Nowhere/Here,' "$work/isms/isms.yaml"
 until_build 'fault": "isms.yaml'
