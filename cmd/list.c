@@ -127,6 +127,8 @@ column(const struct run *r, const struct kind *k, const struct field *f,
 		buf_addf(sql, "label_of('%s', '%s', \"%s\")", k->name, n, n);
 	else if (names_people(r, f))
 		buf_addf(sql, "person_name(\"%s\")", n);
+	else if ((f->type == FIELD_STR || f->type == FIELD_TEXT) && !f->list)
+		buf_addf(sql, "told(id, '%s')", n);
 	else if (f->type == FIELD_DURATION)
 		buf_addf(sql, "span(\"%s\")", n);
 	else if (f->type == FIELD_BOOL)

@@ -12,6 +12,7 @@
 #include "load/load.h"
 #include "load/yaml.h"
 #include "model/kind.h"
+#include "model/language.h"
 #include "model/model.h"
 
 /* The life of a record in a terminal of 80 columns, and as JSON. */
@@ -50,15 +51,21 @@ value(const struct run *r, struct buf *out, const struct field *f,
 			buf_addf(out, " %s", record_title(to, r->opt.lang));
 		return;
 	}
-	for (const struct yaml *m = y->first; m != NULL; m = m->next) {
+	for (const struct yaml *m = y->first, *own; m != NULL; m = m->next) {
 		sub = m->key == NULL || f == NULL ? f : field_part(f, m->key);
+		/* A translation is said in place of what it translates. */
+		if (sub == NULL && f != NULL && language_twin(f->sub,
+		    f->sub_len, m->key) != NULL)
+			continue;
+		own = m->key == NULL ? NULL : yaml_get(y, arena_printf(
+		    r->arena, "%s_%s", m->key, lang_code(r->opt.lang)));
 		if (m != y->first)
 			buf_adds(out, pick(r, y->type == YAML_MAP ? ", " :
 			    "; ", y->type == YAML_MAP ? "、" : "；"));
 		if (m->key != NULL)
 			buf_addf(out, "%s: ", sub == NULL ? m->key :
 			    sub->label[r->opt.lang]);
-		value(r, out, sub, m);
+		value(r, out, sub, own != NULL ? own : m);
 	}
 }
 
@@ -92,6 +99,7 @@ fields(const struct run *r, struct buf *out, const struct record *rec)
 {
 	const struct kind *k = rec->kind;
 	const struct yaml *y;
+	bool own;
 
 	for (size_t i = 0; i < k->len; i++) {
 		const struct field *f = &k->fields[i];
@@ -99,7 +107,7 @@ fields(const struct run *r, struct buf *out, const struct record *rec)
 		if (strcmp(f->name, "id") == 0 ||
 		    strcmp(f->name, "kind") == 0 ||
 		    strncmp(f->name, "title", 5) == 0 ||
-		    (y = record_get(rec, f->name)) == NULL)
+		    (y = record_told(rec, f->name, r->opt.lang, &own)) == NULL)
 			continue;
 		if (strcmp(f->name, "status") == 0 && y->type == YAML_SCALAR)
 			item(out, arena_printf(r->arena, "%s: %s",

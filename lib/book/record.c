@@ -63,7 +63,7 @@ put_map(struct part *p, struct node *cols, const struct field *f,
 		    arena_printf(p->arena,
 		    lang_pick(p->lang, "%s: %s", "%s：%s"),
 		    f->label[p->lang], f->sub[i].label[p->lang]));
-		cell->lang = lang;
+		cell->lang = v == yaml_get(y, f->sub[i].name) ? lang : NULL;
 		cell->at = v->at;
 		value_field(p, cell, &f->sub[i], v, false);
 	}
@@ -79,6 +79,7 @@ record_fields(struct part *p, struct node *up, const struct yaml *spec)
 	const char *lang = value_lang(p, r);
 	const struct field *f;
 	struct node *cols = node_child(p->arena, up, NODE_COLUMNS), *cell;
+	bool own;
 	size_t i;
 
 	for (i = 0; i < r->kind->len; i++) {
@@ -92,7 +93,7 @@ record_fields(struct part *p, struct node *up, const struct yaml *spec)
 				    f->label[p->lang]), r);
 			continue;
 		}
-		v = record_get(r, f->name);
+		v = record_told(r, f->name, p->lang, &own);
 		if (v == NULL || (v->type == YAML_SCALAR && *v->s == '\0') ||
 		    (v->type != YAML_SCALAR && v->len == 0))
 			continue;
@@ -105,7 +106,7 @@ record_fields(struct part *p, struct node *up, const struct yaml *spec)
 		    (f->type == FIELD_MAP && v->type == YAML_LIST))
 			continue;
 		cell = part_pair(p, cols, f->label[p->lang]);
-		cell->lang = lang;
+		cell->lang = own ? NULL : lang;
 		cell->at = v->at;
 		value_field(p, cell, f, v, false);
 	}

@@ -335,6 +335,7 @@ put_field(struct part *p, struct node *cell, const struct column *c,
     const struct record *r)
 {
 	const struct yaml *v;
+	bool own;
 
 	if (strcmp(c->get, "id") == 0) {
 		value_ref(p, cell, r->id, false);
@@ -343,8 +344,8 @@ put_field(struct part *p, struct node *cell, const struct column *c,
 	} else if (strcmp(c->get, "status") == 0) {
 		value_status(p, cell, r);
 	} else if (c->field != NULL &&
-	    (v = record_get(r, c->get)) != NULL) {
-		cell->lang = value_lang(p, r);
+	    (v = record_told(r, c->get, p->lang, &own)) != NULL) {
+		cell->lang = own ? NULL : value_lang(p, r);
 		cell->at = v->at;
 		value_field(p, cell, c->field, v, true);
 	}

@@ -16,6 +16,7 @@
 #include "model/config.h"
 #include "model/id.h"
 #include "model/kind.h"
+#include "model/language.h"
 #include "model/model.h"
 #include "model/value.h"
 
@@ -329,7 +330,9 @@ check_one(struct subject *s, const struct field *f, const struct yaml *y,
 		return;
 	}
 	for (m = y->first; m != NULL; m = m->next) {
-		if ((part = field_part(f, m->key)) == NULL) {
+		if ((part = field_part(f, m->key)) == NULL)
+			part = language_twin(f->sub, f->sub_len, m->key);
+		if (part == NULL) {
 			report_unknown(s, f->sub, f->sub_len, m, at);
 			continue;
 		}
@@ -464,7 +467,10 @@ check_map(struct subject *s, const struct yaml *map)
 	for (y = map->first; y != NULL; y = y->next) {
 		if (strcmp(y->key, "records") == 0)
 			continue;
-		if ((f = kind_field(s->kind, y->key)) == NULL) {
+		if ((f = kind_field(s->kind, y->key)) == NULL)
+			f = language_twin(s->kind->fields, s->kind->len,
+			    y->key);
+		if (f == NULL) {
 			report_unknown(s, s->kind->fields, s->kind->len, y,
 			    NULL);
 			continue;
@@ -522,6 +528,9 @@ check_head(struct build *b, size_t from)
 		    b->found[i].record->doc == doc; i++) {
 			s.kind = b->found[i].record->kind;
 			f = kind_field(s.kind, y->key);
+			if (f == NULL)
+				f = language_twin(s.kind->fields, s.kind->len,
+				    y->key);
 		}
 		if (f == NULL) {
 			s.kind = b->found[from].record->kind;

@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/map.h"
 #include "load/yaml.h"
+#include "model/kind.h"
 #include "model/language.h"
 #include "model/standard.h"
 
@@ -156,4 +157,32 @@ language_standard(const char *name)
 	map_put(own.standards, key, own.texts);
 	read_texts(arena_printf(home(), "%s/lang/%s.yaml", name, own.code),
 	    key);
+}
+
+bool
+language_translates(const struct field *f)
+{
+	size_t len = strlen(f->name);
+
+	return (f->type == FIELD_STR || f->type == FIELD_TEXT) &&
+	    strcmp(f->name, "id") != 0 && strcmp(f->name, "kind") != 0 &&
+	    strcmp(f->name, "status") != 0 &&
+	    (len < 4 || f->name[len - 3] != '_' ||
+	    !language_known(f->name + len - 2));
+}
+
+const struct field *
+language_twin(const struct field *fields, size_t n, const char *key)
+{
+	const char *at = strrchr(key, '_');
+	size_t len = at == NULL ? 0 : (size_t)(at - key);
+
+	if (len == 0 || !language_known(at + 1))
+		return NULL;
+	for (size_t i = 0; i < n; i++)
+		if (strncmp(fields[i].name, key, len) == 0 &&
+		    fields[i].name[len] == '\0' &&
+		    language_translates(&fields[i]))
+			return &fields[i];
+	return NULL;
 }

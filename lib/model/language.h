@@ -2,8 +2,11 @@
 #define MODEL_LANGUAGE_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "diag/diag.h"
+
+struct field;
 
 /*
  * The languages there are: English and Japanese, which stand inline in the
@@ -21,5 +24,14 @@ enum lang language_choose(const char *code);
 
 /* Add what the language in use says of a standard: NAME/lang/CODE.yaml. */
 void language_standard(const char *name);
+
+/* Whether a field is a text that may have translations beside it. */
+bool language_translates(const struct field *);
+/*
+ * A translation beside a field of text: of NAME_de the field NAME, where de is
+ * a language there is; else NULL.
+ */
+const struct field *language_twin(const struct field *fields, size_t n,
+    const char *key);
 
 #endif

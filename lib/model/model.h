@@ -108,6 +108,11 @@ const struct yaml *record_get(const struct record *, const char *path);
  * or what the standard's catalogue calls it; else that of the other.
  */
 const char *record_title(const struct record *, enum lang);
+/*
+ * The value at a path, or its translation beside it (PATH_ja), which says so.
+ */
+const struct yaml *record_told(const struct record *, const char *path,
+    enum lang, bool *translated);
 /* Text of a scalar that is present and no placeholder, else NULL. */
 const char *record_str(const struct record *, const char *path);
 /* Where to point for a field: its value, else the record's id. */

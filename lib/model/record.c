@@ -9,6 +9,8 @@
 #include "model/standard.h"
 #include "model/value.h"
 
+#define PATH_MOST	256	/* of a field, with its language */
+
 static const struct yaml *
 member(const struct yaml *y, const char *key, size_t len)
 {
@@ -133,4 +135,21 @@ record_title(const struct record *r, enum lang lang)
 	if (s == NULL)
 		s = title;
 	return s != NULL ? s : r->id;
+}
+
+const struct yaml *
+record_told(const struct record *r, const char *path, enum lang lang,
+    bool *translated)
+{
+	char twin[PATH_MOST];
+	const struct yaml *y = NULL, *base;
+	int n;
+
+	n = snprintf(twin, sizeof(twin), "%s_%s", path, lang_code(lang));
+	if (n > 0 && (size_t)n < sizeof(twin))
+		y = record_get(r, twin);
+	base = record_get(r, path);
+	*translated = y != NULL && !value_absent(r->standard, y) &&
+	    (base == NULL || base->type == y->type);
+	return *translated ? y : base;
 }

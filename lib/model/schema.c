@@ -5,6 +5,7 @@
 #include "base/json.h"
 #include "load/yaml.h"
 #include "model/kind.h"
+#include "model/language.h"
 #include "model/say.h"
 #include "model/schema.h"
 #include "model/standard.h"
@@ -230,6 +231,34 @@ need(const struct kind *k, const struct field *f)
 static struct json *value(const struct say *, const struct kind *,
     const struct field *);
 
+/* A text may have its translation beside it, in any language there is. */
+static void
+twins(const struct say *s, const struct field *f, size_t n, struct json *j)
+{
+	struct json *all = json_new_object(), *text;
+	const char *names[2] = { "", "" };
+
+	for (size_t i = 0; i < n; i++)
+		if (language_translates(&f[i]))
+			names[f[i].list] = arena_printf(s->arena, "%s%s%s",
+			    names[f[i].list], *names[f[i].list] == '\0' ? "" :
+			    "|", f[i].name);
+	for (int i = 0; i < 2; i++) {
+		if (*names[i] == '\0')
+			continue;
+		text = ref("text", "");
+		if (i == 1) {
+			text = one_str("type", "array");
+			json_set(text, "items", ref("text", ""));
+			text = one("anyOf", list_of(ref("text", ""), text));
+		}
+		json_set(all, arena_printf(s->arena, "^(%s)_(%s)$", names[i],
+		    language_names("|")), text);
+	}
+	if (*names[0] != '\0' || *names[1] != '\0')
+		json_set(j, "patternProperties", all);
+}
+
 static struct json *
 mapping(const struct say *s, const struct kind *k, const struct field *f)
 {
@@ -244,6 +273,7 @@ mapping(const struct say *s, const struct kind *k, const struct field *f)
 			push(j, "allOf", &all, n);
 	}
 	json_set(j, "properties", props);
+	twins(s, f->sub, f->sub_len, j);
 	json_set(j, "additionalProperties", json_new_bool(false));
 	return j;
 }
@@ -329,6 +359,7 @@ fields(const struct say *s, const struct kind *k)
 		json_set(props, k->fields[i].name, top_value(s, k,
 		    &k->fields[i]));
 	json_set(j, "properties", props);
+	twins(s, k->fields, k->len, j);
 	json_set(j, "additionalProperties", json_new_bool(false));
 	return j;
 }

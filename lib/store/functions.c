@@ -11,9 +11,11 @@
 #include "base/pattern.h"
 #include "base/utf8.h"
 #include "model/config.h"
+#include "load/yaml.h"
 #include "model/kind.h"
 #include "model/model.h"
 #include "model/standard.h"
+#include "model/value.h"
 #include "store/inside.h"
 
 #define PATTERNS_MAX	500	/* of one run */
@@ -340,6 +342,24 @@ f_says(context *c, int n, value **v)
 	else if (s->lang == LANG_FILE && key != NULL && en != NULL)
 		en = lang_text(en, "%s.%s", s->model->standard->name, key);
 	give_text(c, en);
+}
+
+/* A text of a record in the language of the run: its translation or itself. */
+static void
+f_told(context *c, int n, value **v)
+{
+	const struct store *s = store_of(c);
+	const char *id = text_of(v[0]), *path = text_of(v[1]);
+	const struct record *r = id == NULL ? NULL :
+	    model_find(s->model, id);
+	const struct yaml *y;
+	bool own;
+
+	(void)n;
+	y = r == NULL || path == NULL ? NULL :
+	    record_told(r, path, s->lang, &own);
+	give_text(c, y == NULL || y->type != YAML_SCALAR ||
+	    value_absent(s->model->standard, y) ? NULL : y->s);
 }
 
 static void
@@ -697,7 +717,7 @@ static const struct {
 	{ "reads", 3, f_reads }, { "field_label", 2, f_field_label },
 	{ "kind_label", 1, f_kind_label },
 	{ "word", 2, f_word }, { "span", 1, f_span },
-	{ "says", 3, f_says },
+	{ "says", 3, f_says }, { "told", 2, f_told },
 	{ "person", 1, f_person },
 	{ "person_name", 1, f_person_name }, { "blank", 1, f_blank },
 	{ "cjk", 1, f_cjk }, { "same_words", 2, f_same_words },
