@@ -19,6 +19,7 @@
 #define CHUNK	((size_t)256 * 1024)
 #define LAST	((size_t)4 * 1024 * 1024)
 #define LARGE	((size_t)2 * 1024 * 1024)	/* a page that is */
+#define TABLE	((size_t)64 * 1024)	/* worth giving back */
 #define ALIGN	((size_t)16)
 
 /* Under the sanitizer what lies behind each piece may not be touched. */
@@ -40,6 +41,7 @@ struct chunk {
 	struct chunk	*next;
 	size_t		 used, size;
 	size_t		 mapped;	/* bytes from the system, else 0 */
+	bool		 table;		/* of arena_table() */
 };
 
 struct arena {
@@ -214,6 +216,40 @@ arena_alloc(struct arena *a, size_t n)
 	}
 	c->used += room;
 	return piece(c, c->used - room, n, room);
+}
+
+void *
+arena_table(struct arena *a, size_t n)
+{
+	struct chunk *c;
+	size_t room;
+
+	if (n < TABLE)
+		return arena_alloc(a, n);
+	if (n > SIZE_MAX - ALIGN - BEHIND)
+		arena_exhausted();
+	room = (n + BEHIND + ALIGN - 1) / ALIGN * ALIGN;
+	c = chunk_new(room);
+	c->used = room;
+	c->table = true;
+	c->next = a->top->next;
+	a->top->next = c;
+	return piece(c, 0, n, room);
+}
+
+void
+arena_give(struct arena *a, void *table)
+{
+	struct chunk **at = &a->top->next, *c;
+
+	while ((c = *at) != NULL && (!c->table ||
+	    (char *)c + header_size() != (char *)table))
+		at = &c->next;
+	if (c == NULL)
+		return;
+	*at = c->next;
+	c->next = NULL;
+	drop(c);
 }
 
 char *

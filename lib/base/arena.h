@@ -25,6 +25,12 @@ void arena_join(struct arena *to, struct arena *from);
 
 /* Zeroed bytes, aligned for any type; n may be 0. */
 void *arena_alloc(struct arena *, size_t n);
+/*
+ * Zeroed bytes of a table that is made anew when it is full: the old one can
+ * be given back.
+ */
+void *arena_table(struct arena *, size_t n);
+void arena_give(struct arena *, void *table);
 /* Copies with a NUL behind; s may hold NUL bytes in arena_dup(). */
 char *arena_dup(struct arena *, const char *s, size_t n);
 char *arena_str(struct arena *, const char *s);

@@ -57,8 +57,9 @@ rehash(struct map *m)
 {
 	size_t i;
 
+	arena_give(m->arena, m->table);
 	m->size *= 2;
-	m->table = arena_alloc(m->arena, m->size * sizeof(*m->table));
+	m->table = arena_table(m->arena, m->size * sizeof(*m->table));
 	for (i = 0; i < m->len; i++)
 		m->table[find(m, m->slots[i].key)] = (uint32_t)i + 1;
 }

@@ -621,12 +621,12 @@ walk_apart(struct walk *w, const char *commit, struct cache *c)
 	begin(w, commit, c);
 	if (w->len > 0)
 		walk(w);
+	reader_rest(w->repo->reader);
 	moved = w->len > 0 && cache_finish(w, commit, ours);
 	w->arena = ours;
 	w->repo->words = words;
 	path_changes_done(&w->changes);
 	path_changes_done(&w->side);
-	reader_rest(w->repo->reader);
 	if (moved) {
 		arena_done(scratch);
 		arena_trim();

@@ -172,6 +172,7 @@ void
 reader_rest(struct reader *rd)
 {
 	unpacker_rest(rd->unpacker);
+	packs_rest(&rd->objects->packs);
 }
 
 enum read { READ, READ_ABSENT, READ_FAULT, READ_BROKEN, READ_LARGE };

@@ -91,6 +91,23 @@ unmap(struct pack *p)
 	p->idx = p->data = NULL;
 }
 
+/* Pages of a file come back when they are looked at. */
+static void
+rest(const void *p, size_t len)
+{
+	if (p != NULL)
+		madvise((void *)(uintptr_t)p, len, MADV_DONTNEED);
+}
+
+void
+packs_rest(const struct packs *ps)
+{
+	for (size_t i = 0; i < ps->len; i++) {
+		rest(ps->list[i].idx, ps->list[i].idx_len);
+		rest(ps->list[i].data, ps->list[i].len);
+	}
+}
+
 static void
 add(struct packs *ps, struct arena *a, const char *dir, const char *name)
 {

@@ -34,6 +34,8 @@ struct pack {
  */
 size_t packs_scan(struct packs *, struct arena *scratch, const char *dir);
 void packs_done(struct packs *);
+/* Let go of the memory that looking at them took. */
+void packs_rest(const struct packs *);
 
 /* Where an object begins; false when no pack has it. */
 struct pack_place {

@@ -50,10 +50,11 @@ numbers_put(struct numbers *ns, const void *p, uint32_t n)
 	if (ns->used * 2 < size)
 		return;
 	ns->size *= 4;
-	ns->slots = arena_alloc(ns->arena, ns->size * sizeof(*ns->slots));
+	ns->slots = arena_table(ns->arena, ns->size * sizeof(*ns->slots));
 	for (size_t i = 0; i < size; i++)
 		if (old[i].p != NULL)
 			*place(ns, old[i].p) = old[i];
+	arena_give(ns->arena, old);
 }
 
 /* ---- writing ---- */

@@ -62,7 +62,7 @@ words_widen(struct words *w)
 	size_t n = w->size, at;
 
 	w->size *= w->size < LARGE ? 4 : 2;
-	w->slots = arena_alloc(w->arena, w->size * sizeof(*w->slots));
+	w->slots = arena_table(w->arena, w->size * sizeof(*w->slots));
 	for (size_t i = 0; i < n; i++) {
 		if (old[i].s == NULL)
 			continue;
@@ -71,6 +71,7 @@ words_widen(struct words *w)
 			at = (at + 1) & (w->size - 1);
 		w->slots[at] = old[i];
 	}
+	arena_give(w->arena, old);
 }
 
 static const char *
@@ -178,10 +179,11 @@ oids_put(struct oids *o, const struct oid *id, void *value)
 	if (o->used * 2 <= o->size)
 		return;
 	o->size *= o->size < LARGE ? 4 : 2;
-	o->slots = arena_alloc(o->arena, o->size * sizeof(*o->slots));
+	o->slots = arena_table(o->arena, o->size * sizeof(*o->slots));
 	for (size_t i = 0; i < n; i++)
 		if (old[i].value != NULL)
 			*oids_find(o, &old[i].id) = old[i];
+	arena_give(o->arena, old);
 }
 
 size_t

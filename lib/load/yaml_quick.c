@@ -1,4 +1,5 @@
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -11,6 +12,7 @@
 #define DEPTH_MAX	30	/* a little less than what is allowed */
 #define NODES_MAX	90000
 #define KEY_MAX_BYTES	1000
+#define SEEN_FIRST	64
 
 /* A block mapping or list that is still open. */
 struct level {
@@ -38,6 +40,7 @@ struct quick {
 	size_t		 depth, nodes;
 	struct seen	*seen;		/* a table of a power of two */
 	size_t		 seen_len, seen_size;
+	bool		 widened;	/* it is of the heap */
 };
 
 /* True when the eight bytes at s are ASCII without controls. */
@@ -248,13 +251,17 @@ new_key(struct quick *q, const struct yaml *map, const char *key)
 	size_t size = q->seen_size;
 
 	if (q->seen_len * 2 >= size) {
-		q->seen_size = size == 0 ? 64 : size * 2;
-		q->seen = arena_alloc(q->arena, q->seen_size *
-		    sizeof(*q->seen));
+		q->seen_size = size * 2;
+		q->seen = calloc(q->seen_size, sizeof(*q->seen));
+		if (q->seen == NULL)
+			arena_exhausted();
 		for (size_t i = 0; i < size; i++)
 			if (old[i].key != NULL)
 				*seen_find(q, old[i].map, old[i].key) =
 				    old[i];
+		if (q->widened)
+			free(old);
+		q->widened = true;
 	}
 	slot = seen_find(q, map, key);
 	if (slot->key != NULL)
@@ -731,12 +738,14 @@ take_lines(struct quick *q)
 bool
 yaml_quick(struct arena *a, const struct yaml_text *t, struct yaml **root)
 {
+	struct seen first[SEEN_FIRST] = { { NULL, NULL } };
 	struct quick q = { .arena = a, .path = t->path, .p = t->s,
-	    .end = t->s + t->len, .line = t->line };
+	    .end = t->s + t->len, .line = t->line, .seen = first,
+	    .seen_size = SEEN_FIRST };
+	bool ok = is_clean(t->s, t->len) && take_lines(&q);
 
-	if (!is_clean(t->s, t->len) || !take_lines(&q) ||
-	    q.stack[0].node == NULL)
-		return false;
+	if (q.widened)
+		free(q.seen);
 	*root = q.stack[0].node;
-	return true;
+	return ok && *root != NULL;
 }

@@ -4,6 +4,8 @@
 #include "base/arena.h"
 #include "store/cells.h"
 
+#define LARGE	4096		/* groups: from here on they are doubled */
+
 /* The rows of one value; rows count from 1, 0 is the end. */
 struct group {
 	uint32_t	 hash, len;
@@ -132,11 +134,11 @@ place(const struct by_value *v, const struct cells *c, size_t column,
 static void
 enlarge(struct by_value *v, struct arena *a)
 {
-	const struct group *old = v->groups;
+	struct group *old = v->groups;
 	size_t was = v->size;
 
-	v->size = was == 0 ? 16 : was * 4;
-	v->groups = arena_alloc(a, v->size * sizeof(*v->groups));
+	v->size = was == 0 ? 16 : was < LARGE ? was * 4 : was * 2;
+	v->groups = arena_table(a, v->size * sizeof(*v->groups));
 	for (size_t i = 0; i < was; i++) {
 		size_t at = old[i].hash & (v->size - 1);
 
@@ -146,6 +148,8 @@ enlarge(struct by_value *v, struct arena *a)
 			at = (at + 1) & (v->size - 1);
 		v->groups[at] = old[i];
 	}
+	if (was > 0)
+		arena_give(a, old);
 }
 
 /* False when the values do not compare by plain equality. */
@@ -174,7 +178,7 @@ fill(struct by_value *v, const struct cells *c, size_t column)
 		if (g->len++ == 0) {
 			g->hash = hash;
 			g->first = g->last = (uint32_t)i + 1;
-			if (++used * 2 > v->size)
+			if (++used * 4 > v->size * 3)
 				enlarge(v, c->arena);
 			continue;
 		}
