@@ -68,6 +68,16 @@ $(BUILD)/history.id: FORCE
 	@mkdir -p $(BUILD)
 	@echo $(HISTORY_ID) | cmp -s - $@ || echo $(HISTORY_ID) >$@
 
+# What is kept of a verdict holds for the program and the data that gave it.
+PROGRAM_ID := $(shell cat $(CMD_C) cmd/*.h cmd/*.def lib/*/*.[ch] \
+	     lib/diag/*.def $(DATA) | cksum | tr ' ' -)
+$(BUILD)/lib/base/program.o: FLAGS += -DPROGRAM_ID='"$(PROGRAM_ID)"'
+$(BUILD)/lib/base/program.o: $(BUILD)/program.id
+
+$(BUILD)/program.id: FORCE
+	@mkdir -p $(BUILD)
+	@echo $(PROGRAM_ID) | cmp -s - $@ || echo $(PROGRAM_ID) >$@
+
 $(BUILD)/embed.o: $(BUILD)/embed.c
 	$(Q)$(CC) -std=c11 -c -o $@ $<
 

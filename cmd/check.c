@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "base/fs.h"
 #include "cmd/run.h"
+#include "cmd/verdict.h"
 #include "diag/fix.h"
 #include "diag/text.h"
 #include "load/source.h"
@@ -207,12 +208,27 @@ show_diff(struct run *r)
 	return deliver(&b, i > 0 ? EXIT_FINDINGS : EXIT_DONE);
 }
 
+/* Everything judged, or what was judged of the same before. */
+static int
+judge(struct run *r, struct diag_summary *sum)
+{
+	int rc = run_open(r);
+
+	if (rc != EXIT_DONE || verdict_find(r, sum))
+		return rc;
+	if ((rc = compile(r)) == EXIT_DONE) {
+		run_summary(r, sum);
+		verdict_keep(r, sum);
+	}
+	return rc;
+}
+
 int
 cmd_check(struct run *r)
 {
 	diag_format *format = diag_format_find(format_name(r));
 	struct diag_style st;
-	struct diag_summary sum;
+	struct diag_summary sum = { .asof = "" };
 	struct run base = { .arena = NULL };
 	struct buf b = BUF_INIT;
 	struct narrowed to = { NULL, r->opt.arg_len };
@@ -239,9 +255,12 @@ cmd_check(struct run *r)
 	if (r->opt.against != NULL)
 		rc = compile_against(r, &base, r->opt.against);
 	else
-		rc = r->opt.fix ? fix_all(r) : compile(r);
+		rc = r->opt.fix ? fix_all(r) : judge(r, &sum);
 	if (rc == EXIT_DONE && r->opt.against != NULL)
 		gate_judge(r);
+	if (rc == EXIT_DONE && (r->opt.against != NULL || r->opt.fix))
+		run_summary(r, &sum);
+	sum.fail_on = r->opt.fail_on;
 	if (rc != EXIT_DONE || (rc = paths_find(r, to.paths)) != EXIT_DONE)
 		goto out;
 	memset(&st, 0, sizeof(st));
@@ -250,7 +269,7 @@ cmd_check(struct run *r)
 	st.quiet = r->opt.quiet;
 	st.wanted = wanted;
 	st.wanted_data = &to;
-	run_summary(r, &sum);
+	sum.failed = run_status(r) != EXIT_DONE;
 	format(r->diags, &sum, &st, &b);
 	rc = deliver(&b, run_status(r));
 out:

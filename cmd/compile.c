@@ -17,6 +17,7 @@
 #include "history/history.h"
 #include "load/load.h"
 #include "load/source.h"
+#include "load/stamp.h"
 #include "model/compare.h"
 #include "model/config.h"
 #include "model/model.h"
@@ -26,7 +27,6 @@
 #include "rules/rules.h"
 #include "store/store.h"
 
-static int open_root(struct run *);
 static int open_source(struct run *);
 static int settle(struct run *);
 static void read_history(struct run *);
@@ -54,7 +54,7 @@ compile_open(struct run *r)
 	int rc;
 
 	r->diags = diags_new(r->arena);
-	if ((rc = open_root(r)) != EXIT_DONE ||
+	if ((rc = run_open(r)) != EXIT_DONE ||
 	    (rc = open_source(r)) != EXIT_DONE)
 		return rc;
 	return settle(r);
@@ -101,6 +101,8 @@ run_reset(struct run *r)
 	store_close(r->store);
 	if (r->source != NULL && r->source->close != NULL)
 		r->source->close(r->source);
+	else
+		stamps_close(r->stamps);
 	repo_close(r->repo);
 	*r = fresh;
 }
@@ -144,13 +146,14 @@ find_root(struct arena *a, const char *dir)
 	}
 }
 
-static int
-open_root(struct run *r)
+int
+run_open(struct run *r)
 {
-	const char *why[LANG_COUNT], *dir = r->opt.dir;
-
+	const char *why[LANG_COUNT], *dir = r->opt.dir, *id;
 	struct stat st;
 
+	if (r->root != NULL)
+		return EXIT_DONE;
 	if (stat(dir, &st) != 0)
 		return complain(EXIT_USAGE, "%s: %s", dir, strerror(errno));
 	if (!S_ISDIR(st.st_mode))
@@ -170,27 +173,34 @@ open_root(struct run *r)
 	if (r->repo == NULL && why[LANG_EN] != NULL &&
 	    (!r->opt.no_history || r->opt.rev != NULL))
 		return complain(EXIT_UNABLE, "%s", why[r->opt.lang]);
+	if (r->repo != NULL && r->opt.cache != NULL &&
+	    repo_works_in(r->repo, r->opt.cache))
+		return complain(EXIT_USAGE, pick(r,
+		    "--cache %s lies in the work tree, where every change "
+		    "can write it; name a folder outside, or one in .git",
+		    "--cache %s は作業ツリーの中にあり、変更によって書き換えられる"
+		    "おそれがあります。外のフォルダーか .git の中を指定してください"),
+		    r->opt.cache);
 	if (r->repo != NULL && !r->opt.no_cache)
 		repo_cache(r->repo, r->opt.cache);
 	r->prefix = r->repo != NULL ? repo_prefix(r->repo) : "";
+	if (r->repo != NULL && (id = repo_resolve(r->repo, r->arena,
+	    r->opt.rev != NULL ? r->opt.rev : "HEAD")) != NULL)
+		r->commit = id;
 	return EXIT_DONE;
 }
 
 static int
 open_source(struct run *r)
 {
-	const char *rev = r->opt.rev != NULL ? r->opt.rev : "HEAD", *id;
-	const char *first;
+	const char *rev = r->opt.rev != NULL ? r->opt.rev : "HEAD", *first;
 	size_t n;
 
 	if (r->repo == NULL && r->opt.rev != NULL)
 		return complain(EXIT_UNABLE, "%s", pick(r,
 		    "--rev needs a git repository, and there is none here",
 		    "--rev には git リポジトリが必要ですが、ここにはありません"));
-	if (r->repo != NULL &&
-	    (id = repo_resolve(r->repo, r->arena, rev)) != NULL)
-		r->commit = id;
-	else if (r->opt.rev != NULL)
+	if (r->opt.rev != NULL && r->commit[0] == '\0')
 		return complain(EXIT_USAGE, pick(r,
 		    "there is no revision '%s' in this repository",
 		    "このリポジトリにリビジョン '%s' はありません"), rev);
@@ -209,7 +219,9 @@ open_source(struct run *r)
 		    "（GitHub Actions: actions/checkout の sparse-checkout: を外す）"
 		    "か、--rev HEAD でコミットを読んでください"), n, first);
 	else
-		r->source = source_folder(r->arena, r->diags, r->root);
+		r->source = r->stamps != NULL ?
+		    source_stamped(r->arena, r->diags, r->stamps) :
+		    source_folder(r->arena, r->diags, r->root);
 	if (r->source == NULL && r->repo != NULL &&
 	    repo_why(r->repo, r->opt.lang) != NULL)
 		return complain(EXIT_UNABLE, "%s: %s", rev,
@@ -250,7 +262,7 @@ give_up(struct run *r)
 }
 
 /* The moment of the run, read once: SOURCE_DATE_EPOCH, else the clock. */
-static int
+static bool
 now(int64_t *seconds)
 {
 	const char *s = getenv("SOURCE_DATE_EPOCH");
@@ -259,38 +271,31 @@ now(int64_t *seconds)
 
 	if (s == NULL) {
 		*seconds = (int64_t)time(NULL);
-		return EXIT_DONE;
+		return true;
 	}
 	errno = 0;
 	v = strtoll(s, &end, 10);
-	if (*s == '\0' || *end != '\0' || errno != 0 || v < 0 ||
-	    v > 253402300799LL)
-		return complain(EXIT_USAGE,
-		    "SOURCE_DATE_EPOCH is no number of seconds: '%s'", s);
 	*seconds = v;
-	return EXIT_DONE;
+	return *s != '\0' && *end == '\0' && errno == 0 && v >= 0 &&
+	    v <= 253402300799LL;
 }
 
 /*
  * The day on which overdue is judged: --as-of; with --rev of an older commit
  * the day it landed; else today in the organisation's zone.
  */
-static int
-set_asof(struct run *r, const struct zone *zone)
+bool
+run_day(struct run *r, const struct zone *zone)
 {
 	const char *head;
 	int64_t seconds = 0;
-	int rc;
 
 	if (r->opt.asof != NULL) {
 		if (!date_parse(r->opt.asof, &r->asof))
-			return complain(EXIT_USAGE, pick(r,
-			    "--as-of takes a day as YYYY-MM-DD, not '%s'",
-			    "--as-of は YYYY-MM-DD の日付です: '%s'"),
-			    r->opt.asof);
+			return false;
 	} else {
-		if ((rc = now(&seconds)) != EXIT_DONE)
-			return rc;
+		if (!now(&seconds))
+			return false;
 		head = r->opt.rev == NULL ? NULL :
 		    repo_resolve(r->repo, r->arena, "HEAD");
 		if (r->opt.rev != NULL &&
@@ -299,7 +304,21 @@ set_asof(struct run *r, const struct zone *zone)
 		r->asof = zone_day(zone, seconds);
 	}
 	date_print(r->asof, r->asof_text);
-	return EXIT_DONE;
+	return true;
+}
+
+static int
+set_asof(struct run *r, const struct zone *zone)
+{
+	if (run_day(r, zone))
+		return EXIT_DONE;
+	if (r->opt.asof != NULL)
+		return complain(EXIT_USAGE, pick(r,
+		    "--as-of takes a day as YYYY-MM-DD, not '%s'",
+		    "--as-of は YYYY-MM-DD の日付です: '%s'"), r->opt.asof);
+	return complain(EXIT_USAGE,
+	    "SOURCE_DATE_EPOCH is no number of seconds: '%s'",
+	    getenv("SOURCE_DATE_EPOCH"));
 }
 
 /* Configuration, standard, language and as-of date. */

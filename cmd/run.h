@@ -29,6 +29,8 @@ struct run {
 	struct repo		*repo;		/* NULL: none */
 	const char		*commit;	/* full id, "" if none */
 	bool			 dirty, dirty_known;	/* by run_dirty() */
+	struct stamps		*stamps;	/* of the folder; or NULL */
+	struct verdict		*verdict;	/* kept of it; or NULL */
 	struct source		*source;
 	struct config		*config;
 	struct standard		*standard;
@@ -68,6 +70,11 @@ struct run {
 int compile(struct run *);
 /* Whether the work tree differs from the commit: looked at once, when asked. */
 bool run_dirty(struct run *);
+/* Where: root, repository and commit.  compile() does what is left of it. */
+int run_open(struct run *);
+/* The as-of day by the call and a zone; false when the call names none. */
+struct zone;
+bool run_day(struct run *, const struct zone *);
 /* Its two halves: what is read, and reading and judging it. */
 int compile_open(struct run *);
 void compile_judge(struct run *);

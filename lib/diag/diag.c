@@ -9,13 +9,6 @@
 #include "diag/inside.h"
 #include "diag/text.h"
 
-struct text {
-	const char	*s;
-	size_t		 len;
-	size_t		*lines;		/* offsets of line starts; lazily */
-	size_t		 line_len;
-};
-
 static struct diag_head heads[D_COUNT] = {
 #define DIAG(ID, code, LEVEL, clause, en, ja, help_en, help_ja) \
 	[D_##ID] = { code, DIAG_##LEVEL, clause, { en, ja, NULL }, \
@@ -212,6 +205,28 @@ find_lines(struct arena *a, struct text *t)
 	}
 }
 
+static int
+by_line(const void *key, const void *at)
+{
+	const unsigned *line = key;
+	const struct lone_line *l = at;
+
+	return *line < l->line ? -1 : *line > l->line;
+}
+
+static const char *
+lone_line(const struct text *t, unsigned line, size_t *len, size_t *offset)
+{
+	const struct lone_line *l = t->lone_len == 0 ? NULL : bsearch(&line,
+	    t->lone, t->lone_len, sizeof(*t->lone), by_line);
+
+	if (l == NULL)
+		return NULL;
+	*len = l->len;
+	*offset = l->offset;
+	return l->s;
+}
+
 const char *
 diags_line(const struct diags *ds, const char *path, unsigned line,
     size_t *len, size_t *offset)
@@ -221,6 +236,8 @@ diags_line(const struct diags *ds, const char *path, unsigned line,
 
 	if (t == NULL || line == 0)
 		return NULL;
+	if (t->s == NULL)
+		return lone_line(t, line, len, offset);
 	if (t->lines == NULL)
 		find_lines(ds->arena, t);
 	if (line > t->line_len)

@@ -8,6 +8,23 @@
 struct arena;
 struct map;
 
+/* A line of which nothing else of its text is known. */
+struct lone_line {
+	const char	*s;
+	size_t		 len, offset;
+	unsigned	 line;
+};
+
+/* A text whose findings show its lines. */
+struct text {
+	const char	*s;		/* NULL: only lone lines */
+	size_t		 len;
+	size_t		*lines;		/* offsets of line starts; lazily */
+	size_t		 line_len;
+	struct lone_line *lone;		/* by line */
+	size_t		 lone_len;
+};
+
 /* What the parts of this folder share. */
 struct diags {
 	struct arena	 *arena;

@@ -1,17 +1,16 @@
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/fs.h"
+#include "base/kept.h"
 #include "base/map.h"
+#include "base/rows.h"
+#include "base/sum.h"
 #include "base/zone.h"
 #include "history/cache.h"
 #include "history/history.h"
-#include "history/rows.h"
 #include "history/version.h"
 #include "history/walk.h"
 #include "history/words.h"
@@ -27,21 +26,13 @@
 #define HISTORY_ID	0
 #endif
 
-#define MAGIC		"ismsc h\1"
-#define FILE_MAX	((size_t)1024 * 1024 * 1024)
 /* So many new commits, or one of so many, are worth a new file. */
 #define FRESH_MIN	32
 #define FRESH_SHARE	8
 /* So long a history leaves much behind that nobody needs any more. */
 #define MOVE_MIN	2000
 
-struct head {
-	char		magic[8];
-	uint32_t	order, build;
-	uint64_t	sum, rows, texts;
-};
-
-#define ORDER		0x01020304u
+static const struct kept_sort sort = { "ismsc h\1", HISTORY_ID };
 
 /* ---- the structs of history.h ---- */
 
@@ -116,7 +107,7 @@ path_of(struct walk *w)
 	buf_addc(&b, '\n');
 	buf_addf(&b, "%016jx", (uintmax_t)zone_hash(w->zone));
 	path = arena_printf(w->arena, "%shistory-%016jx", w->repo->cache,
-	    (uintmax_t)words_hash(b.s, b.len));
+	    (uintmax_t)sum_bytes(b.s, b.len));
 	buf_done(&b);
 	return path;
 }
@@ -134,51 +125,6 @@ mailmap_of(struct walk *w, const struct raw_commit *c)
 
 /* ---- reading ---- */
 
-/* All of a regular file into the arena: nobody changes it under our eyes. */
-static char *
-slurp(struct arena *a, const char *path, size_t *len)
-{
-	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
-	struct stat st;
-	ssize_t n = 1;
-	size_t got = 0;
-	char *s = NULL;
-
-	if (fd < 0)
-		return NULL;
-	if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode) &&
-	    (size_t)st.st_size > sizeof(struct head) &&
-	    (size_t)st.st_size <= FILE_MAX) {
-		*len = (size_t)st.st_size;
-		s = arena_alloc(a, *len);
-		while (got < *len && (n = read(fd, s + got, *len - got)) > 0)
-			got += (size_t)n;
-	}
-	close(fd);
-	return got == 0 || got < *len ? NULL : s;
-}
-
-/* The rows of a file that is whole and of this build. */
-static bool
-enter(struct cursor *c, const char *s, size_t len)
-{
-	size_t left = len - sizeof(struct head);
-	struct head h;
-
-	memcpy(&h, s, sizeof(h));
-	if (memcmp(h.magic, MAGIC, sizeof(h.magic)) != 0 ||
-	    h.order != ORDER || h.build != HISTORY_ID || h.rows > left ||
-	    h.texts != left - h.rows || h.texts == 0 || s[len - 1] != '\0' ||
-	    h.sum != words_hash(s + sizeof(h), left))
-		return false;
-	c->at = s + sizeof(h);
-	c->end = c->at + h.rows;
-	c->texts = c->end;
-	c->texts_len = h.texts;
-	c->bad = false;
-	return true;
-}
-
 /* What the bytes hold, which live as long as it does. */
 static struct cache *
 open_bytes(struct walk *w, const char *s, size_t len)
@@ -186,7 +132,7 @@ open_bytes(struct walk *w, const char *s, size_t len)
 	struct cache *c;
 	struct cursor at;
 
-	if (!enter(&at, s, len))
+	if (!kept_read(&at, &sort, s, len))
 		return NULL;
 	if (strcmp(cursor_text(&at, false), w->repo->cache_name) != 0 ||
 	    strcmp(cursor_text(&at, false), w->prefix) != 0 ||
@@ -214,7 +160,7 @@ cache_open(struct walk *w)
 	const char *path = path_of(w), *s;
 	size_t len = 0;
 
-	if (path == NULL || (s = slurp(w->arena, path, &len)) == NULL)
+	if (path == NULL || (s = kept_load(w->arena, path, &len)) == NULL)
 		return NULL;
 	return open_bytes(w, s, len);
 }
@@ -711,7 +657,6 @@ put_all(struct saver *s, const char *commit)
 static bool
 make_bytes(struct walk *w, const char *commit, struct buf *b)
 {
-	struct head h = { .order = ORDER, .build = HISTORY_ID };
 	struct saver s = { .w = w };
 	bool fits;
 
@@ -720,18 +665,7 @@ make_bytes(struct walk *w, const char *commit, struct buf *b)
 	numbers_new(&s.versions, s.scratch);
 	rows_new(&s.rows, s.scratch);
 	put_all(&s, commit);
-	memcpy(h.magic, MAGIC, sizeof(h.magic));
-	h.rows = s.rows.rows.len;
-	h.texts = s.rows.texts.len;
-	fits = h.rows + h.texts + sizeof(h) <= FILE_MAX;
-	if (fits) {
-		buf_reserve(b, sizeof(h) + h.rows + h.texts);
-		buf_add(b, (const char *)&h, sizeof(h));
-		buf_add(b, s.rows.rows.s, h.rows);
-		buf_add(b, s.rows.texts.s, h.texts);
-		h.sum = words_hash(b->s + sizeof(h), b->len - sizeof(h));
-		memcpy(b->s, &h, sizeof(h));
-	}
+	fits = kept_write(b, &sort, &s.rows);
 	rows_done(&s.rows);
 	arena_done(s.scratch);
 	return fits;
@@ -762,7 +696,7 @@ cache_finish(struct walk *w, const char *commit, struct arena *to)
 	if (save)
 		writers_land(w, 0);
 	if (make_bytes(w, commit, &b)) {
-		if (save && repo_cache_make(w->repo) == 0)
+		if (save && repo_cache_make(w->repo, path) == 0)
 			fs_put(path, b.s, b.len);
 		if (move) {
 			w->arena = to;

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/sum.h"
 #include "history/compare.h"
 #include "history/version.h"
 #include "history/words.h"
@@ -58,7 +59,7 @@ name_member(struct member *m)
 	for (size_t i = 0; i < m->len; i++) {
 		const char *sub = m->list[i].field + m->path;
 
-		m->hash = (m->hash ^ words_hash(sub, strlen(sub))) * 31 ^
+		m->hash = (m->hash ^ sum_bytes(sub, strlen(sub))) * 31 ^
 		    (uintptr_t)m->list[i].text;
 		if (*sub++ != '.')
 			continue;

@@ -36,6 +36,27 @@ void repo_close(struct repo *);
  * asked for; the answers are the same.
  */
 void repo_cache(struct repo *, const char *dir);
+/*
+ * Whether a folder lies in the work tree, outside the repository's own: what
+ * is there may come with any commit.
+ */
+bool repo_works_in(const struct repo *, const char *dir);
+/*
+ * A file beside that, for what others keep of one work tree; name tells apart
+ * what is of one sort ("verdict").  NULL when nothing is to be kept.
+ */
+const char *repo_kept(const struct repo *, struct arena *, const char *sort,
+    const char *name);
+/* Write such a file; nothing is said when that cannot be done. */
+struct buf;
+void repo_keep(const struct repo *, const char *path, const struct buf *);
+/*
+ * Append all that history_read() and the like can see of the repository
+ * besides the commit they are asked for: where it is, what cuts or replaces
+ * its history, which objects are here.  The same text means the same answers.
+ * False when that cannot be told.
+ */
+bool repo_state(struct repo *, struct buf *);
 const char *repo_prefix(const struct repo *);
 /* The work tree's folder, ending in '/'; NULL in a bare repository. */
 const char *repo_workdir(const struct repo *);

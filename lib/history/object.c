@@ -139,6 +139,24 @@ objects_done(struct objects *o)
 		packs_done(&o->packs);
 }
 
+const char *
+objects_dir(const struct objects *o, size_t i)
+{
+	return i < o->len ? o->dirs[i] : NULL;
+}
+
+const struct packs *
+objects_packs(const struct objects *o)
+{
+	return &o->packs;
+}
+
+bool
+objects_are_odd(const struct objects *o)
+{
+	return o->odd || o->packs.odd;
+}
+
 /* ---- our own reading ---- */
 
 struct reader *

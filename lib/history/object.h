@@ -20,6 +20,13 @@ struct objects;
 struct objects *objects_new(struct arena *, const char *dir);
 /* Takes NULL. */
 void objects_done(struct objects *);
+/* The i-th of its folders, ending in '/'; NULL behind the last. */
+const char *objects_dir(const struct objects *, size_t i);
+/* The packs that were found so far. */
+struct packs;
+const struct packs *objects_packs(const struct objects *);
+/* Whether there may be objects that only libgit2 finds. */
+bool objects_are_odd(const struct objects *);
 
 /*
  * Our own reading of packs and loose objects; what it does not understand is

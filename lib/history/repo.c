@@ -1,3 +1,4 @@
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -6,6 +7,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/fs.h"
+#include "base/sum.h"
 #include "history/history.h"
 #include "history/odb.h"
 #include "history/repo.h"
@@ -124,18 +126,67 @@ repo_cache(struct repo *r, const char *dir)
  * In the repository only for its owner: what a container writes as root into
  * the folder of another user, that user could not remove.
  */
+static bool
+begins(const char *s, const char *with)
+{
+	return strncmp(s, with, strlen(with)) == 0;
+}
+
+bool
+repo_works_in(const struct repo *r, const char *dir)
+{
+	char *path = arena_str(r->arena, dir), real[PATH_MAX], *slash;
+	const char *at;
+
+	/* What is not there yet is judged by what is above it. */
+	while (realpath(path, real) == NULL) {
+		if ((slash = strrchr(path, '/')) == NULL)
+			path = arena_str(r->arena, ".");
+		else if (slash == path)
+			return false;
+		else
+			*slash = '\0';
+	}
+	at = arena_printf(r->arena, "%s/", real);
+	return r->workdir != NULL && begins(at, r->workdir) &&
+	    !begins(at, r->git) && !begins(at, r->common);
+}
+
 int
-repo_cache_make(const struct repo *r)
+repo_cache_make(const struct repo *r, const char *path)
 {
 	struct stat st;
-	char *dir = arena_dup(r->arena, r->cache, strlen(r->cache) - 1);
+	char *dir = arena_dup(r->arena, path,
+	    (size_t)(strrchr(path, '/') - path));
 
-	if (*r->cache_name == '\0' && (stat(r->common, &st) != 0 ||
+	if (*r->cache_name == '\0' && (stat(arena_dup(r->arena, dir,
+	    (size_t)(strrchr(dir, '/') - dir)), &st) != 0 ||
 	    st.st_uid != geteuid()))
 		return -1;
 	if (lstat(dir, &st) == 0)
 		return S_ISDIR(st.st_mode) ? 0 : -1;
 	return *r->cache_name == '\0' ? mkdir(dir, 0755) : fs_mkdirs(dir);
+}
+
+const char *
+repo_kept(const struct repo *r, struct arena *a, const char *sort,
+    const char *name)
+{
+	if (r->cache == NULL)
+		return NULL;
+	name = arena_printf(a, "%s\n%s", r->git, name);
+	/* With the work tree goes what was said of it. */
+	return *r->cache_name == '\0' ? arena_printf(a,
+	    "%sismsc/%s-%016jx", r->git, sort, (uintmax_t)sum_bytes(name,
+	    strlen(name))) : arena_printf(a, "%s%s-%016jx", r->cache, sort,
+	    (uintmax_t)sum_bytes(name, strlen(name)));
+}
+
+void
+repo_keep(const struct repo *r, const char *path, const struct buf *b)
+{
+	if (repo_cache_make(r, path) == 0)
+		fs_put(path, b->s, b->len);
 }
 
 const char *

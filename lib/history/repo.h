@@ -46,10 +46,10 @@ struct repo {
 const char *repo_hex(struct arena *, const struct oid *);
 
 /*
- * The folder of the cache, made where there is none: 0, or -1 when nothing
- * may be written there.
+ * The folder that a file of the cache lies in, made where there is none: 0,
+ * or -1 when nothing may be written there.
  */
-int repo_cache_make(const struct repo *);
+int repo_cache_make(const struct repo *, const char *path);
 
 /* ---- source.c ---- */
 

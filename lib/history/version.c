@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/hash.h"
+#include "base/sum.h"
 #include "diag/diag.h"
 #include "history/version.h"
 #include "history/words.h"
@@ -215,7 +216,7 @@ settle(struct versions_reader *r, const struct fields *f, size_t own)
 static bool
 is_double(struct versions_reader *r, const char *id)
 {
-	size_t at = words_hash((const char *)&id, sizeof(id));
+	size_t at = sum_bytes((const char *)&id, sizeof(id));
 
 	for (at &= r->ids_size - 1; r->ids[at] != NULL;
 	    at = (at + 1) & (r->ids_size - 1))
@@ -466,8 +467,8 @@ static bool
 fast_slice(struct versions_reader *r, struct versions *vs,
     const struct slice *p, const char *head)
 {
-	uint64_t hash = words_hash(p->s, p->len) ^
-	    words_hash((const char *)&head, sizeof(head));
+	uint64_t hash = sum_bytes(p->s, p->len) ^
+	    sum_bytes((const char *)&head, sizeof(head));
 	struct seen *x = find_seen(r, p, head, hash);
 	size_t own;
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/sum.h"
 #include "history/oid.h"
 #include "history/words.h"
 
@@ -26,23 +27,6 @@ struct words {
 	struct slot	*slots;
 	size_t		 size, used;	/* size is a power of two */
 };
-
-uint64_t
-words_hash(const char *s, size_t len)
-{
-	const uint64_t k = 0x9e3779b97f4a7c15u;
-	uint64_t h = len * k, w;
-
-	for (; len >= 8; len -= 8, s += 8) {
-		memcpy(&w, s, 8);
-		h = (h ^ w) * k;
-		h ^= h >> 29;
-	}
-	w = 0;
-	memcpy(&w, s, len);
-	h = (h ^ w) * k;
-	return h ^ h >> 32;
-}
 
 struct words *
 words_new(struct arena *a)
@@ -99,7 +83,7 @@ keep(struct words *w, const char *s, size_t len, uint64_t hash)
 const char *
 words_keep(struct words *w, const char *s, size_t len)
 {
-	return keep(w, s, len, words_hash(s, len));
+	return keep(w, s, len, sum_bytes(s, len));
 }
 
 static struct word *

@@ -2,7 +2,6 @@
 #define HISTORY_WORDS_H
 
 #include <stddef.h>
-#include <stdint.h>
 
 struct arena;
 struct oid;
@@ -21,7 +20,6 @@ const char *words_keep(struct words *, const char *s, size_t len);
  */
 void words_merge(struct words *into, const struct words *from);
 const char *words_other(const char *);
-uint64_t words_hash(const char *s, size_t len);
 
 /* Object ids to pointers; a NULL value counts as absent. */
 struct oids;

@@ -43,6 +43,11 @@ struct source {
 struct source *source_folder(struct arena *, struct diags *,
     const char *root);
 
+/* The same of a folder that has been looked at; closing it closes that. */
+struct stamps;
+struct source *source_stamped(struct arena *, struct diags *,
+    struct stamps *);
+
 /* Files in memory: n pairs of path and text. */
 struct source *source_memory(struct arena *, const char *const (*)[2],
     size_t n);

@@ -2,7 +2,7 @@
 
 #include "repo.h"
 
-#include "history/words.h"
+#include "base/sum.h"
 
 /*
  * A cache whose sum is right and whose content is not: whatever it says, it
@@ -121,7 +121,7 @@ test_hostile(void **state)
 		}
 		if (dice(8) == 0)
 			memset(b.s + 24, (int)dice(256), 1 + dice(16));
-		sum = words_hash(b.s + HEAD, b.len - HEAD);
+		sum = sum_bytes(b.s + HEAD, b.len - HEAD);
 		memcpy(b.s + SUM, &sum, sizeof(sum));
 		assert_int_equal(fs_write(path, b.s, b.len), 0);
 		read_cached(revs[round % 3]);

@@ -2,7 +2,7 @@
 
 #include "base/arena.h"
 #include "base/date.h"
-#include "history/rows.h"
+#include "base/rows.h"
 
 /* ---- pointers to numbers ---- */
 

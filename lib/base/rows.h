@@ -1,5 +1,5 @@
-#ifndef HISTORY_ROWS_H
-#define HISTORY_ROWS_H
+#ifndef BASE_ROWS_H
+#define BASE_ROWS_H
 
 #include <stdbool.h>
 #include <stddef.h>
