@@ -98,20 +98,54 @@ say_empty(struct part *p, struct node *up, const struct yaml *y)
 	n->tone = TONE_MUTED;
 }
 
-/* A list of ids as the store joins them. */
+/* A list of ids as the store joins them, in print perhaps with their pages. */
 static void
-put_refs(struct part *p, struct node *cell, const char *text)
+put_refs(struct part *p, struct node *cell, const char *text, bool pages)
 {
-	const char *end;
+	const char *end, *id;
+	const struct node *link;
 
 	for (;; text = end + 2) {
 		end = strstr(text, ", ");
-		value_ref(p, cell, end == NULL ? text : arena_dup(p->arena,
-		    text, (size_t)(end - text)), false);
+		id = end == NULL ? text : arena_dup(p->arena, text,
+		    (size_t)(end - text));
+		value_ref(p, cell, id, false);
+		link = cell->last;
+		if (pages && link->type == NODE_LINK)
+			node_child(p->arena, cell, NODE_FOLIO)->ref =
+			    link->ref;
 		if (end == NULL)
 			return;
 		node_text(p->arena, cell, ", ");
 	}
+}
+
+/* A clause: a link to the chapter that has its number, or begins it. */
+static void
+put_clause(struct part *p, struct node *cell, const char *text)
+{
+	const struct yaml *y = yaml_get(p->manual, "pages");
+	const char *no, *page = NULL;
+	size_t n, best = 0;
+	struct node *link;
+
+	for (y = y == NULL ? NULL : y->first; y != NULL; y = y->next) {
+		no = yaml_str(y, "number");
+		n = no == NULL ? 0 : strlen(no);
+		if (n <= best || strncmp(no, text, n) != 0 ||
+		    (text[n] != '\0' && text[n] != '.'))
+			continue;
+		best = n;
+		page = yaml_str(y, "name");
+	}
+	if (page == NULL) {
+		node_text(p->arena, cell, text);
+		return;
+	}
+	link = node_child(p->arena, cell, NODE_LINK);
+	link->ref = page;
+	node_text(p->arena, link, text);
+	node_child(p->arena, cell, NODE_FOLIO)->ref = page;
 }
 
 static void
@@ -137,8 +171,10 @@ put_value(struct part *p, struct node *cell, const struct column *c,
 	const struct record *r;
 	struct node *n;
 
-	if (is(c->as, "refs"))
-		put_refs(p, cell, text);
+	if (is(c->as, "refs") || is(c->as, "places"))
+		put_refs(p, cell, text, is(c->as, "places"));
+	else if (is(c->as, "clause"))
+		put_clause(p, cell, text);
 	else if (is(c->as, "named"))
 		value_ref(p, cell, text, true);
 	else if (is(c->as, "level"))
@@ -274,7 +310,7 @@ table_query(struct part *p, struct node *up, const struct yaml *y)
 		row = node_child(p->arena, t, NODE_ROW);
 		row->tone = part_tone_named(query_get(q, "tone"));
 		/* A register of its kind stands for the records in print. */
-		if (t->name != NULL && yaml_str(y, "kind") != NULL)
+		if (is(t->name, "register") && yaml_str(y, "kind") != NULL)
 			row->ref = known_id(p, query_get(q, "id"));
 		put_cells(p, row, q, cols, n);
 	}

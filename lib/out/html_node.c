@@ -591,6 +591,7 @@ blocks(struct walk *w, const struct node *n, bool enter)
 	case NODE_SOFT:
 	case NODE_NOTE_REF:
 	case NODE_BADGE:
+	case NODE_FOLIO:
 	case NODE_TYPES:
 		inlines(w, n, enter);
 		break;

@@ -96,6 +96,7 @@ struct pdf_seg {
 	float		 rise;
 	bool		 strike, literal;
 	bool		 badge;		/* on a pill of the colour fill */
+	bool		 folio;		/* its pad holds the page of ref */
 	struct pdf_color fill;
 };
 

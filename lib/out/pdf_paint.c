@@ -113,6 +113,22 @@ same_link(const struct pdf_seg *a, const struct pdf_seg *b)
 	return a->url == b->url && a->ref == b->ref;
 }
 
+/* The page on which the link's end stands, at the end of its room. */
+static void
+folio(struct pdf_pen *pen, const struct pdf_seg *g, float right, float y)
+{
+	const struct pdf_place *at = map_get(pen->p->places, g->ref);
+	const struct pdf_piece *s;
+	char number[24];
+
+	if (at == NULL || at->page == 0)
+		return;
+	snprintf(number, sizeof(number), "%zu", at->page);
+	s = pdf_piece(g->font, number, strlen(number));
+	pdf_pen_color(pen, g->ink);
+	add_piece(pen, s, right - s->w, y);
+}
+
 /* The words s..n, which share a link or have none. */
 static void
 words(struct pdf_pen *pen, const struct pdf_para *q, const struct spot *s,
@@ -124,8 +140,11 @@ words(struct pdf_pen *pen, const struct pdf_para *q, const struct spot *s,
 
 	for (i = 0; i < n; i++) {
 		g = &q->seg[s[i].t->seg];
-		if (s[i].t->p == NULL)
+		if (s[i].t->p == NULL) {
+			if (g->folio)
+				folio(pen, g, s[i].x + s[i].t->w, base);
 			continue;
+		}
 		pdf_pen_color(pen, g->ink);
 		add_piece(pen, s[i].t->p, s[i].x, base - g->rise);
 	}

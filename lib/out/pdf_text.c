@@ -545,6 +545,31 @@ add_note_ref(struct pdf *p, struct pdf_para *q, struct here h,
 	q->last = ')';
 }
 
+/*
+ * Room for the number of a page, which is not known yet; it stays with the
+ * word before it.
+ */
+static void
+add_folio(struct pdf *p, struct pdf_para *q, struct here h,
+    const struct node *n)
+{
+	if (n->ref == NULL || map_get(p->places, n->ref) == NULL)
+		return;
+	if (q->nseg > 0) {
+		add_space(p, q);
+		q->tok[q->ntok - 1].brk = BRK_NO;
+		q->tok[q->ntok - 1].stretch = false;
+	}
+	set_font(p, &h);
+	h.seg.folio = true;
+	h.seg.ref = n->ref;
+	h.seg.ink = pdf_ink(TONE_MUTED);
+	start_seg(p, q, &h.seg);
+	pad(p, q, pdf_piece(h.seg.font, "000", 3)->w);
+	q->kind = KIND_WORD;
+	q->last = '0';
+}
+
 static void
 open_link(struct pdf *p, struct here *h, const struct node *n)
 {
@@ -612,6 +637,7 @@ add_inline(struct pdf *p, struct pdf_para *q, struct here h,
 		return;
 	case NODE_BADGE:	add_badge(p, q, h, n); return;
 	case NODE_NOTE_REF:	add_note_ref(p, q, h, n); return;
+	case NODE_FOLIO:	add_folio(p, q, h, n); return;
 	case NODE_IMAGE:	add_image(p, q, h, n); return;
 	default:		break;
 	}

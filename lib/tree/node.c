@@ -54,6 +54,7 @@ node_is_leaf(enum node_type type)
 	case NODE_SOFT:
 	case NODE_NOTE_REF:
 	case NODE_BADGE:
+	case NODE_FOLIO:
 		return true;
 	default:
 		return false;

@@ -82,6 +82,8 @@ enum node_type {
 	NODE_SOFT,		/* line end in the source */
 	NODE_NOTE_REF,		/* to the footnote called name; number */
 	NODE_BADGE,		/* text, tone: a status, a level */
+	NODE_FOLIO,		/* in print: the number of the page that ref
+				   stands on; elsewhere nothing */
 	NODE_TYPES
 };
 

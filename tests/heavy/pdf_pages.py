@@ -39,6 +39,17 @@ def listed(all_pages, words):
                 yield kind, int(m[1]), m[2], int(m[3])
 
 
+def folios(all_pages, lang):
+    """(id, page) of the conformity matrix."""
+    head = {"en": "Conformity matrix", "ja": "適合表"}[lang]
+    for page in all_pages:
+        if any(squeeze(x).endswith("C" + squeeze(head))
+               for x in page.strip().split("\n")[:3]):
+            for m in re.finditer(r"\b([A-Z]{2,3}-\d{4}) (\d{1,3})(?=[,\s])",
+                                 page):
+                yield m[1], int(m[2])
+
+
 def main():
     bad = n = 0
     book = pages(sys.argv[1])
@@ -62,6 +73,15 @@ def main():
                     squeeze(text) not in flat[page - 1]:
                 bad += 1
                 print("%s %s: not on page %d" % (head, text, page))
+    pairs = 0
+    for text, page in folios(book, lang):
+        pairs += 1
+        if page > len(book) or text not in book[page - 1]:
+            bad += 1
+            print("%s: not on page %d" % (text, page))
+    if pairs < 100:
+        bad += 1
+        print("conformity matrix: %d pages of records" % pairs)
     if n < 20 or len(last) < 2:
         bad += 1
         print("lists of tables and figures: %d entries" % n)
