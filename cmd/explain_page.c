@@ -49,7 +49,8 @@ explain_rule(struct subject *s, const struct rule *r)
 	    r->title[l] == NULL ? "" : r->title[l]);
 	page_facts(&s->page, facts, COUNT(facts));
 	page_part(&s->page, "explain.why", r->why[l]);
-	page_part(&s->page, "explain.message", r->head.message[l]);
+	page_part(&s->page, "explain.message", diag_fill(s->say.arena,
+	    r->head.message[l], NULL, 0));
 	page_part(&s->page, "explain.help", r->head.help[l]);
 	if (r->needs_history)
 		page_part(&s->page, "explain.past", word_of(s,

@@ -86,20 +86,41 @@ word_find(const struct diag_word *words, size_t n, const char *name,
 	return NULL;
 }
 
+size_t
+diag_place(const char *s)
+{
+	return strcspn(s, ":}");
+}
+
+/* Of the forms "day|days" the one that goes with a value, or NULL. */
+static void
+add_form(struct buf *b, const char *value, const char *forms, const char *bar,
+    const char *end)
+{
+	if (value != NULL && strcmp(value, "1") == 0)
+		buf_add(b, forms, (size_t)(bar - forms));
+	else
+		buf_add(b, bar + 1, (size_t)(end - bar) - 1);
+}
+
 const char *
 diag_fill(struct arena *a, const char *template,
     const struct diag_word *words, size_t n)
 {
 	struct buf b = BUF_INIT;
-	const char *s = template, *open, *shut, *value;
+	const char *s = template, *open, *shut, *value, *bar;
+	size_t len;
 	char *out;
 
 	while ((open = strchr(s, '{')) != NULL &&
 	    (shut = strchr(open, '}')) != NULL) {
-		value = word_find(words, n, open + 1,
-		    (size_t)(shut - open - 1));
+		len = diag_place(open + 1);
+		value = word_find(words, n, open + 1, len);
 		buf_add(&b, s, (size_t)(open - s));
-		if (value != NULL)
+		bar = memchr(open, '|', (size_t)(shut - open));
+		if (open[1 + len] == ':' && bar != NULL)
+			add_form(&b, value, open + len + 2, bar, shut);
+		else if (value != NULL)
 			buf_adds(&b, value);
 		else
 			buf_add(&b, open, (size_t)(shut - open + 1));

@@ -126,9 +126,15 @@ struct diag *diag_add_words(struct diags *, const struct diag_head *,
 void diags_text(struct diags *, const char *path, const char *text,
     size_t len);
 
-/* Fill a template's {words}; an unknown word stays as it stands. */
+/*
+ * Fill a template's {words}; an unknown word stays as it stands.
+ * {word:day|days} is the first form when the word's value is 1, else the
+ * second.
+ */
 const char *diag_fill(struct arena *, const char *template,
     const struct diag_word *, size_t n);
+/* How long the name of a word is that begins here, behind its brace. */
+size_t diag_place(const char *);
 
 /*
  * Sort by path, line, column, code; drop doubles and what is off.  Must be

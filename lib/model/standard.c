@@ -244,10 +244,8 @@ const char *
 standard_span(struct arena *a, const struct standard *std, const char *text,
     enum lang lang)
 {
-	static const char *const keys[3][2] = {
-		{ "span.year_one", "span.year_many" },
-		{ "span.month_one", "span.month_many" },
-		{ "span.day_one", "span.day_many" }
+	static const char *const keys[3] = {
+		"span.year", "span.month", "span.day"
 	};
 	struct date_span span;
 	struct diag_word w = { "n", NULL };
@@ -265,8 +263,7 @@ standard_span(struct arena *a, const struct standard *std, const char *text,
 		w.value = arena_printf(a, "%d", n[i]);
 		s = arena_printf(a, "%s%s%s", s,
 		    *s != '\0' ? lang_pick(lang, " ", "") : "",
-		    diag_fill(a, standard_word(std, keys[i][n[i] != 1], lang),
-		    &w, 1));
+		    diag_fill(a, standard_word(std, keys[i], lang), &w, 1));
 	}
 	return s;
 }

@@ -191,7 +191,7 @@ missing_word(struct arena *a, const struct diag_head *head, struct query *q)
 		for (s = head->message[l]; s != NULL &&
 		    (s = strchr(s, '{')) != NULL &&
 		    (shut = strchr(s, '}')) != NULL; s = shut)
-			if (!has_column(q, s + 1, (size_t)(shut - s - 1)))
+			if (!has_column(q, s + 1, diag_place(s + 1)))
 				return arena_printf(a, "the message names %.*s"
 				    ", which is no column of the query",
 				    (int)(shut - s + 1), s);

@@ -108,7 +108,7 @@ literal(const char *s, struct buf *b)
 	return s;
 }
 
-/* What must stay as it is at s: {word}, %s, %-10zu; its length. */
+/* What must stay as it is at s: {word}, {n:day|days}, %s, %-10zu; its length. */
 static size_t
 kept(const char *s)
 {
@@ -424,7 +424,8 @@ same_places(const char *en, const char *is)
 	same = x.len == y.len && (x.len == 0 || memcmp(x.s, y.s, x.len) == 0);
 	for (int i = 0; i < 2; i++)
 		for (const char *s = two[i]; *s != '\0'; s += n > 0 ? n : 1)
-			if ((n = kept(s)) > 0 && *s == '{')
+			if ((n = kept(s)) > 0 && *s == '{' &&
+			    memchr(s, ':', n) == NULL)
 				same = same && strstr(two[!i], arena_dup(a, s,
 				    n)) != NULL;
 	buf_done(&x);

@@ -7,7 +7,7 @@ title:
   en: "Routine work overdue"
   ja: "定期運用の期限超過"
 message:
-  en: "{id} {name} ({every}) was due on {due}, {late} days ago; last done {last}; owner {who}"
+  en: "{id} {name} ({every}) was due on {due}, {late} {late:day|days} ago; last done {last}; owner {who}"
   ja: "{id}「{name}」（{every}）の期限は {due}（{late} 日前）でした。最終実施: {last}、担当: {who}"
 help:
   en: "do it, and record the run with its evidence"

@@ -7,7 +7,7 @@ title:
   en: "Planned audit not held"
   ja: "予定日を過ぎた監査"
 message:
-  en: "{id} was planned for {day}, {late} days ago, and is not held; lead auditor {who}"
+  en: "{id} was planned for {day}, {late} {late:day|days} ago, and is not held; lead auditor {who}"
   ja: "{id} の予定日は {day}（{late} 日前）でしたが、実施されていません。監査リーダー: {who}"
 help:
   en: "hold it and record held_on, or postpone it with a new date"

@@ -7,10 +7,10 @@ title:
   en: "Audit reported late"
   ja: "監査報告の遅れ"
 message:
-  en: "{id} was held on {held} and reported on {day}, {n} days later"
+  en: "{id} was held on {held} and reported on {day}, {n} {n:day|days} later"
   ja: "{id} は {held} に実施され、報告は {n} 日後の {day} です"
 help:
-  en: "report within {most} days of the audit"
+  en: "report within {most} {most:day|days} of the audit"
   ja: "監査から {most} 日以内に報告してください"
 why:
   en: "Findings that reach management late are corrected late (clause 9.2.2 c)."

@@ -8,7 +8,7 @@ title:
   en: "Corrective action overdue"
   ja: "是正処置の期限超過"
 message:
-  en: "{id} was due on {due}, {late} days ago, and is not implemented; owner {who}, implementer {doer}"
+  en: "{id} was due on {due}, {late} {late:day|days} ago, and is not implemented; owner {who}, implementer {doer}"
   ja: "{id} の期限は {due}（{late} 日前）でしたが、処置が完了していません。担当: {who}、実施者: {doer}"
 help:
   en: "carry it out and record implemented_on with evidence, or agree a new due date with a recorded reason and approver before the old one passes"

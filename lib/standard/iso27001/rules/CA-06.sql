@@ -7,10 +7,10 @@ title:
   en: "Effect judged too early"
   ja: "早すぎる有効性のレビュー"
 message:
-  en: "the effect of {id} was judged on {day}, {n} days after implementation"
+  en: "the effect of {id} was judged on {day}, {n} {n:day|days} after implementation"
   ja: "{id} の有効性のレビューは、処置完了のわずか {n} 日後（{day}）に行われています"
 help:
-  en: "judge the effect when the action has been in use for at least {least} days"
+  en: "judge the effect when the action has been in use for at least {least} {least:day|days}"
   ja: "処置の完了から少なくとも {least} 日たってから有効性を確認してください"
 why:
   en: "Whether a cause is gone shows only after the work has been done a few times the new way."

@@ -7,7 +7,7 @@ title:
   en: "Due date far away"
   ja: "遅すぎる期限の設定"
 message:
-  en: "{id} is due on {due}, {n} days after {ncr} was found; {most} days are usual for a {severity}"
+  en: "{id} is due on {due}, {n} {n:day|days} after {ncr} was found; {most} {most:day|days} are usual for a {severity}"
   ja: "{id} の期限 {due} は {ncr} の発見から {n} 日後です。{severity}では通常 {most} 日以内です"
 help:
   en: "set an earlier date, or split the action into a first step and a later one"

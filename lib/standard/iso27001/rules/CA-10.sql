@@ -7,7 +7,7 @@ title:
   en: "Effect not judged"
   ja: "有効性のレビューの未実施"
 message:
-  en: "{id} was implemented on {day}, {n} days ago, and its effect is not judged; owner {who}"
+  en: "{id} was implemented on {day}, {n} {n:day|days} ago, and its effect is not judged; owner {who}"
   ja: "{id} は {day}（{n} 日前）に処置が完了しましたが、有効性のレビューが行われていません。担当: {who}"
 help:
   en: "let somebody other than the implementer judge the effect and record effectiveness"

@@ -7,7 +7,7 @@ title:
   en: "Yearly work due soon"
   ja: "間もなく期限の年間業務"
 message:
-  en: "{work} of {period} is due by {due}, in {n} days"
+  en: "{work} of {period} is due by {due}, in {n} {n:day|days}"
   ja: "{period} の「{work_ja}」の期限は {due}（あと {n} 日）です"
 help:
   en: "plan it now; ismsc due lists all that falls due"

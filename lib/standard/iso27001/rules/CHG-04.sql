@@ -7,7 +7,7 @@ title:
   en: "Change not reviewed"
   ja: "変更後のレビューなし"
 message:
-  en: "{id} was done on {day}, {n} days ago, and is not reviewed"
+  en: "{id} was done on {day}, {n} {n:day|days} ago, and is not reviewed"
   ja: "{id} は {day}（{n} 日前）に実施されましたが、レビューされていません"
 help:
   en: "look whether the change did what it should and record review"

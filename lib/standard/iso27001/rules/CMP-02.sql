@@ -7,7 +7,7 @@ title:
   en: "Certificate expired"
   ja: "資格の期限切れ"
 message:
-  en: "{id} ({skill} of {who}) expired on {due}, {late} days ago"
+  en: "{id} ({skill} of {who}) expired on {due}, {late} {late:day|days} ago"
   ja: "{who}の力量「{skill}」（{id}）は {due}（{late} 日前）に期限が切れています"
 help:
   en: "renew it, or judge the competence anew"

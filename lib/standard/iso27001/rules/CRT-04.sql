@@ -7,7 +7,7 @@ title:
   en: "Certificate expires"
   ja: "登録証の有効期限"
 message:
-  en: "the certificate of {id} expires on {due}, in {n} days"
+  en: "the certificate of {id} expires on {due}, in {n} {n:day|days}"
   ja: "{id} の登録証は {due}（あと {n} 日）に期限を迎えます"
 help:
   en: "plan the recertification so that it is decided before"

@@ -7,7 +7,7 @@ title:
   en: "Excluded control in use"
   ja: "使用中の適用除外管理策"
 message:
-  en: "{id} {name} is not applicable, but {n} records use it: {users}"
+  en: "{id} {name} is not applicable, but {n} {n:record|records} use it: {users}"
   ja: "{id}「{name}」は適用除外としていますが、{n} 件の記録（{users}）が使用しています"
 help:
   en: "make the control applicable, or take it out of these records"

@@ -7,7 +7,7 @@ title:
   en: "Control neither audited nor tested"
   ja: "監査も試験もない管理策"
 message:
-  en: "{id} {name} was neither audited nor tested within {years} years"
+  en: "{id} {name} was neither audited nor tested within {years} {years:year|years}"
   ja: "{id}「{name}」は {years} 年以内に監査も試験もされていません"
 help:
   en: "put it in the scope of an audit, or test it and record last_tested"

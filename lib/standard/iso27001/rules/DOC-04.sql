@@ -7,7 +7,7 @@ title:
   en: "Review overdue"
   ja: "見直しの期限超過"
 message:
-  en: "{id} \"{name}\" was due for review on {due}, {late} days ago; owner {who}"
+  en: "{id} \"{name}\" was due for review on {due}, {late} {late:day|days} ago; owner {who}"
   ja: "{id}「{name}」の見直し期限は {due}（{late} 日前）でした。担当: {who}"
 help:
   en: "review it, record reviewed and the next review_due, and give it a new version if the text changes"

@@ -7,7 +7,7 @@ title:
   en: "Exception past its end"
   ja: "期限切れの例外"
 message:
-  en: "{id} expired on {due}, {late} days ago, and is still active"
+  en: "{id} expired on {due}, {late} {late:day|days} ago, and is still active"
   ja: "{id} は {due}（{late} 日前）に期限が切れていますが、有効のままです"
 help:
   en: "end it, or approve it anew with a reason"

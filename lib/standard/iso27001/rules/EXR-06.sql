@@ -7,7 +7,7 @@ title:
   en: "Recovery slower than the plan promises"
   ja: "目標復旧時間の未達"
 message:
-  en: "{id} measured {what} of {value} hours; {plan} promises {target}"
+  en: "{id} measured {what} of {value} {value:hour|hours}; {plan} promises {target}"
   ja: "{id} の実測{what_ja}は {value} 時間で、{plan} の目標 {target} 時間を超えています"
 help:
   en: "open a corrective action or change, or correct the plan"

@@ -7,7 +7,7 @@ title:
   en: "Observation without decision"
   ja: "観察事項への決定なし"
 message:
-  en: "{id} ({finding_type}) was raised on {day}, {n} days ago, and no decision is recorded"
+  en: "{id} ({finding_type}) was raised on {day}, {n} {n:day|days} ago, and no decision is recorded"
   ja: "{id}（{finding_type}）は {day}（{n} 日前）の指摘ですが、決定事項が記録されていません"
 help:
   en: "record what was decided, also when nothing will be done"

@@ -9,7 +9,7 @@ title:
   en: "Passed due date moved by the change"
   ja: "過ぎた期限を動かす変更"
 message:
-  en: "this change moves a day of {id} that passed {late} days ago ({what}, {old}) to {new}, without a recorded reason and approver"
+  en: "this change moves a day of {id} that passed {late} {late:day|days} ago ({what}, {old}) to {new}, without a recorded reason and approver"
   ja: "この変更は、すでに {late} 日過ぎた {id} の期限（{what}、{old}）を {new} に動かしていますが、理由と承認者の記録がありません"
 help:
   en: "do the work, or record why and who agreed: an entry of postponed in the record (was {old}, on, by somebody else, reason), or in the commit a reason and a line Approved-by: of another person"

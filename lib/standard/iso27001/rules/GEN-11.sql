@@ -7,7 +7,7 @@ title:
   en: "Day that has not come"
   ja: "未来の実績日"
 message:
-  en: "{path_} of {id} is {day}, {ahead} days ahead"
+  en: "{path_} of {id} is {day}, {ahead} {ahead:day|days} ahead"
   ja: "{id} の {path_} は {day} で、{ahead} 日先の日付です"
 help:
   en: "correct the date, or set the state back until it has happened"

@@ -8,7 +8,7 @@ title:
   en: "Due date moved again and again"
   ja: "繰り返される期限の延期"
 message:
-  en: "the due date of {id} was moved {n} times by {days} days in all: {chain}"
+  en: "the due date of {id} was moved {n} {n:time|times} by {days} {days:day|days} in all: {chain}"
   ja: "{id} の期限は {n} 回、合計 {days} 日延期されています: {chain}"
 help:
   en: "look why it does not come forward, and let somebody with the authority decide"

@@ -8,7 +8,7 @@ title:
   en: "Due date moved after it had passed"
   ja: "期限経過後の延期"
 message:
-  en: "the due date of {id} was moved from {old} to {new} on {day}, {late} days after it had passed, by {who}"
+  en: "the due date of {id} was moved from {old} to {new} on {day}, {late} {late:day|days} after it had passed, by {who}"
   ja: "{id} の期限は、{old} を {late} 日過ぎた {day} に {who} によって {new} に変更されています"
 help:
   en: "record why and who agreed; next time move the date before it passes"

@@ -8,7 +8,7 @@ title:
   en: "Closed in the days before an external audit"
   ja: "外部審査直前の完了"
 message:
-  en: "in the {days} days up to {id} on {held} these records were closed: {ids}"
+  en: "in the {days} {days:day|days} up to {id} on {held} these records were closed: {ids}"
   ja: "{id}（{held}）の当日まで {days} 日間に、次の記録が完了とされています: {ids}"
 help:
   en: "be ready to show when each was really done; close actions as they are finished"

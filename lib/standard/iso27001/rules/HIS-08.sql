@@ -8,7 +8,7 @@ title:
   en: "Recorded long after it happened"
   ja: "実施から大幅に遅れた記録"
 message:
-  en: "{field_} {happened} of {id} was first recorded on {landed}, {late} days later (commit {commit_}, {who})"
+  en: "{field_} {happened} of {id} was first recorded on {landed}, {late} {late:day|days} later (commit {commit_}, {who})"
   ja: "{id} の {field_}（{happened}）は、{late} 日後の {landed} に初めて記録されています（コミット {commit_}、{who}）"
 help:
   en: "record things as they happen; say in the record why it came late and what it is based on"

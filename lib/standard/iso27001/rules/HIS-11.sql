@@ -8,7 +8,7 @@ title:
   en: "A year of records from one day"
   ja: "一日でまとめて作られた記録"
 message:
-  en: "{n} of {all_} records ({kind_}) of {period}, which happened between {from_} and {to_}, were first recorded on {landed} (commit {commit_}, {who})"
+  en: "{n} of {all_} {all_:record|records} ({kind_}) of {period}, which happened between {from_} and {to_}, were first recorded on {landed} (commit {commit_}, {who})"
   ja: "{period} の{kind_} {all_} 件のうち {n} 件（{from_}〜{to_} の実施分）が、{landed} に初めて記録されています（コミット {commit_}、{who}）"
 help:
   en: "record each as it happens; for these, say what they are based on"

@@ -8,7 +8,7 @@ title:
   en: "Nothing recorded for months"
   ja: "数か月間記録がない期間"
 message:
-  en: "no record was changed for {gap} days, from {from_} to {to_}, while the certificate was in force"
+  en: "no record was changed for {gap} {gap:day|days}, from {from_} to {to_}, while the certificate was in force"
   ja: "登録証の有効期間中、{from_} から {to_} まで {gap} 日間、記録の変更がありません"
 help:
   en: "record the work of the ISMS as it is done; the calendar of the year shows what falls due"

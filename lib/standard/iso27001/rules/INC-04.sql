@@ -7,7 +7,7 @@ title:
   en: "Notification overdue"
   ja: "報告期限の超過"
 message:
-  en: "{id}: the notice to {to} was due on {due}, {late} days ago, and is not recorded as done"
+  en: "{id}: the notice to {to} was due on {due}, {late} {late:day|days} ago, and is not recorded as done"
   ja: "{id}: {to} への報告期限は {due}（{late} 日前）でしたが、報告日が記録されていません"
 help:
   en: "notify at once and record done_on"

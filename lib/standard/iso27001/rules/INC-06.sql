@@ -7,7 +7,7 @@ title:
   en: "Incident reported late"
   ja: "インシデント報告の遅れ"
 message:
-  en: "{id} was detected on {day} and reported on {reported}, {n} days later"
+  en: "{id} was detected on {day} and reported on {reported}, {n} {n:day|days} later"
   ja: "{id} は {day} に検知され、報告は {n} 日後の {reported} です"
 help:
   en: "make reporting easier and speak about it in training"

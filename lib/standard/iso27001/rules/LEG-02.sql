@@ -7,7 +7,7 @@ title:
   en: "Legal check overdue"
   ja: "法令確認の期限超過"
 message:
-  en: "{id} {name} was due for a check on {due}, {late} days ago; owner {who}"
+  en: "{id} {name} was due for a check on {due}, {late} {late:day|days} ago; owner {who}"
   ja: "{id}「{name}」の確認期限は {due}（{late} 日前）でした。担当: {who}"
 help:
   en: "check whether the law changed, and record checked_on, result and next_check"

@@ -7,7 +7,7 @@ title:
   en: "Minutes not approved"
   ja: "議事録の未承認"
 message:
-  en: "{id} was held on {day}, {n} days ago, and is not approved"
+  en: "{id} was held on {day}, {n} {n:day|days} ago, and is not approved"
   ja: "{id} は {day}（{n} 日前）に実施されましたが、承認されていません"
 help:
   en: "let top management approve the minutes and record it"

@@ -7,7 +7,7 @@ title:
   en: "Nonconformity not corrected"
   ja: "不適合の修正なし"
 message:
-  en: "{id} was found on {day}, {n} days ago, and {what}"
+  en: "{id} was found on {day}, {n} {n:day|days} ago, and {what}"
   ja: "{id} は {day}（{n} 日前）に発見されましたが、{what_ja}"
 help:
   en: "record what was done at once (correction) and what was done about the consequences, if only that there were none"

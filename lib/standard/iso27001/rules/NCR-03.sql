@@ -7,7 +7,7 @@ title:
   en: "Nonconformity not analysed"
   ja: "不適合の分析が未決定"
 message:
-  en: "{id} was found on {day}, {n} days ago, and {what}"
+  en: "{id} was found on {day}, {n} {n:day|days} ago, and {what}"
   ja: "{id} は {day}（{n} 日前）に発見されましたが、{what_ja}"
 help:
   en: "record where similar cases were searched with the result, and whether corrective action is needed and why"

@@ -7,7 +7,7 @@ title:
   en: "Objective not measured"
   ja: "目的の測定なし"
 message:
-  en: "{id} has no measurement for {period}, which ended on {last}, {n} days ago; owner {who}"
+  en: "{id} has no measurement for {period}, which ended on {last}, {n} {n:day|days} ago; owner {who}"
   ja: "{id} に、{last}（{n} 日前）に終わった {period} の測定が記録されていません。担当: {who}"
 help:
   en: "measure and record the value of {period}"

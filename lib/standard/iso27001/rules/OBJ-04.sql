@@ -7,7 +7,7 @@ title:
   en: "Objective past its date"
   ja: "期限を過ぎた目的"
 message:
-  en: "{id} was due on {due}, {late} days ago, and is still {status}; owner {who}"
+  en: "{id} was due on {due}, {late} {late:day|days} ago, and is still {status}; owner {who}"
   ja: "{id} の期限は {due}（{late} 日前）でしたが、状態は「{status}」のままです。担当: {who}"
 help:
   en: "judge the result and set the state to achieved or missed"

@@ -7,7 +7,7 @@ title:
   en: "Objective not communicated"
   ja: "目的の未周知"
 message:
-  en: "{id} was approved on {day}, {n} days ago, and its communication is not recorded"
+  en: "{id} was approved on {day}, {n} {n:day|days} ago, and its communication is not recorded"
   ja: "{id} は {day}（{n} 日前）に承認されましたが、周知が記録されていません"
 help:
   en: "make it known to those who work for it and record communicated_on"

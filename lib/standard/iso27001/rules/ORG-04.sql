@@ -7,7 +7,7 @@ title:
   en: "Scope not looked at for a year"
   ja: "適用範囲の見直しなし"
 message:
-  en: "{id} was last looked at on {day}, {n} days ago"
+  en: "{id} was last looked at on {day}, {n} {n:day|days} ago"
   ja: "{id} の最後の見直しは {day}（{n} 日前）です"
 help:
   en: "look whether sites, departments, services and interfaces still hold, and record reviewed"

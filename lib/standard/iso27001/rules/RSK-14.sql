@@ -7,7 +7,7 @@ title:
   en: "Acceptance expired"
   ja: "リスク受容の期限切れ"
 message:
-  en: "the acceptance of {id} ({risk_level}) expired on {due}, {late} days ago; risk owner {who}"
+  en: "the acceptance of {id} ({risk_level}) expired on {due}, {late} {late:day|days} ago; risk owner {who}"
   ja: "{id}（{risk_level}）の受容は {due}（{late} 日前）に期限が切れています。リスク所有者: {who}"
 help:
   en: "assess the risk again, and treat it or accept it anew"

@@ -7,7 +7,7 @@ title:
   en: "Treatment overdue"
   ja: "リスク対応の期限超過"
 message:
-  en: "{id} was due on {due}, {late} days ago, and is {status}; owner {who}"
+  en: "{id} was due on {due}, {late} {late:day|days} ago, and is {status}; owner {who}"
   ja: "{id} の期限は {due}（{late} 日前）でしたが、状態は「{status}」です。担当: {who}"
 help:
   en: "finish it and record done_on with evidence, or agree a new date with the risk owner"

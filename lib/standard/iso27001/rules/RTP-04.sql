@@ -8,7 +8,7 @@ title:
   en: "Treatment put off again and again"
   ja: "繰り返されるリスク対応の延期"
 message:
-  en: "{id} was put off {n} times by {days} days in all: {chain}"
+  en: "{id} was put off {n} {n:time|times} by {days} {days:day|days} in all: {chain}"
   ja: "{id} の期限は {n} 回、合計 {days} 日延期されています: {chain}"
 help:
   en: "look why it does not come forward, and decide with the risk owner"

@@ -7,7 +7,7 @@ title:
   en: "Supplier review overdue"
   ja: "委託先評価の期限超過"
 message:
-  en: "{id} {name} was assessed on {day} and due again on {due}, {late} days ago; owner {who}"
+  en: "{id} {name} was assessed on {day} and due again on {due}, {late} {late:day|days} ago; owner {who}"
   ja: "{id}「{name}」の評価は {day} で、次回期限は {due}（{late} 日前）でした。担当: {who}"
 help:
   en: "review the supplier and record assessed_on and result"

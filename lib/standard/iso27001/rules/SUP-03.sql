@@ -7,7 +7,7 @@ title:
   en: "Agreement expired"
   ja: "契約の期限切れ"
 message:
-  en: "the agreement with {id} {name} ended on {due}, {late} days ago"
+  en: "the agreement with {id} {name} ended on {due}, {late} {late:day|days} ago"
   ja: "{id}「{name}」との契約は {due}（{late} 日前）に終了しています"
 help:
   en: "renew the agreement, or end the service"

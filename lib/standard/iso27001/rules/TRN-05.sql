@@ -7,10 +7,10 @@ title:
   en: "Joiner not trained"
   ja: "入社時教育の未実施"
 message:
-  en: "{who} joined on {day}, {n} days ago, and attended no training since"
+  en: "{who} joined on {day}, {n} {n:day|days} ago, and attended no training since"
   ja: "{who}は {day}（{n} 日前）に入社しましたが、その後の教育の受講が記録されていません"
 help:
-  en: "train newcomers within {most} days and record it"
+  en: "train newcomers within {most} {most:day|days} and record it"
   ja: "入社から {most} 日以内に教育を行い、記録してください"
 why:
   en: "New people know neither the rules nor whom to call (A.6.3). Any training since the first day ends the finding, late as it may be: a day that has passed cannot be made good."

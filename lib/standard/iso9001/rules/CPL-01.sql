@@ -7,7 +7,7 @@ title:
   en: "Complaint not answered"
   ja: "未回答の苦情"
 message:
-  en: "{id} of {customer} was received on {day} and is not answered; {allowed} days were allowed"
+  en: "{id} of {customer} was received on {day} and is not answered; {allowed} {allowed:day|days} were allowed"
   ja: "{customer} からの {id} は {day} に受け付け、回答していません（期限は {allowed} 日）"
 help:
   en: "answer the customer and record answered_on"

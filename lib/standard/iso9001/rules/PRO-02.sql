@@ -7,7 +7,7 @@ title:
   en: "Review of a procedure overdue"
   ja: "手順の見直しの期限超過"
 message:
-  en: "{id} was due for review on {due}, {late} days ago"
+  en: "{id} was due for review on {due}, {late} {late:day|days} ago"
   ja: "{id} の見直し期限は {due}（{late} 日前）でした"
 help:
   en: "look at it and record reviewed"

@@ -8,7 +8,7 @@ title:
   en: "Corrective action overdue"
   ja: "是正処置の期限超過"
 message:
-  en: "{id} was due on {due}, {late} days ago, and is not done; owner {who}"
+  en: "{id} was due on {due}, {late} {late:day|days} ago, and is not done; owner {who}"
   ja: "{id} の期限は {due}（{late} 日前）でしたが、実施されていません。担当: {who}"
 help:
   en: "carry it out and record done_on with evidence"
