@@ -50,7 +50,11 @@ front_cover(struct part *p, struct node *up, const struct yaml *spec)
 	const char *title = standard_said(p->in->model->standard, "about",
 	    about, "edition_title", p->lang);
 	struct node *cover = node_child(p->arena, up, NODE_COVER), *cols;
+	const struct yaml *own = value_of(p,
+	    yaml_get(p->in->model->config->yaml, "manual"), "subtitle");
 
+	if (own != NULL && own->s != NULL && *own->s != '\0')
+		part_para(p, cover, own->s);
 	if (title != NULL)
 		part_para(p, cover, title);
 	cols = node_child(p->arena, cover, NODE_COLUMNS);

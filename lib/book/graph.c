@@ -92,11 +92,40 @@ find(const struct graph *g, const char *id, size_t *col, size_t *row)
 }
 
 static void
+line(struct graph *g, double x1, double y1, double x2, double y2)
+{
+	struct node *n = shape(g, SHAPE_LINE, x1, y1);
+
+	n->w = x2 - x1;
+	n->h = y2 - y1;
+}
+
+/*
+ * To the next column straight; past others between their rows, since a line
+ * that runs through a box seems to begin or to end there.
+ */
+static void
+join(struct graph *g, size_t c1, size_t r1, size_t c2, size_t r2)
+{
+	double x1 = left(g, c1) + g->box_w, y1 = top(r1) + BOX_H / 2,
+	    x2 = left(g, c2), y2 = top(r2) + BOX_H / 2;
+	double from = left(g, c1 + 1), to = left(g, c2 - 1) + g->box_w,
+	    lane = top(r2) - (STEP - BOX_H) / 2;
+
+	if (c2 == c1 + 1) {
+		line(g, x1, y1, x2, y2);
+		return;
+	}
+	line(g, x1, y1, from, lane);
+	line(g, from, lane, to, lane);
+	line(g, to, lane, x2, y2);
+}
+
+static void
 draw_lines(struct graph *g, struct node *up, const char *sql)
 {
 	struct query *q = part_query(g->part, up, sql);
 	size_t c1, r1, c2, r2;
-	struct node *n;
 
 	while (q != NULL && query_step(q) == 1) {
 		if (query_text(q, 0) == NULL || query_text(q, 1) == NULL ||
@@ -111,10 +140,7 @@ draw_lines(struct graph *g, struct node *up, const char *sql)
 			c2 = c;
 			r2 = r;
 		}
-		n = shape(g, SHAPE_LINE, left(g, c1) + g->box_w,
-		    top(r1) + BOX_H / 2);
-		n->w = left(g, c2) - n->x;
-		n->h = top(r2) + BOX_H / 2 - n->y;
+		join(g, c1, r1, c2, r2);
 	}
 	query_close(q);
 }
