@@ -424,6 +424,25 @@ number_in(const hb_map_t *map, unsigned glyph)
 }
 
 /*
+ * The tables that travel.  Where others are missing HarfBuzz does not go
+ * through them: the characters of a Japanese font alone are 40,000.
+ */
+static hb_blob_t *
+bare_table(hb_face_t *bare, hb_tag_t tag, void *whole)
+{
+	static const char *const kept[] = {
+		"CFF ", "glyf", "loca", "head", "hhea", "hmtx", "maxp", "post"
+	};
+	size_t i;
+
+	(void)bare;
+	for (i = 0; i < sizeof(kept) / sizeof(kept[0]); i++)
+		if (tag == hb_tag_from_string(kept[i], 4))
+			return hb_face_reference_table(whole, tag);
+	return NULL;
+}
+
+/*
  * What all PDFs use of a large font, taken out of it once: to find a few
  * glyphs among 65,000 costs more than to set them.
  */
@@ -433,13 +452,15 @@ take_some(struct face *f)
 	hb_set_t *set = hb_set_create();
 	hb_map_t *map = hb_map_create();
 	hb_blob_t *bytes;
-	hb_face_t *face;
+	hb_face_t *face, *bare = hb_face_create_for_tables(bare_table,
+	    f->face, NULL);
 	unsigned g;
 
 	for (g = 0; g < f->nglyph; g++)
 		if (f->says[g] != NULL)
 			hb_set_add(set, g);
-	face = subset(f->face, set, f->how, map);
+	face = subset(bare, set, f->how, map);
+	hb_face_destroy(bare);
 	if (face != NULL) {
 		bytes = hb_face_reference_blob(face);
 		f->some = hb_face_create(bytes, 0);
