@@ -93,7 +93,11 @@ struct pdf_press;
 struct pdf_press *pdf_press_new(struct arena *, struct diags *);
 void pdf_press_add(struct pdf_press *, const struct node *book,
     const struct out_meta *, const char *path);
-/* Writes all files; ends the press.  0, or -1 with errno. */
+/*
+ * Writes all files, in place: whoever wants them whole or not at all gives
+ * names in a set of outputs (base/fs.h).  Ends the press.  0, or -1 with
+ * errno.
+ */
 int pdf_press_done(struct pdf_press *);
 
 /*

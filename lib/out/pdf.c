@@ -131,7 +131,7 @@ pdf_press_done(struct pdf_press *s)
 	for (i = 0; i < s->njob; i++) {
 		buf_clear(&done);
 		pdf_doc_write(s->job[i]->pen, &done);
-		if (rc == 0 && (rc = fs_replace(s->job[i]->path, done.s,
+		if (rc == 0 && (rc = fs_write(s->job[i]->path, done.s,
 		    done.len)) != 0)
 			err = errno;
 	}
