@@ -1,5 +1,7 @@
 #include <errno.h>
+#include <limits.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -253,11 +255,16 @@ place_fits(const struct run *r, const char *dir)
 	size_t len = strlen(dir);
 	struct stat st;
 	const char *s;
-	char *bare;
+	char *bare, real[PATH_MAX];
 
 	while (len > 1 && dir[len - 1] == '/')
 		len--;
 	bare = arena_dup(r->arena, dir, len);
+	if (realpath(bare, real) != NULL && strcmp(real, "/") == 0)
+		return complain(EXIT_USAGE, pick(r,
+		    "%s is the root of the machine; name a folder of your own",
+		    "%s はマシンのルートフォルダーです。専用のフォルダーを指定して"
+		    "ください"), dir);
 	for (s = bare; s != NULL; s = strchr(s, '/')) {
 		s += *s == '/';
 		if (strncmp(s, ".git", 4) == 0 && (s[4] == '/' || s[4] == '\0'))

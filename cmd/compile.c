@@ -222,6 +222,11 @@ open_source(struct run *r)
 		r->source = r->stamps != NULL ?
 		    source_stamped(r->arena, r->diags, r->stamps) :
 		    source_folder(r->arena, r->diags, r->root);
+	if (r->source != NULL && r->opt.rev == NULL && r->repo != NULL) {
+		r->source->tracked = repo_tracked;
+		r->source->tracker = r->repo;
+		r->source->strict = getenv("CI") != NULL;
+	}
 	if (r->source == NULL && r->repo != NULL &&
 	    repo_why(r->repo, r->opt.lang) != NULL)
 		return complain(EXIT_UNABLE, "%s: %s", rev,

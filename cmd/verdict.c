@@ -1,5 +1,6 @@
 #include <inttypes.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
@@ -30,7 +31,8 @@
  *	(formats, levels, paths and colours only choose from the result);
  *	the root, and the repository around it: HEAD's commit, from which all
  *	content of the history follows; the clone's shallow commits, filter,
- *	grafts, replaced objects; and which objects are there.
+ *	grafts, replaced objects; and which objects are there; the index, since
+ *	it says which files git has.
  * the day and the language
  *	worked out anew from --as-of or the clock, by the zone that the
  *	configuration named then; the zone's rules as this machine has them.
@@ -40,7 +42,8 @@
  *	owner and times when they prove that nobody touched it, else by its
  *	SHA-256.
  *
- * Nothing else is looked at: no environment but SOURCE_DATE_EPOCH (the day),
+ * Nothing else is looked at: no environment but SOURCE_DATE_EPOCH (the day)
+ * and whether CI is set,
  * no configuration of the user.  Where something could not be read, where
  * --rev or --against reads commits, and in a sparse checkout, nothing is kept.
  */
@@ -83,8 +86,10 @@ key_of(struct run *r)
 		return NULL;
 	program_id(&b);
 	if (add_asker(&b)) {
-		buf_addf(&b, "%d %d\n%s\n%s\n", r->opt.no_history,
-		    r->opt.require_history, r->root, r->commit);
+		buf_addf(&b, "%d %d %d\n%s\n%s\n", r->opt.no_history,
+		    r->opt.require_history, getenv("CI") != NULL, r->root,
+		    r->commit);
+		repo_index_state(r->repo, &b);
 		/* A NUL in it would hide what follows. */
 		if (repo_state(r->repo, &b) && strlen(b.s) == b.len)
 			key = arena_dup(r->arena, b.s, b.len);

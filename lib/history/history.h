@@ -89,6 +89,13 @@ const char *repo_why(const struct repo *, enum lang);
  * when that cannot be told; ignored files do not count.
  */
 bool repo_dirty(struct repo *, const char *prefix);
+/*
+ * True when the index has the file, its path seen from the ISMS root, or when
+ * that cannot be told.
+ */
+bool repo_tracked(void *repo, const char *path);
+/* Appends what changes whenever the index does. */
+void repo_index_state(const struct repo *, struct buf *);
 
 /*
  * How many files of the commit below prefix a sparse checkout left out of the

@@ -30,6 +30,8 @@ struct repo {
 	const char	*prefix;
 	struct oids	*shallow;	/* commits whose parents are absent */
 	struct words	*words;
+	struct map	*index;		/* paths that it has; NULL: unknown */
+	bool		 index_read;
 	bool		 partial;	/* a clone with a filter */
 	bool		 sparse;	/* files are left out on purpose */
 	/* Why the last commit that was to be a source could not be one. */

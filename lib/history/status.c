@@ -1,6 +1,10 @@
 #include <git2.h>
+#include <stdint.h>
+#include <sys/stat.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
+#include "base/map.h"
 #include "history/history.h"
 #include "history/odb.h"
 #include "history/repo.h"
@@ -65,4 +69,51 @@ repo_dirty(struct repo *r, const char *prefix)
 	git_status_list_free(list);
 	git_repository_free(git);
 	return dirty;
+}
+
+/* The paths of the index; NULL when it cannot be read. */
+static struct map *
+read_index(struct repo *r)
+{
+	struct map *paths = NULL;
+	git_index *index = NULL;
+	const git_index_entry *e;
+
+	odb_start();
+	if (git_index_open(&index, arena_printf(r->arena, "%sindex",
+	    r->git)) == 0 && git_index_entrycount(index) > 0) {
+		paths = map_new(r->arena);
+		for (size_t i = 0; (e = git_index_get_byindex(index, i)) !=
+		    NULL; i++)
+			map_put(paths, arena_str(r->arena, e->path), r);
+	}
+	git_index_free(index);
+	return paths;
+}
+
+bool
+repo_tracked(void *repo, const char *path)
+{
+	struct repo *r = repo;
+
+	if (!r->index_read)
+		r->index = read_index(r);
+	r->index_read = true;
+	return r->index == NULL || map_get(r->index, arena_printf(r->arena,
+	    "%s%s", r->prefix, path)) != NULL;
+}
+
+void
+repo_index_state(const struct repo *r, struct buf *b)
+{
+	struct stat st;
+
+	if (stat(arena_printf(r->arena, "%sindex", r->git), &st) != 0) {
+		buf_adds(b, "no index\n");
+		return;
+	}
+	/* A new one is another file, renamed into its place. */
+	buf_addf(b, "%ju %jd %jd %ld\n", (uintmax_t)st.st_ino,
+	    (intmax_t)st.st_size, (intmax_t)st.st_mtim.tv_sec,
+	    st.st_mtim.tv_nsec);
 }

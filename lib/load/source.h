@@ -1,6 +1,7 @@
 #ifndef LOAD_SOURCE_H
 #define LOAD_SOURCE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct arena;
@@ -32,6 +33,13 @@ struct source {
 	int	(*read)(struct source *, const struct entry *, size_t max,
 		    struct buf *);
 	void	(*close)(struct source *);	/* may be NULL */
+	/*
+	 * Whether git has a file of the disk, as whoever opened it says; NULL:
+	 * not asked.  strict: nobody is there to add it (CI).
+	 */
+	bool	(*tracked)(void *tracker, const char *path);
+	void	*tracker;
+	bool	 strict;
 	void	*data;
 };
 

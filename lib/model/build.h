@@ -64,6 +64,8 @@ struct build {
 	struct map		*lost;		/* ids whose record has a fault
 						   that is told already: the
 						   path of its file */
+	struct map		*idless;	/* kind of a record without id: the
+						   path of its file */
 	struct map		*nowhere;	/* id that is not there: struct
 						   nowhere */
 	struct map		*old;		/* earlier edition's number:
@@ -78,12 +80,21 @@ struct build {
 void build_collect(struct build *);
 /* unique.c: which of them the model keeps. */
 void build_unique(struct build *);
+/* The first character that is not ASCII, as a reader is shown it; or "". */
+const char *build_odd(struct arena *, const char *);
 /* check.c: every field of every record; fills mentions. */
 void build_check(struct build *);
 /* order.c: the order of a record's dates. */
 void build_order(struct build *, const struct record *);
 /* link.c: mentions in prose, links to files and headings. */
 void build_prose(struct build *);
+/*
+ * link.c: what is wrong with a file that a record of the id names (NULL:
+ * none), which is there.
+ */
+struct entry;
+void build_attached(struct build *, const struct entry *, struct pos,
+    const char *id, const char *target);
 /* refs.c: what the mentions lead to. */
 void build_refs(struct build *);
 /* cycle.c: circles. */

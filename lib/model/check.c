@@ -18,6 +18,7 @@
 #include "model/kind.h"
 #include "model/language.h"
 #include "model/model.h"
+#include "model/say.h"
 #include "model/value.h"
 
 /* Where in a record: a chain from the value up to its top-level field. */
@@ -139,6 +140,21 @@ report_fault(struct subject *s, const struct field *f, const struct yaml *y,
 	doubt(s, d, at);
 }
 
+/* What a value of the field looks like, as explain says it. */
+static const char *
+type_says(struct subject *s, const struct field *f, enum lang lang)
+{
+	struct say say = {
+		.arena = s->b->arena, .standard = s->b->model->standard,
+		.kinds = s->b->model->kinds,
+		.kind_len = s->b->model->kind_len, .lang = lang
+	};
+	struct field one = *f;
+
+	one.list = false;
+	return say_type(&say, &one);
+}
+
 static void
 report_shape(struct subject *s, const struct field *f, const struct yaml *y,
     const struct step *at, enum diag_id id)
@@ -146,8 +162,10 @@ report_shape(struct subject *s, const struct field *f, const struct yaml *y,
 	struct arena *a = s->b->arena;
 
 	doubt(s, diag_add(s->b->diags, id, y->at, s->id, "field",
-	    path_of(a, at, true), "type", field_type_name(f->type), "parts",
-	    join_fields(a, f->sub, f->sub_len), "value", "...", NULL), at);
+	    path_of(a, at, true), "type_en", type_says(s, f, LANG_EN), "type_ja",
+	    type_says(s, f, LANG_JA), "type_own", type_says(s, f, LANG_FILE),
+	    "parts", join_fields(a, f->sub, f->sub_len), "value", "...",
+	    NULL), at);
 }
 
 /* Where a misspelt reference leads has to do with the record all the same. */
@@ -235,9 +253,8 @@ check_evidence(struct subject *s, const struct yaml *y, const char *path)
 	else if (e->type != ENTRY_FILE)
 		diag_add(b->diags, D_LINK_SPECIAL, y->at, s->id, "target",
 		    y->s, NULL);
-	else if (e->size == 0)
-		diag_add(b->diags, D_LINK_EMPTY, y->at, s->id, "target",
-		    y->s, NULL);
+	else
+		build_attached(b, e, y->at, s->id, y->s);
 }
 
 /* Where a part of a value stands, when the value is on one line as it is. */
@@ -396,6 +413,17 @@ check_need(struct subject *s, const struct field *f, const struct yaml *y,
 static void check_parts(struct subject *, const struct field *,
     const struct yaml *, const struct state *, struct step *);
 
+/* An empty list or mapping where the field takes none: told by its shape. */
+static bool
+is_misshapen(const struct field *f, const struct yaml *y)
+{
+	if (y == NULL || y->type == YAML_SCALAR || f->type == FIELD_ANY)
+		return false;
+	if (f->list)
+		return y->type == YAML_MAP;
+	return (f->type == FIELD_MAP) != (y->type == YAML_MAP);
+}
+
 /* Where a field is needed only beside a certain value of another. */
 static bool
 is_when(const struct field *f, const struct yaml *other)
@@ -430,7 +458,7 @@ check_needs(struct subject *s, const struct field *fields, size_t n,
 			if (kind_needs(s->kind, f, now) &&
 			    (f->when == NULL || is_when(f, up == NULL ?
 			    record_get(s->record, f->when) :
-			    yaml_get(map, f->when))) &&
+			    yaml_get(map, f->when))) && !is_misshapen(f, y) &&
 			    !is_misspelt(fields, n, f, map) &&
 			    (up != NULL || !is_misspelt(fields, n, f,
 			    s->record->defaults)))

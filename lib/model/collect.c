@@ -1,6 +1,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/alike.h"
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/map.h"
@@ -157,8 +158,9 @@ judge_id(struct build *b, const struct kind *k, const struct yaml *y,
 		*meant = true;
 		return id;
 	}
-	diag_add(b->diags, D_ID_FORM, y->at, NULL, "id", y->s, "kind",
-	    k->name, "form", id_form(b->arena, k), NULL);
+	diag_add(b->diags, alike_odd(y->s) != 0 ? D_ID_STRANGE : D_ID_FORM,
+	    y->at, NULL, "id", y->s, "kind", k->name, "form",
+	    id_form(b->arena, k), "char", build_odd(b->arena, y->s), NULL);
 	return id_safe(y->s) ? y->s : NULL;
 }
 

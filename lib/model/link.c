@@ -1,4 +1,5 @@
 #include <ctype.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,11 +16,15 @@
 #include "load/load.h"
 #include "load/mark.h"
 #include "load/source.h"
+#include "load/yaml.h"
 #include "model/build.h"
+#include "model/config.h"
 #include "model/model.h"
+#include "model/standard.h"
 #include "tree/node.h"
 
 #define HEADINGS_SHOWN	12
+#define MB		((size_t)1000000)
 
 /* Where a link of a body leads, taken apart. */
 struct target {
@@ -327,6 +332,41 @@ find_file(struct build *b, const char *path)
 	return NULL;
 }
 
+/* The setting attachment_mb; 0: no limit. */
+static unsigned long
+largest(const struct build *b)
+{
+	const struct yaml *own = b->model->config == NULL ? NULL :
+	    yaml_get(b->model->config->yaml, "settings");
+	const char *s = yaml_str(own, "attachment_mb");
+
+	if (s == NULL)
+		s = yaml_str(yaml_get(b->model->standard->about, "settings"),
+		    "attachment_mb");
+	return s == NULL ? 0 : strtoul(s, NULL, 10);
+}
+
+void
+build_attached(struct build *b, const struct entry *e, struct pos at,
+    const char *id, const char *target)
+{
+	const struct source *s = b->source;
+	unsigned long limit = largest(b);
+	char size[24], most[24];
+
+	if (e->size == 0)
+		diag_add(b->diags, D_LINK_EMPTY, at, id, "target", target,
+		    NULL);
+	else if (limit > 0 && limit < SIZE_MAX / MB && e->size > limit * MB) {
+		snprintf(size, sizeof(size), "%zu", (e->size + MB - 1) / MB);
+		snprintf(most, sizeof(most), "%lu", limit);
+		diag_add(b->diags, D_LINK_LARGE, at, id, "target", target,
+		    "size", size, "limit", most, NULL);
+	} else if (s->tracked != NULL && !s->tracked(s->tracker, e->path))
+		diag_add(b->diags, D_LINK_UNTRACKED, at, id, "target", target,
+		    NULL)->level = s->strict ? DIAG_ERROR : DIAG_WARNING;
+}
+
 /* False when the link leads nowhere. */
 static bool
 resolve_file(struct build *b, const struct doc *doc, struct node *n,
@@ -349,6 +389,8 @@ resolve_file(struct build *b, const struct doc *doc, struct node *n,
 			report_missing(b, n, src, t);
 			return false;
 		}
+		if (e != NULL)
+			build_attached(b, e, n->at, record_id(src), t->path);
 		n->name = e != NULL ? e->path : t->path;
 		return true;
 	}
@@ -431,6 +473,7 @@ resolve_image(struct build *b, const struct doc *doc, struct node *n,
 	if (take_apart(b, doc, src, n, &t) && t.path != NULL) {
 		e = find_file(b, t.path);
 		if (e != NULL && e->type == ENTRY_FILE && e->size > 0) {
+			build_attached(b, e, n->at, record_id(src), t.path);
 			n->name = e->path;
 			measure_image(b, n, src, e);
 			return;

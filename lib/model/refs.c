@@ -6,6 +6,7 @@
 #include "base/fold.h"
 #include "base/map.h"
 #include "base/near.h"
+#include "load/load.h"
 #include "load/yaml.h"
 #include "model/build.h"
 #include "model/id.h"
@@ -253,6 +254,22 @@ report_places(struct build *b, const struct nowhere *n)
 	return d;
 }
 
+/* A record of the kind has no id, which is told: it may be the one meant. */
+static bool
+is_idless(struct build *b, const struct kind *k)
+{
+	const struct record *r;
+
+	if (b->idless == NULL) {
+		b->idless = map_new(b->arena);
+		for (size_t i = 0; i < b->len; i++)
+			if ((r = b->found[i].record)->id == NULL)
+				map_put(b->idless, r->kind->name,
+				    (char *)r->doc->path);
+	}
+	return k != NULL && map_get(b->idless, k->name) != NULL;
+}
+
 static void
 report_nowhere(struct build *b, const struct nowhere *n)
 {
@@ -262,6 +279,11 @@ report_nowhere(struct build *b, const struct nowhere *n)
 	const struct record *last;
 	struct diag *d;
 
+	if (is_idless(b, kind_by_id(b, m->target))) {
+		map_put(b->lost, m->target, (char *)map_get(b->idless,
+		    kind_by_id(b, m->target)->name));
+		return;
+	}
 	if (n->len > 1)
 		d = report_places(b, n);
 	else if ((last = last_of(b, m, &kind)) != NULL)

@@ -43,8 +43,8 @@ next_id(struct build *b, const struct kind *k)
 	return arena_printf(b->arena, "%s-%04lu", k->prefix, most + 1);
 }
 
-static const char *
-show_char(struct arena *a, const char *s)
+const char *
+build_odd(struct arena *a, const char *s)
 {
 	char code[16];
 	struct buf b = BUF_INIT;
@@ -55,7 +55,8 @@ show_char(struct arena *a, const char *s)
 		return "";
 	snprintf(code, sizeof(code), "U+%04X", (unsigned)c);
 	buf_adds(&b, code);
-	if (!utf8_hidden(c)) {
+	/* Variation selectors change the letter in front and show nothing. */
+	if (!utf8_hidden(c) && (c < 0xfe00 || c > 0xfe0f)) {
 		buf_addc(&b, ' ');
 		utf8_put(&b, c);
 	}
@@ -72,7 +73,7 @@ report_written(struct build *b, const struct found *f)
 
 	if (alike_odd(f->written->s) != 0)
 		diag_add(b->diags, D_ID_ODD, r->at, r->id, "id",
-		    f->written->s, "char", show_char(b->arena,
+		    f->written->s, "char", build_odd(b->arena,
 		    f->written->s), "near", r->id, NULL);
 	else
 		diag_add(b->diags, D_ID_MEANT, r->at, r->id, "id",

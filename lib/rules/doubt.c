@@ -10,6 +10,7 @@
 #include "store/store.h"
 
 #define WORDS_MAX	200	/* doubts looked for in the words of a row */
+#define NAMES_MAX	20	/* what each of them refers to as well */
 
 /* How a query reads what is in doubt; bits. */
 enum {
@@ -21,6 +22,12 @@ enum {
 struct set {
 	size_t	*list;
 	size_t	 len;
+};
+
+/* Ids. */
+struct names {
+	const char	**list;
+	size_t		  len;
 };
 
 /* A finding and what it rests on. */
@@ -41,6 +48,7 @@ struct doubts {
 						   that reads, as read has it */
 	unsigned char		*read;		/* by the last query: READ_* */
 	bool			*wide;		/* concern every record */
+	struct names		*named;		/* to what each refers */
 	struct rests		*rests;
 	size_t			 rests_len;
 };
@@ -185,6 +193,17 @@ is_alone(const struct model *m, const struct doubt *d)
 	return others == 0;
 }
 
+static void
+put_name(struct doubts *ds, size_t i, const char *id)
+{
+	struct names *n = &ds->named[i];
+
+	if (i >= WORDS_MAX || n->len >= NAMES_MAX)
+		return;
+	n->list = arena_grow(ds->arena, n->list, n->len, sizeof(*n->list));
+	n->list[n->len++] = id;
+}
+
 /* Whoever refers to what is in doubt, or is referred to by it. */
 static void
 put_neighbours(struct doubts *ds, const struct map *own)
@@ -198,8 +217,10 @@ put_neighbours(struct doubts *ds, const struct map *own)
 		ref = &m->refs[i];
 		dst = ref->dst != NULL ? ref->dst->id : ref->target;
 		if ((s = map_get(own, ref->src->id)) != NULL)
-			for (size_t n = 0; n < s->len; n++)
+			for (size_t n = 0; n < s->len; n++) {
 				put(ds, ds->about, dst, s->list[n]);
+				put_name(ds, s->list[n], dst);
+			}
 		if ((s = map_get(own, dst)) != NULL)
 			for (size_t n = 0; n < s->len; n++)
 				put(ds, ds->about, ref->src->id, s->list[n]);
@@ -289,6 +310,7 @@ doubts_new(struct arena *a, const struct model *m, struct store *store)
 	ds->made = map_new(a);
 	ds->read = arena_alloc(a, m->doubt_len * sizeof(*ds->read));
 	ds->wide = arena_alloc(a, m->doubt_len * sizeof(*ds->wide));
+	ds->named = arena_alloc(a, m->doubt_len * sizeof(*ds->named));
 	own = map_new(a);
 	for (size_t i = 0; i < m->doubt_len; i++) {
 		d = &m->doubts[i];
@@ -311,6 +333,21 @@ in_words(struct query *q, const char *id)
 
 	for (size_t i = 0; i < query_columns(q); i++)
 		if ((s = query_text(q, i)) != NULL && strstr(s, id) != NULL)
+			return true;
+	return false;
+}
+
+/* It names the record in doubt, or one that this refers to. */
+static bool
+is_named(const struct doubts *ds, struct query *q, size_t i)
+{
+	const struct doubt *doubt = &ds->model->doubts[i];
+
+	if (in_words(q, doubt->id) ||
+	    (doubt->near != NULL && in_words(q, doubt->near)))
+		return true;
+	for (size_t n = 0; n < ds->named[i].len; n++)
+		if (in_words(q, ds->named[i].list[n]))
 			return true;
 	return false;
 }
@@ -370,7 +407,7 @@ doubts_note(struct doubts *ds, struct diag *d, struct query *q)
 		if (((ds->wide[i] || d->record == NULL) &&
 		    (ds->read[i] & READ_OWN) != 0) ||
 		    (ds->read[i] != 0 && i < WORDS_MAX &&
-		    in_words(q, ds->model->doubts[i].id)))
+		    is_named(ds, q, i)))
 			note(ds, d, i);
 }
 

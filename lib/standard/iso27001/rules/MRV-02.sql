@@ -22,6 +22,10 @@ passes: |
   id: MRV-0001
   inputs: {a: First review, b: No change, c: No change, d1: One action open, d2: As planned, d3: Two audits, d4: On its way, e: None, f: One risk accepted, g: Shorter rules}
 ---
+SELECT m.id, 'inputs' AS field, 'a) to g), none of them' AS what, 'a) ～ g) のいずれ' AS what_ja
+FROM management_review m WHERE m.state_rank >= 1 AND blank(coalesce(m.inputs_a, m.inputs_b, m.inputs_c,
+    m.inputs_d1, m.inputs_d2, m.inputs_d3, m.inputs_d4, m.inputs_e, m.inputs_f, m.inputs_g))
+UNION ALL
 SELECT m.id, 'inputs.' || w.column1 AS field, w.column2 AS what, w.column3 AS what_ja
 FROM management_review m, (VALUES ('a', 'a) earlier actions', 'a) 前回までの処置'),
     ('b', 'b) changed issues', 'b) 課題の変化'),
@@ -32,7 +36,9 @@ FROM management_review m, (VALUES ('a', 'a) earlier actions', 'a) 前回まで�
     ('e', 'e) feedback of interested parties', 'e) 利害関係者からのフィードバック'),
     ('f', 'f) risks and treatment plan', 'f) リスクアセスメント及びリスク対応計画'),
     ('g', 'g) chances to improve', 'g) 継続的改善の機会')) w
-WHERE m.state_rank >= 1 AND CASE w.column1 WHEN 'a' THEN blank(m.inputs_a)
+WHERE m.state_rank >= 1 AND NOT blank(coalesce(m.inputs_a, m.inputs_b, m.inputs_c,
+    m.inputs_d1, m.inputs_d2, m.inputs_d3, m.inputs_d4, m.inputs_e, m.inputs_f, m.inputs_g))
+  AND CASE w.column1 WHEN 'a' THEN blank(m.inputs_a)
     WHEN 'b' THEN blank(m.inputs_b) WHEN 'c' THEN blank(m.inputs_c)
     WHEN 'd1' THEN blank(m.inputs_d1) WHEN 'd2' THEN blank(m.inputs_d2)
     WHEN 'd3' THEN blank(m.inputs_d3) WHEN 'd4' THEN blank(m.inputs_d4)

@@ -43,7 +43,8 @@ passes: |
     - {text: More people, type: resource, owner: PER-0001, due: 2026-09-01}
 ---
 SELECT m.id, 'inputs.a' AS field, e.id AS before, d.n + 1 AS nr, d.text,
-    e.id AS also_id, 'decisions[' || d.n || ']' AS also_field
+    e.id AS also_id, 'decisions[' || d.n || ']' AS also_field,
+    CASE WHEN blank(d.ref) THEN 'MRV-05 ' || e.id END AS same_as
 FROM management_review m JOIN management_review e
     ON e.held_on = (SELECT max(held_on) FROM management_review WHERE held_on < m.held_on)
 JOIN management_review_decisions d ON d.id = e.id AND d.type <> 'none'

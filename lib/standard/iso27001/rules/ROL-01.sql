@@ -22,8 +22,9 @@ passes: |
   id: ROL-0002
   mandated: [conformity, reporting]
 ---
-SELECT NULL AS id, w.column2 AS what, w.column3 AS what_ja
+SELECT NULL AS id, group_concat(w.column2, ' and ') AS what, group_concat(w.column3, '及び') AS what_ja
 FROM (VALUES ('conformity', 'the conformity of the ISMS (5.3 a)', 'ISMSの適合に関する責任（5.3 a）'),
     ('reporting', 'reporting to top management (5.3 b)', 'トップマネジメントへの報告（5.3 b）')) w
 WHERE NOT EXISTS (SELECT 1 FROM role
     WHERE live AND has(coalesce(mandated, ''), w.column1) AND NOT blank(holders))
+HAVING count(*) > 0
