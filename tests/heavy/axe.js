@@ -27,6 +27,10 @@ async function judge(context, name, where) {
   const wide = await page.evaluate(() =>
     document.documentElement.scrollWidth - window.innerWidth);
   if (wide > 0) complain(name, where, `${wide} pixels too wide`);
+  const hidden = await page.evaluate(() => innerWidth < 1280 ? 0 :
+    Math.max(0, ...[...document.querySelectorAll('.wide .searched')]
+      .map((e) => e.scrollWidth - e.clientWidth)));
+  if (hidden > 0) complain(name, where, `a register lacks ${hidden} pixels`);
   if (large.includes(name) && where !== once) return page.close();
   await page.evaluate(axe);
   const result = await page.evaluate((values) => window.axe.run({
