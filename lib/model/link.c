@@ -394,7 +394,8 @@ resolve_file(struct build *b, const struct doc *doc, struct node *n,
 		n->name = e != NULL ? e->path : t->path;
 		return true;
 	}
-	if (t->anchor != NULL && *t->anchor != '\0' &&
+	/* What could not be read has headings that nobody knows. */
+	if (t->anchor != NULL && *t->anchor != '\0' && to->tree != NULL &&
 	    !find_heading(b, to, n, src, t->anchor))
 		return false;
 	dst = build_doc_record(b, (size_t)(to - b->loaded->docs));
