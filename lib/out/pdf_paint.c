@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/map.h"
+#include "base/utf8.h"
 #include "out/out.h"
 #include "out/pdf.h"
 #include "out/pdf_pen.h"
@@ -113,6 +114,58 @@ same_link(const struct pdf_seg *a, const struct pdf_seg *b)
 	return a->url == b->url && a->ref == b->ref;
 }
 
+/* The language of a paragraph as its characters tell. */
+static enum lang
+spoken(const struct pdf *p, const struct pdf_para *q)
+{
+	if (q->njapanese == 0 && q->nlatin < 4)
+		return p->meta->lang;
+	return q->njapanese > q->nlatin ? LANG_JA : q->njapanese == 0 ?
+	    LANG_EN : q->lang;
+}
+
+#define ENGLISH_MIN	4	/* fewer words are names, which need no voice */
+
+static bool
+is_japanese(const struct spot *s)
+{
+	uint32_t c;
+
+	if (s->t->p == NULL || s->t->p->len == 0)
+		return false;
+	utf8_get(s->t->p->text, s->t->p->len, &c);
+	return c >= 0x2e80;
+}
+
+/* English words from s on, up to the next Japanese character. */
+static size_t
+english(const struct spot *s, size_t n)
+{
+	size_t i, k = 0;
+
+	for (i = 0; i < n && !is_japanese(&s[i]); i++)
+		k += s[i].t->p != NULL && s[i].t->p->text[0] >= 'a' &&
+		    s[i].t->p->text[0] <= 'z';
+	return k;
+}
+
+/*
+ * Say where the words of a mixed paragraph change their language, for those
+ * who hear them.
+ */
+static void
+speak(struct pdf_pen *pen, enum lang base, const struct spot *s, size_t n)
+{
+	bool ja = is_japanese(s), other = ja != (base == LANG_JA);
+
+	if (s->t->p == NULL || s->t->type != TOK_WORD)
+		return;
+	if (!other)
+		pdf_pen_foreign(pen, NULL);
+	else if (!pen->foreign && (ja || english(s, n) >= ENGLISH_MIN))
+		pdf_pen_foreign(pen, ja ? "ja" : "en");
+}
+
 /* The page on which the link's end stands, at the end of its room. */
 static void
 folio(struct pdf_pen *pen, const struct pdf_seg *g, float right, float y)
@@ -134,12 +187,16 @@ static void
 words(struct pdf_pen *pen, const struct pdf_para *q, const struct spot *s,
     size_t n, float base)
 {
+	bool mixed = q->njapanese > 0 && q->nlatin > 0;
+	enum lang own = spoken(pen->p, q);
 	const struct pdf_seg *g;
 	float b[4];
 	size_t i;
 
 	for (i = 0; i < n; i++) {
 		g = &q->seg[s[i].t->seg];
+		if (mixed)
+			speak(pen, own, &s[i], n - i);
 		if (s[i].t->p == NULL) {
 			if (g->folio)
 				folio(pen, g, s[i].x + s[i].t->w, base);
@@ -148,6 +205,8 @@ words(struct pdf_pen *pen, const struct pdf_para *q, const struct spot *s,
 		pdf_pen_color(pen, g->ink);
 		add_piece(pen, s[i].t->p, s[i].x, base - g->rise);
 	}
+	if (mixed)
+		pdf_pen_foreign(pen, NULL);
 	for (i = 0; i < n; i++) {
 		g = &q->seg[s[i].t->seg];
 		if (!g->strike)
@@ -277,16 +336,6 @@ open_tag(struct pdf_pen *pen, const struct pdf_op *o)
 		pdf_pen_tag(pen, o->text);
 	if (o->i > 0)
 		pdf_pen_count(pen, o->i);
-}
-
-/* The language of a paragraph as its characters tell. */
-static enum lang
-spoken(const struct pdf *p, const struct pdf_para *q)
-{
-	if (q->njapanese == 0 && q->nlatin < 4)
-		return p->meta->lang;
-	return q->njapanese > q->nlatin ? LANG_JA : q->njapanese == 0 ?
-	    LANG_EN : q->lang;
 }
 
 static void

@@ -43,6 +43,7 @@ struct pdf_pen {
 	struct pdf_elem	*root, *cur, *marked;
 	bool		 artifact;	/* what is drawn has no meaning */
 	bool		 inartifact;	/* a mark of it is open */
+	bool		 foreign;	/* words of another language are */
 	struct pdf_elem	**mc;		/* by number on the page */
 	size_t		 nmc;
 	struct pdf_elem	**elem;
@@ -98,6 +99,8 @@ void pdf_pen_resume(struct pdf_pen *, const char *, void **elem);
 void pdf_pen_count(struct pdf_pen *, unsigned);
 void pdf_pen_end(struct pdf_pen *);
 void pdf_pen_alt(struct pdf_pen *, const char *);
+/* Words from here on are of another language; NULL: of the element's. */
+void pdf_pen_foreign(struct pdf_pen *, const char *lang);
 void pdf_pen_lang(struct pdf_pen *, enum lang);
 /* Begin or end what is no content. */
 void pdf_pen_artifact(struct pdf_pen *, bool);

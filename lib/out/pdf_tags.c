@@ -123,6 +123,22 @@ pdf_pen_lang(struct pdf_pen *pen, enum lang lang)
 }
 
 void
+pdf_pen_foreign(struct pdf_pen *pen, const char *lang)
+{
+	if (pen->foreign) {
+		pdf_pen_flush(pen);
+		buf_adds(&pen->s, "EMC\n");
+		pen->foreign = false;
+	}
+	if (lang == NULL || pen->artifact)
+		return;
+	pdf_pen_mark(pen);
+	pdf_pen_flush(pen);
+	buf_addf(&pen->s, "/Span <</Lang(%s)>> BDC\n", lang);
+	pen->foreign = true;
+}
+
+void
 pdf_pen_artifact(struct pdf_pen *pen, bool on)
 {
 	pen->artifact = on;
@@ -133,6 +149,7 @@ pdf_pen_unmark(struct pdf_pen *pen)
 {
 	if (pen->marked == NULL && !pen->inartifact)
 		return;
+	pdf_pen_foreign(pen, NULL);
 	pdf_pen_flush(pen);
 	buf_adds(&pen->s, "EMC\n");
 	pen->marked = NULL;

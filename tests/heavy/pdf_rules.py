@@ -166,11 +166,20 @@ def pages(f, parents):
 
 
 def content(f, data, marks):
-    depth = q = 0
+    depth = q = spans = 0
     last = b""
+    tag = lang = None
     seen, mcid = set(), None
     for t in TOKEN.findall(data):
-        if t == b"BDC" or t == b"BMC":
+        if t == b"BDC" and tag == b"/Span" and lang is not None:
+            # words of another language, within the mark of their element
+            f.want(lang in (b"(ja)", b"(en)") and spans == 0 and depth == 1,
+                   "a span that says no language")
+            spans += 1
+            lang = None
+        elif t == b"EMC" and spans:
+            spans -= 1
+        elif t == b"BDC" or t == b"BMC":
             depth += 1
             if mcid is not None:
                 f.want(mcid not in seen, "mark twice")
@@ -186,6 +195,10 @@ def content(f, data, marks):
             f.want(depth == 1, "painted outside of a mark, or within two")
         elif last == b"/MCID":
             mcid = int(t)
+        elif last == b"/Lang":
+            lang = t
+        elif t == b"<<":
+            tag = last
         last = t
     f.want(depth == 0 and q == 0, "marks or states are not balanced")
     f.want(seen == set(range(marks)), "marks and parents differ")
