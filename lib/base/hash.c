@@ -30,8 +30,8 @@ hash_add(struct hash *h, const void *p, size_t n)
 		arena_exhausted();
 }
 
-void
-hash_done(struct hash *h, char hex[65])
+static void
+print(struct hash *h, char hex[65])
 {
 	static const char digits[] = "0123456789abcdef";
 	unsigned char sum[EVP_MAX_MD_SIZE];
@@ -39,13 +39,36 @@ hash_done(struct hash *h, char hex[65])
 
 	if (EVP_DigestFinal_ex(h->ctx, sum, &n) != 1)
 		arena_exhausted();
-	EVP_MD_CTX_free(h->ctx);
-	OPENSSL_free(h);
 	for (unsigned i = 0; i < 32; i++) {
 		hex[2 * i] = digits[sum[i] >> 4];
 		hex[2 * i + 1] = digits[sum[i] & 15];
 	}
 	hex[64] = '\0';
+}
+
+void
+hash_free(struct hash *h)
+{
+	if (h == NULL)
+		return;
+	EVP_MD_CTX_free(h->ctx);
+	OPENSSL_free(h);
+}
+
+void
+hash_done(struct hash *h, char hex[65])
+{
+	print(h, hex);
+	hash_free(h);
+}
+
+void
+hash_sum(struct hash *h, char hex[65])
+{
+	print(h, hex);
+	/* The same digest once more; looking it up by name is the dear part. */
+	if (EVP_DigestInit_ex(h->ctx, NULL, NULL) != 1)
+		arena_exhausted();
 }
 
 void

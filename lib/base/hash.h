@@ -15,5 +15,9 @@ struct hash;
 struct hash *hash_new(void);
 void hash_add(struct hash *, const void *, size_t);
 void hash_done(struct hash *, char hex[65]);
+/* The sum of what was added since the last one; more may follow. */
+void hash_sum(struct hash *, char hex[65]);
+/* Without the sum. */
+void hash_free(struct hash *);
 
 #endif

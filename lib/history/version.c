@@ -44,6 +44,7 @@ struct versions_reader {
 	struct seen	*seen;
 	size_t		 seen_size, seen_len;
 	struct buf	 text;
+	struct hash	*hash;		/* made when it is needed */
 	const char	**ids;		/* of one file, to find doubles */
 	size_t		 ids_size;
 };
@@ -67,6 +68,7 @@ versions_done(struct versions_reader *r)
 	buf_done(&r->fields.path);
 	buf_done(&r->head.path);
 	buf_done(&r->text);
+	hash_free(r->hash);
 	free(r->fields.list);
 	free(r->head.list);
 	free(r->slices.list);
@@ -137,7 +139,10 @@ make_fingerprint(struct versions_reader *r, const char *s, size_t len)
 	}
 	if (b->len == 0)
 		return NULL;
-	hash_bytes(b->s, b->len, hex);
+	if (r->hash == NULL)
+		r->hash = hash_new();
+	hash_add(r->hash, b->s, b->len);
+	hash_sum(r->hash, hex);
 	return words_keep(r->words, hex, 32);
 }
 

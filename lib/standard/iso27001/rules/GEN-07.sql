@@ -42,7 +42,9 @@ WITH t AS (SELECT id, status, body FROM document UNION ALL
     SELECT id, status, body FROM incident UNION ALL
     SELECT id, status, body FROM risk UNION ALL
     SELECT id, status, body FROM risk_treatment UNION ALL
-    SELECT id, status, body FROM change)
+    SELECT id, status, body FROM change
+    -- The limit keeps what follows from being prepared for each kind.
+    LIMIT -1)
 SELECT t.id, 'body' AS field, t.status,
     (SELECT w.value FROM (SELECT 'TBD' AS value UNION ALL SELECT 'TODO' UNION ALL SELECT 'FIXME'
         UNION ALL SELECT '{' || '{' UNION ALL SELECT '未定' UNION ALL SELECT '検討中') w

@@ -36,7 +36,7 @@ WITH birth(day) AS MATERIALIZED (SELECT min(created) FROM organisation),
   open AS MATERIALIZED (SELECT work, min(planned) AS day,
       substr(min(planned || id), 11) AS id
     FROM calendar_event WHERE planned IS NOT NULL GROUP BY work),
-  row AS (SELECT c.n, c.id AS work, c.style, c.grace, c.renewed, y.name AS period, y.first,
+  row AS MATERIALIZED (SELECT c.n, c.id AS work, c.style, c.grace, c.renewed, y.name AS period, y.first,
       y.last AS close, y.first <= asof() AND y.last >= asof() AS now,
       y.first > asof() AS ahead,
       CASE WHEN c.style = 'slot' THEN coalesce(
@@ -58,7 +58,7 @@ WITH birth(day) AS MATERIALIZED (SELECT min(created) FROM organisation),
     LEFT JOIN plan ON plan.work = c.id AND plan.period = y.name
     LEFT JOIN open ON open.work = c.id
     LEFT JOIN last ON last.work = c.id),
-  until AS (SELECT row.*, coalesce(date_add(due, nullif(grace, '')), due) AS until
+  until AS MATERIALIZED (SELECT row.*, coalesce(date_add(due, nullif(grace, '')), due) AS until
     FROM row)
 SELECT work, n, style, period, due, until, began, done, ended, last,
   CASE WHEN style = 'slot' THEN coalesce(did, plan)
