@@ -77,6 +77,11 @@ int repo_commit_time(struct repo *, const char *commit, int64_t *seconds);
 const char *repo_file_id(struct repo *, struct arena *, const char *commit,
     const char *path);
 /*
+ * The SHA-256 of a file by the id that repo_file_id() gave; what a pointer of
+ * Git LFS stands for, not the pointer's own.  NULL when it cannot be read.
+ */
+const char *repo_file_hash(struct repo *, struct arena *, const char *id);
+/*
  * Files of a commit below prefix; findings for names that git's own fsck
  * refuses.  NULL when the commit, a tree or a document of it is not here.
  */
@@ -240,7 +245,8 @@ enum branch_state branch_read(struct repo *, struct arena *,
 
 /*
  * A trailer of a commit's message: the value of the n-th line "KEY: VALUE"
- * (n from 0, KEY in any case) in its last paragraph, NULL when there is none.
+ * (n from 0, KEY in any case), NULL when there is none or it says nothing.
+ * Trailers are what git takes for them, as in struct commit.
  */
 const char *message_trailer(struct arena *, const char *message,
     const char *key, size_t n);

@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/fs.h"
+#include "base/hash.h"
 #include "base/sum.h"
 #include "history/history.h"
 #include "history/odb.h"
@@ -252,4 +253,37 @@ repo_file_id(struct repo *r, struct arena *a, const char *commit,
 		hex = repo_hex(a, &id);
 	arena_done(scratch);
 	return hex;
+}
+
+/* What a pointer of Git LFS says of the file that it stands for, or NULL. */
+static const char *
+lfs_hash(struct arena *a, const char *s)
+{
+	static const char head[] =
+	    "version https://git-lfs.github.com/spec/v1\noid sha256:";
+
+	if (strncmp(s, head, sizeof(head) - 1) != 0)
+		return NULL;
+	s += sizeof(head) - 1;
+	return strspn(s, "0123456789abcdef") == 64 ? arena_dup(a, s, 64) :
+	    NULL;
+}
+
+const char *
+repo_file_hash(struct repo *r, struct arena *a, const char *hex)
+{
+	const char *found;
+	struct object o;
+	struct oid id;
+	char hash[65];
+
+	if (!oid_parse(&id, hex, OID_HEX) ||
+	    object_read_as(r, &id, OBJECT_BLOB, &o) != 0)
+		return NULL;
+	if ((found = lfs_hash(a, o.data)) == NULL) {
+		hash_bytes(o.data, o.len, hash);
+		found = arena_str(a, hash);
+	}
+	object_done(&o);
+	return found;
 }

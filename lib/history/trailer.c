@@ -1,6 +1,7 @@
 #include <ctype.h>
 #include <stdbool.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
@@ -192,4 +193,32 @@ trailers_read(struct arena *a, const struct people *people,
 	add(a, people, list, &n, &line);
 	buf_done(&line);
 	return n;
+}
+
+const char *
+message_trailer(struct arena *a, const char *message, const char *key,
+    size_t n)
+{
+	struct trailer *list;
+	size_t len = trailers_read(a, NULL, message, &list);
+
+	for (size_t i = 0; i < len; i++)
+		if (strcasecmp(list[i].key, key) == 0 && n-- == 0)
+			return *list[i].value == '\0' ? NULL : list[i].value;
+	return NULL;
+}
+
+const char *
+message_body(struct arena *a, const char *message)
+{
+	const char *end = message + strlen(message), *s = message;
+	const char *stop = block(message, end);
+
+	s += strspn(s, "\r\n");
+	s += strcspn(s, "\n");
+	while (s < stop && isspace((unsigned char)*s))
+		s++;
+	while (stop > s && isspace((unsigned char)stop[-1]))
+		stop--;
+	return s >= stop ? NULL : arena_dup(a, s, (size_t)(stop - s));
 }

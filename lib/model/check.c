@@ -235,6 +235,7 @@ static void
 check_evidence(struct subject *s, const struct yaml *y, const char *path)
 {
 	struct build *b = s->b;
+	const char *file, *hash;
 	const struct entry *e;
 
 	for (size_t i = 0; i < b->model->kind_len; i++)
@@ -242,19 +243,20 @@ check_evidence(struct subject *s, const struct yaml *y, const char *path)
 			build_mention(b, s->record, path, y->s, y->at);
 			return;
 		}
-	if (!is_path(y->s))
+	file = arena_dup(b->arena, y->s, value_evidence(y->s, &hash));
+	if (!is_path(file))
 		return;
-	if (*y->s == '/' || strstr(y->s, "../") != NULL)
+	if (*file == '/' || strstr(file, "../") != NULL)
 		diag_add(b->diags, D_LINK_ESCAPE, y->at, s->id, "target",
-		    y->s, NULL);
-	else if ((e = source_find(b->source, y->s)) == NULL)
+		    file, NULL);
+	else if ((e = source_find(b->source, file)) == NULL)
 		diag_add(b->diags, D_EVIDENCE_FILE, y->at, s->id, "target",
-		    y->s, NULL);
+		    file, NULL);
 	else if (e->type != ENTRY_FILE)
 		diag_add(b->diags, D_LINK_SPECIAL, y->at, s->id, "target",
-		    y->s, NULL);
+		    file, NULL);
 	else
-		build_attached(b, e, y->at, s->id, y->s);
+		build_attached(b, e, y->at, s->id, file);
 }
 
 /* Where a part of a value stands, when the value is on one line as it is. */

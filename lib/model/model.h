@@ -119,6 +119,11 @@ const char *record_str(const struct record *, const char *path);
 struct pos record_pos(const struct record *, const char *path);
 /* True for "" and {{...}} and the words the standard calls placeholders. */
 bool value_is_blank(const struct standard *, const char *);
+/*
+ * Evidence may state what the file was: "PATH sha256:HEX".  The length of the
+ * path; 64 digits of either case at *hash, NULL when none are stated.
+ */
+size_t value_evidence(const char *, const char **hash);
 
 /* Ids in the order of their numbers: A.5.2 before A.5.10. */
 int id_compare(const char *, const char *);

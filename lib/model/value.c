@@ -103,6 +103,27 @@ value_fault(const struct field *f, const struct yaml *y, int year_start)
 	return D_COUNT;
 }
 
+size_t
+value_evidence(const char *s, const char **hash)
+{
+	static const char word[] = "sha256:";
+	const char *p = strrchr(s, ' ');
+	size_t len;
+
+	*hash = NULL;
+	len = strlen(s);
+	if (p == NULL || strncmp(++p, word, sizeof(word) - 1) != 0)
+		return len;
+	p += sizeof(word) - 1;
+	if (strlen(p) != 64 || strspn(p, "0123456789abcdefABCDEF") != 64)
+		return len;
+	*hash = p;
+	for (len = (size_t)(p - s) - sizeof(word) + 1; len > 0 &&
+	    s[len - 1] == ' '; len--)
+		;
+	return len;
+}
+
 bool
 value_is_blank(const struct standard *std, const char *s)
 {

@@ -1,3 +1,4 @@
+#include <ctype.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -33,12 +34,32 @@ closed_by(const struct store *s, const struct record *r)
 	return n > 0 && c[0].what == CHANGE_ADDED ? c[0].commit : NULL;
 }
 
+static const char *
+lower(struct arena *a, const char *hex)
+{
+	char *s = arena_str(a, hex);
+
+	for (char *p = s; *p != '\0'; p++)
+		*p = (char)tolower((unsigned char)*p);
+	return s;
+}
+
+/* Read only where there is something to compare it with. */
+static void
+put_hash(struct store *s, struct insert *in, const char *stated,
+    const char *id)
+{
+	insert_text(in, stated == NULL || id == NULL ? NULL :
+	    repo_file_hash(s->repo, s->arena, id));
+}
+
 static void
 put_file(struct store *s, struct insert *in, const struct record *r,
-    const char *field, const char *path)
+    const char *field, const char *value)
 {
 	const struct commit *c = closed_by(s, r);
-	const char *full, *was, *is;
+	const char *full, *was, *is, *stated, *path = arena_dup(s->arena,
+	    value, value_evidence(value, &stated));
 	char day[11];
 
 	if (c == NULL || c->day == DATE_NONE || strpbrk(path, "./") == NULL ||
@@ -56,6 +77,9 @@ put_file(struct store *s, struct insert *in, const struct record *r,
 	insert_text(in, c->id);
 	insert_text(in, was);
 	insert_text(in, is);
+	insert_text(in, stated == NULL ? NULL : lower(s->arena, stated));
+	put_hash(s, in, stated, was);
+	put_hash(s, in, stated, is);
 	insert_row(in);
 }
 

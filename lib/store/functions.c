@@ -19,7 +19,6 @@
 #include "store/inside.h"
 
 #define PATTERNS_MAX	500	/* of one run */
-#define WORDS_MAX	4000	/* bytes of a text that are compared */
 
 typedef sqlite3_context context;
 typedef sqlite3_value value;
@@ -432,8 +431,8 @@ f_blank(context *c, int n, value **v)
 	    value_is_blank(store_of(c)->model->standard, s));
 }
 
-static bool
-is_cjk(uint32_t u)
+bool
+store_is_cjk(uint32_t u)
 {
 	return (u >= 0x3040 && u <= 0x30ff) || (u >= 0x3400 && u <= 0x9fff) ||
 	    (u >= 0xac00 && u <= 0xd7af) || (u >= 0xf900 && u <= 0xfaff) ||
@@ -450,125 +449,13 @@ f_cjk(context *c, int n, value **v)
 	(void)n;
 	for (i = 0; i < len;) {
 		i += utf8_get(s + i, len - i, &u);
-		if (is_cjk(u))
+		if (store_is_cjk(u))
 			cjk++, all++;
 		else if (u != UTF8_BAD && (u >= 0x80 ||
 		    isalnum((unsigned char)u)))
 			all++;
 	}
 	sqlite3_result_int(c, cjk > 0 && cjk * 2 >= all);
-}
-
-/*
- * The words of a text: runs of letters and digits; of CJK text, which has no
- * spaces, each pair of characters.
- */
-struct words {
-	char	**list;
-	size_t	  len;
-};
-
-static void
-add_word(struct words *w, const char *s, size_t len)
-{
-	if ((w->len & (w->len - 1)) == 0) {
-		w->list = realloc(w->list, (w->len == 0 ? 1 : w->len * 2) *
-		    sizeof(*w->list));
-		if (w->list == NULL)
-			arena_exhausted();
-	}
-	if ((w->list[w->len] = strndup(s, len)) == NULL)
-		arena_exhausted();
-	w->len++;
-}
-
-static int
-by_bytes(const void *a, const void *b)
-{
-	return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-static void
-split_words(struct words *w, const char *s)
-{
-	size_t len = strlen(s), i, n, start = 0, last = 0;
-	bool in = false, cjk = false;
-	uint32_t u;
-
-	if (len > WORDS_MAX)
-		len = WORDS_MAX;
-	memset(w, 0, sizeof(*w));
-	for (i = 0; i < len; i += n) {
-		n = utf8_get(s + i, len - i, &u);
-		if (is_cjk(u)) {
-			if (in)
-				add_word(w, s + start, i - start);
-			else if (cjk)
-				add_word(w, s + last, i + n - last);
-			in = false;
-			cjk = true;
-			last = i;
-			continue;
-		}
-		cjk = false;
-		if (u != UTF8_BAD && (u >= 0xc0 ||
-		    isalnum((unsigned char)u))) {
-			if (!in)
-				start = i;
-			in = true;
-		} else if (in) {
-			add_word(w, s + start, i - start);
-			in = false;
-		}
-	}
-	if (in)
-		add_word(w, s + start, i - start);
-	if (w->len > 1)
-		qsort(w->list, w->len, sizeof(*w->list), by_bytes);
-}
-
-static void
-words_done(struct words *w)
-{
-	for (size_t i = 0; i < w->len; i++)
-		free(w->list[i]);
-	free(w->list);
-}
-
-/* Shared words, twice, over all words of both: 0 to 1. */
-static void
-f_same_words(context *c, int n, value **v)
-{
-	const char *one = text_of(v[0]), *two = text_of(v[1]);
-	struct words a, b;
-	struct arena *arena;
-	size_t i = 0, j = 0, same = 0;
-	int d;
-
-	(void)n;
-	if (one == NULL || two == NULL) {
-		sqlite3_result_null(c);
-		return;
-	}
-	guard_charge(store_of(c), (size_t)(sqlite3_value_bytes(v[0]) +
-	    sqlite3_value_bytes(v[1])) * 16);
-	/* Folded text is needed no longer than this call. */
-	arena = arena_new();
-	split_words(&a, fold_loose(arena, one));
-	split_words(&b, fold_loose(arena, two));
-	arena_done(arena);
-	while (i < a.len && j < b.len) {
-		if ((d = strcmp(a.list[i], b.list[j])) == 0)
-			same++, i++, j++;
-		else if (d < 0)
-			i++;
-		else
-			j++;
-	}
-	sqlite3_result_double(c, a.len + b.len == 0 ? 0 :
-	    2.0 * (double)same / (double)(a.len + b.len));
-	words_done(&a);
-	words_done(&b);
 }
 
 static void
@@ -720,7 +607,8 @@ static const struct {
 	{ "says", 3, f_says }, { "told", 2, f_told },
 	{ "person", 1, f_person },
 	{ "person_name", 1, f_person_name }, { "blank", 1, f_blank },
-	{ "cjk", 1, f_cjk }, { "same_words", 2, f_same_words },
+	{ "cjk", 1, f_cjk }, { "same_words", 2, store_same_words },
+	{ "same_lines", 2, store_same_lines },
 	{ "top", 0, f_top }, { "has", 2, f_has },
 	{ "item", 2, f_item }, { "regexp", 2, f_regexp },
 	{ "id_key", 1, f_id_key },

@@ -96,6 +96,12 @@ void insert_null(struct insert *);
 void insert_row(struct insert *);
 void insert_end(struct insert *);
 
+/* functions.c: kana, Chinese characters, Hangul. */
+bool store_is_cjk(uint32_t);
+/* alike.c: SQL functions that tell how alike two texts are, 0 to 1. */
+void store_same_words(sqlite3_context *, int, sqlite3_value **);
+void store_same_lines(sqlite3_context *, int, sqlite3_value **);
+
 /*
  * views.c: a view is made when a query first lacks it.  True when the error
  * of the connection was that, and the query can be tried once more.

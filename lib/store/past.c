@@ -54,7 +54,8 @@ store_past(struct store *s)
 	    "born_seq INTEGER, born_id TEXT, last TEXT, last_seq INTEGER, "
 	    "edits INTEGER) WITHOUT ROWID", program);
 	store_table(s, "closed_evidence", "id TEXT, field TEXT, path TEXT, "
-	    "closed TEXT, commit_id TEXT, was TEXT, present TEXT)", program);
+	    "closed TEXT, commit_id TEXT, was TEXT, present TEXT, stated TEXT, "
+	    "was_hash TEXT, present_hash TEXT)", program);
 	store_table(s, "history_state", "whole INTEGER, why TEXT)", program);
 	store_table(s, "recorded", "id TEXT, kind TEXT, field TEXT, "
 	    "day TEXT, seq INTEGER, landed TEXT, commit_id TEXT, "

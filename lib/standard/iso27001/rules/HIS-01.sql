@@ -8,8 +8,8 @@ title:
   en: "Due date moved again and again"
   ja: "繰り返される期限の延期"
 message:
-  en: "the due date of {id} was moved {n} {n:time|times} by {days} {days:day|days} in all: {chain}"
-  ja: "{id} の期限は {n} 回、合計 {days} 日延期されています: {chain}"
+  en: "the due date of {id} was moved {n} {n:time|times} by {days} {days:day|days} in all: {chain}; moved on {moves}"
+  ja: "{id} の期限は {n} 回、合計 {days} 日延期されています: {chain}（変更は {moves}）"
 help:
   en: "look why it does not come forward, and let somebody with the authority decide"
   ja: "進まない理由を調べ、権限を持つ人が決定してください"
@@ -38,9 +38,11 @@ passes: |
   id: CA-0001
   due: 2026-08-31
 ---
-WITH h AS (SELECT h.id, h.old, h.new, h.seq FROM history h JOIN record r ON r.id = h.id
+WITH h AS (SELECT h.id, h.old, h.new, h.day, h.author, substr(coalesce(h.written_id, h.commit_id), 1, 7) AS commit_
+    FROM history h JOIN record r ON r.id = h.id
     WHERE h.field = 'due' AND h.what = 'changed' AND h.new > h.old
       AND r.kind <> 'risk_treatment' AND r.live AND NOT r.ended ORDER BY h.id, h.seq)
 SELECT id, 'due' AS field, count(*) AS n, sum(days(old, new)) AS days,
-    group_concat(old, ' → ') || ' → ' || max(new) AS chain
+    group_concat(old, ' → ') || ' → ' || max(new) AS chain,
+    group_concat(day || ' (' || author || ', ' || commit_ || ')', ', ') AS moves
 FROM h GROUP BY id HAVING count(*) >= 2 OR sum(days(old, new)) > 90

@@ -14,8 +14,8 @@ help:
   en: "be ready to show when each was really done; close actions as they are finished"
   ja: "それぞれの実施時期を示せるようにし、処置は終わった時点で完了としてください"
 why:
-  en: "Auditors ask of a wave of closures just before their visit whether the work was done or the status was set (clause 10.2). Told are corrective actions, or three records and more, with the days they were closed on."
-  ja: "審査の直前に完了が集中すると、実施したのか状態を変えただけかを問われます（箇条10.2）。是正処置、又は3件以上の記録を、完了とした日とともに報告します。"
+  en: "Auditors ask of a wave of closures just before their visit whether the work was done or the status was set (clause 10.2). Told are corrective actions, or three records and more, with who closed them on which day, in which commit."
+  ja: "審査の直前に完了が集中すると、実施したのか状態を変えただけかを問われます（箇条10.2）。是正処置、又は3件以上の記録を、完了とした日、人及びコミットとともに報告します。"
 fails: |
   id: CA-0002
   status: verified
@@ -67,14 +67,13 @@ passes: |
   id: NCR-0002
   status: closed
 ---
-WITH c AS (SELECT a.id AS audit, a.held_on, h.id, h.day, r.kind
-    FROM audit a JOIN history h ON h.field = 'status' AND h.what = 'changed'
-      AND h.day BETWEEN date_add(a.held_on, '-' || setting('audit_close')) AND a.held_on
-    JOIN record r ON r.id = h.id AND r.ended AND r.status = h.new
-      AND r.kind IN ('corrective_action', 'nonconformity', 'audit_finding', 'risk_treatment', 'incident', 'change')
+WITH c AS (SELECT a.id AS audit, a.held_on, e.*
+    FROM audit a JOIN closure e ON e.closed AND e.seq > 0
+      AND e.day BETWEEN date_add(a.held_on, '-' || setting('audit_close')) AND a.held_on
+      AND e.kind IN ('corrective_action', 'nonconformity', 'audit_finding', 'risk_treatment', 'incident', 'change')
     WHERE a.audit_type NOT IN ('internal', 'supplier') AND a.held_on IS NOT NULL
       AND a.held_on > date_add(asof(), '-' || setting('history_reach')))
 SELECT audit AS id, 'held_on' AS field, held_on AS held, count(*) AS n,
     days(date_add(held_on, '-' || setting('audit_close')), held_on) AS days,
-    group_concat(id || ' (' || day || ')', ', ') AS ids
+    group_concat(id || ' (' || day || ', ' || who || ', ' || substr(commit_id, 1, 7) || ')', ', ') AS ids
 FROM c GROUP BY audit HAVING count(*) >= 3 OR max(kind = 'corrective_action')

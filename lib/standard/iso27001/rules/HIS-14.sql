@@ -8,14 +8,14 @@ title:
   en: "Evidence changed since closure"
   ja: "完了後に変わった証拠"
 message:
-  en: "{path}, evidence of {id}, {what} the record was closed on {closed} (commit {commit_})"
-  ja: "{id} の証拠 {path} は、記録が完了とされた {closed}（コミット {commit_}）{what_ja}"
+  en: "{path}, evidence of {id}, {what}; closed on {closed} by {who} (commit {commit_})"
+  ja: "{id} の証拠 {path} {what_ja}（完了は {closed}、{who}、コミット {commit_}）"
 help:
   en: "put the file back as it was, or name the new one beside it and say why"
   ja: "元のファイルに戻すか、新しいファイルを併記し、その理由を記録してください"
 why:
-  en: "Evidence shows what was seen when the record was closed (clause 7.5.3); a file that came, went or changed later shows something else. Compared is what git keeps of the file in the closing commit and now; evidence kept elsewhere cannot be compared."
-  ja: "証拠は、記録を完了とした時点で確認したものを示します（箇条7.5.3）。後から加わり、なくなり、又は変わったファイルは別のものを示します。完了としたコミットと現在のファイルを比較します。リポジトリの外の証拠は比較できません。"
+  en: "Evidence shows what was seen when the record was closed (clause 7.5.3); a file that came, went or changed later shows something else. Compared is what git keeps of the file in the closing commit and now, and the SHA-256 where the record states one behind the path (sha256: and 64 digits); evidence kept elsewhere cannot be compared."
+  ja: "証拠は、記録を完了とした時点で確認したものを示します（箇条7.5.3）。後から加わり、なくなり、又は変わったファイルは別のものを示します。完了としたコミットと現在のファイルを比較し、パスの後に SHA-256（sha256: と64桁）が記録されていればそれとも比較します。リポジトリの外の証拠は比較できません。"
 fails: |
   file: evidence/calendar.txt
   text: The test stands on the second Monday
@@ -51,9 +51,14 @@ passes: |
   file: evidence/calendar-2027.txt
   text: The test stands on the third Monday
 ---
-SELECT id, field, path, closed, substr(commit_id, 1, 7) AS commit_,
-    CASE WHEN was IS NULL THEN 'was not in the repository when' WHEN present IS NULL THEN 'is no longer there, as it was when'
-      ELSE 'is not what it was when' END AS what,
-    CASE WHEN was IS NULL THEN 'の時点ではリポジトリにありませんでした' WHEN present IS NULL THEN 'の時点にはありましたが、現在はありません'
-      ELSE 'の時点から変更されています' END AS what_ja
-FROM closed_evidence WHERE was IS NOT present
+SELECT e.id, e.field, e.path, e.closed, substr(e.commit_id, 1, 7) AS commit_, c.author_name AS who,
+    CASE WHEN e.was IS NULL THEN 'was not in the repository when the record was closed'
+      WHEN e.present IS NULL THEN 'was there when the record was closed and is no longer'
+      WHEN e.was <> e.present THEN 'is not what it was when the record was closed'
+      ELSE 'has the SHA-256 ' || substr(e.present_hash, 1, 12) || '…, the record states ' || substr(e.stated, 1, 12) || '…' END AS what,
+    CASE WHEN e.was IS NULL THEN 'は、記録の完了時にはリポジトリにありませんでした'
+      WHEN e.present IS NULL THEN 'は、記録の完了時にはありましたが、現在はありません'
+      WHEN e.was <> e.present THEN 'は、記録の完了時から変更されています'
+      ELSE 'の SHA-256 は ' || substr(e.present_hash, 1, 12) || '… で、記録に示された ' || substr(e.stated, 1, 12) || '… と異なります' END AS what_ja
+FROM closed_evidence e JOIN commits c ON c.commit_id = e.commit_id
+WHERE e.was IS NOT e.present OR e.stated <> e.present_hash

@@ -35,6 +35,8 @@ WITH c AS MATERIALIZED (SELECT r.id, r.kind, h.field, h.old, h.new, h.day, h.aut
     FROM record r JOIN history h ON h.id = r.id AND h.what IN ('changed', 'removed')
       AND coalesce(h.old, '') <> '' AND h.day > date_add(asof(), '-' || setting('history_reach'))
     WHERE r.kind IN ('measurement', 'objective', 'training_session', 'audit', 'exercise')
+      -- Once it is closed, HIS-06 tells.
+      AND (NOT r.ended OR r.kind IN ('measurement', 'objective'))
       AND CASE r.kind WHEN 'measurement' THEN h.field IN ('value', 'date')
         WHEN 'objective' THEN h.field LIKE 'measurements[%].value'
         WHEN 'training_session' THEN h.field = 'attendees' OR h.field LIKE 'evaluation.%'
