@@ -80,8 +80,11 @@ find_base(struct run *r, const char *rev)
 		return EXIT_DONE;
 	case BRANCH_APART:
 		return complain(EXIT_USAGE, pick(r,
-		    "'%s' and this commit have no history in common",
-		    "'%s' とこのコミットには共通の履歴がありません"), rev);
+		    "'%s' and %s have no history in common; name the branch "
+		    "that the change is to be merged into",
+		    "'%s' と %s には共通の履歴がありません。変更のマージ先のブランチを"
+		    "指定してください"), rev, r->opt.rev != NULL ? r->opt.rev :
+		    "HEAD");
 	case BRANCH_UNKNOWN:
 		break;
 	}

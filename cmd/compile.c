@@ -197,9 +197,10 @@ open_source(struct run *r)
 	size_t n;
 
 	if (r->repo == NULL && r->opt.rev != NULL)
-		return complain(EXIT_UNABLE, "%s", pick(r,
-		    "--rev needs a git repository, and there is none here",
-		    "--rev には git リポジトリが必要ですが、ここにはありません"));
+		return complain(EXIT_UNABLE, pick(r,
+		    "'%s' names a commit, and there is no git repository here",
+		    "'%s' はコミットを指しますが、ここには git リポジトリがありません"),
+		    r->opt.rev);
 	if (r->opt.rev != NULL && r->commit[0] == '\0')
 		return complain(EXIT_USAGE, pick(r,
 		    "there is no revision '%s' in this repository",
