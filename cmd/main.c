@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
@@ -133,6 +134,23 @@ command_name(size_t i)
 	return i < COMMANDS ? commands[i].name : NULL;
 }
 
+/*
+ * Packs are mapped.  One that became shorter since, as when a disk goes away,
+ * is told by this signal alone; nothing was printed yet, and what is written
+ * takes its place only when it is whole.
+ */
+static const char *cut_says = "";
+
+static void
+cut_short(int sig)
+{
+	ssize_t n = write(STDERR_FILENO, cut_says, strlen(cut_says));
+
+	(void)sig;
+	(void)n;
+	_exit(EXIT_UNABLE);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -146,8 +164,14 @@ main(int argc, char **argv)
 	signal(SIGPIPE, SIG_DFL);
 	/* A limit on the size of files is a full disk, not a death. */
 	signal(SIGXFSZ, SIG_IGN);
+	signal(SIGBUS, cut_short);
 	if ((rc = option_read(o, argc, argv)) != EXIT_DONE)
 		return rc;
+	cut_says = lang_pick(o->lang,
+	    "ismsc: a file of the git repository became shorter while it was "
+	    "read; git fsck shows whether it is whole\n",
+	    "ismsc: 読み取り中に git リポジトリのファイルが短くなりました。git fsck "
+	    "で確認してください\n");
 	if (o->version || (o->arg_len > 0 &&
 	    strcmp(o->args[0], "version") == 0))
 		return puts("ismsc " ISMSC_VERSION) < 0;

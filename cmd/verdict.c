@@ -198,8 +198,10 @@ verdict_find(struct run *r, struct diag_summary *sum)
 	r->verdict = v;
 	if ((s = kept_load(r->arena, v->path, &len)) != NULL &&
 	    kept_read(&c, &sort, s, len) && take(r, v, &c, sum)) {
-		r->source = source_stamped(r->arena, diags_new(r->arena),
-		    r->stamps);
+		/* The names of files matter to the paths of a call alone. */
+		if (r->opt.arg_len > 0)
+			r->source = source_stamped(r->arena,
+			    diags_new(r->arena), r->stamps);
 		if (v->again)
 			put(r, sum);
 		return true;

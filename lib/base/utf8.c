@@ -100,6 +100,27 @@ unsafe(uint32_t c)
 	return c < 0x20 || (c >= 0x7f && c < 0xa0) || utf8_hidden(c);
 }
 
+/* How much of it can stand as it is. */
+static size_t
+safe_run(const char *s, size_t n)
+{
+	size_t i = 0, len;
+	unsigned char byte;
+	uint32_t c;
+
+	while (i < n) {
+		len = 1;
+		byte = (unsigned char)s[i];
+		if (byte < 0x20 || byte >= 0x7f) {
+			len = utf8_get(s + i, n - i, &c);
+			if (c == UTF8_BAD || unsafe(c))
+				break;
+		}
+		i += len;
+	}
+	return i;
+}
+
 void
 utf8_safe(struct buf *b, const char *s, size_t n)
 {
@@ -107,11 +128,13 @@ utf8_safe(struct buf *b, const char *s, size_t n)
 	uint32_t c;
 
 	for (i = 0; i < n; i += len) {
+		if ((len = safe_run(s + i, n - i)) > 0) {
+			buf_add(b, s + i, len);
+			continue;
+		}
 		len = utf8_get(s + i, n - i, &c);
 		if (c == UTF8_BAD)
 			buf_addf(b, "\\x%02x", (unsigned char)s[i]);
-		else if (!unsafe(c))
-			buf_add(b, s + i, len);
 		else if (c == '\n')
 			buf_adds(b, "\\n");
 		else if (c == '\t')

@@ -299,6 +299,8 @@ diags_take(struct arena *a, struct cursor *c, struct diag_summary *sum)
 		get_pos(c, &d->at);
 		get_pos(c, &d->also);
 		cursor_get(c, diag_row, COUNT(diag_row), d);
+		if (d->held && sum->held_until == NULL)
+			c->bad = true;
 	}
 	for (n = cursor_count(c, 2 * 4); n > 0 && !c->bad; n--)
 		get_text(a, c, ds->texts);

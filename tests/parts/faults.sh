@@ -82,6 +82,21 @@ for ms in 05 15 40; do
 	run; judge "killed after 0.$ms s" $?
 done
 
+# A pack that is cut while it is mapped: no signal, and no word of a verdict.
+cp -R . "$work/cut"
+(cd "$work/cut" && git init -q . && git add -A &&
+    git -c user.name=A -c user.email=a@b commit -qm one && git gc -q)
+chmod u+w "$work"/cut/.git/objects/pack/*
+for ext in pack idx; do
+	cp -R "$work/cut" "$work/cut.$ext"
+	(cd "$work/cut.$ext" && FAULT_CUT=.$ext LD_PRELOAD="$work/faults.so" \
+	    "$exe" check --as-of 2026-06-30) >"$work/log" 2>"$work/err"
+	status=$?
+	[ $status -eq 3 ] && [ ! -s "$work/log" ] &&
+	    [ "$(wc -l <"$work/err")" -eq 1 ] && ok ||
+	    { bad "cut $ext: status $status"; cat "$work/log" "$work/err"; }
+done
+
 # Memory and descriptors: it works or says so.
 for kb in 60000 90000 120000 200000; do
 	(ulimit -v $kb; "$exe" check -q --no-history --as-of 2026-06-30) \
