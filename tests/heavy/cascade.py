@@ -334,7 +334,7 @@ def main():
                 sys.stdout.flush()
     finally:
         shutil.rmtree(work)
-    print("%d faults, %d of more or less than one finding" % (ran, bad))
+    print("%d passed, %d failed" % (ran - bad, bad))
     return 1 if bad else 0
 
 
