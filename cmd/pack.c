@@ -277,8 +277,11 @@ put_sums(struct pack *p)
 static int
 refuse(struct run *r)
 {
-	size_t errors = diags_count(r->diags, DIAG_ERROR);
+	size_t errors = diags_count(r->diags, DIAG_ERROR), held = 0;
 
+	for (size_t i = 0; i < diags_len(r->diags); i++)
+		held += diags_at(r->diags, i)->held &&
+		    diags_at(r->diags, i)->level == DIAG_ERROR;
 	if (r->unable)
 		return complain(EXIT_UNABLE, "%s", pick(r,
 		    "history is not whole, so no pack can be made; "
@@ -293,6 +296,14 @@ refuse(struct run *r)
 		    "--draft makes one that says so",
 		    "未解決のエラーが %zu 件あるため最終版は作成しません。"
 		    "--draft で草案を作成できます"), errors);
+	/* A start for check, which nobody approved: no auditor is told so. */
+	if (held > 0)
+		return complain(EXIT_FINDINGS, pick(r,
+		    "no final pack is made while baseline.yaml holds errors "
+		    "back (%zu); resolve or waive them, or use --draft",
+		    "baseline.yaml で保留しているエラーが %zu 件あるため最終版は作成"
+		    "しません。解決するか適用免除を記録するか、--draft を指定してください"),
+		    held);
 	if (run_dirty(r))
 		return complain(EXIT_FINDINGS, "%s", pick(r,
 		    "the work tree differs from the commit, so no final pack "

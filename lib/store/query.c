@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/near.h"
 #include "store/inside.h"
 #include "store/store.h"
 
@@ -184,6 +185,55 @@ leave(struct query *q, const struct bounds *b)
 	sqlite3_hard_heap_limit64(b->memory);
 }
 
+/*
+ * The name of a table or a column that was likely meant, among those that
+ * the first column of the query lists.
+ */
+static const char *
+near_name(struct store *s, const char *sql, const char *word)
+{
+	struct near near = { .word = word };
+	sqlite3_stmt *stmt = NULL;
+	const char *name;
+
+	if (sqlite3_prepare_v2(s->db, sql, -1, &stmt, NULL) == SQLITE_OK)
+		while (sqlite3_step(stmt) == SQLITE_ROW)
+			if ((name = (const char *)sqlite3_column_text(stmt,
+			    0)) != NULL)
+				near_offer(&near, arena_str(s->arena, name));
+	sqlite3_finalize(stmt);
+	return near.best;
+}
+
+/* "no such column: r.tilte", and what was likely meant. */
+static const char *
+unknown_name(struct store *s, const char *error)
+{
+	static const struct {
+		const char	*says, *sql;
+	} kinds[] = {
+		{ "no such table: ",
+		    "SELECT DISTINCT of FROM column_list ORDER BY of" },
+		{ "no such column: ",
+		    "SELECT DISTINCT name FROM column_list ORDER BY name" }
+	};
+	const char *name, *dot, *best;
+
+	for (size_t i = 0; i < 2; i++) {
+		size_t len = strlen(kinds[i].says);
+
+		if (strncmp(error, kinds[i].says, len) != 0)
+			continue;
+		name = error + len;
+		if ((dot = strrchr(name, '.')) != NULL)
+			name = dot + 1;
+		if ((best = near_name(s, kinds[i].sql, name)) != NULL)
+			return arena_printf(s->arena,
+			    "%s; did you mean %s?", error, best);
+	}
+	return error;
+}
+
 static const char *
 explain(struct query *q, int rc)
 {
@@ -198,8 +248,8 @@ explain(struct query *q, int rc)
 		return arena_printf(q->store->arena, "%s: a query may only "
 		    "read", sqlite3_errmsg(q->store->db));
 	default:
-		return arena_str(q->store->arena,
-		    sqlite3_errmsg(q->store->db));
+		return unknown_name(q->store, arena_str(q->store->arena,
+		    sqlite3_errmsg(q->store->db)));
 	}
 }
 

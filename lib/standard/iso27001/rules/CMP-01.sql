@@ -26,5 +26,5 @@ SELECT r.id, 'holders[' || h.n || ']' AS field, person(h.value) AS who, label(r.
 FROM role r JOIN role_holders h ON h.id = r.id JOIN role_competence c ON c.id = r.id
 WHERE r.live AND NOT blank(c.skill)
   AND NOT EXISTS (SELECT 1 FROM competence k WHERE k.person = h.value AND k.live
-      AND (lower(k.skill) = lower(c.skill) OR same_words(k.skill, c.skill) >= 0.5
+      AND (lower(k.skill) = lower(c.skill) OR same_words(k.skill, c.skill) >= 0 + setting('skill_alike')
         OR instr(lower(c.skill), lower(k.skill)) > 0 OR instr(lower(k.skill), lower(c.skill)) > 0))

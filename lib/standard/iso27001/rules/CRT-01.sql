@@ -52,7 +52,7 @@ WITH a AS (SELECT id, coalesce(held_on, planned_on) AS day,
       CASE WHEN held_on IS NULL THEN 'planned_on' ELSE 'held_on' END AS field
     FROM audit WHERE audit_type IN ('stage1', 'stage2', 'surveillance', 'recertification')
       AND status IN ('planned', 'held', 'reported')
-      AND abs(days(coalesce(held_on, planned_on), asof())) <= 90)
+      AND abs(days(coalesce(held_on, planned_on), asof())) <= 0 + setting('audit_near_days'))
 SELECT a.id, a.field, a.day, 'no internal audit was reported within twelve months' AS what,
     '12か月以内に報告された内部監査がありません' AS what_ja, 'APG-03' AS same_as
 FROM a WHERE NOT EXISTS (SELECT 1 FROM audit i WHERE i.audit_type = 'internal'

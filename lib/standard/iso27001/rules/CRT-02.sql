@@ -42,4 +42,4 @@ SELECT id, 'certification.decided' AS field,
     coalesce('次の審査の予定は ' || planned, '次の審査の予定がありません')
       || '。' || due || ' までに必要です' AS what_ja
 FROM p
-WHERE planned > due OR (planned IS NULL AND asof() >= date_add(due, '-P2M'))
+WHERE planned > due OR (planned IS NULL AND asof() >= date_add(due, '-' || setting('audit_booked')))

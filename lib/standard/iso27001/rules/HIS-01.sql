@@ -45,4 +45,4 @@ WITH h AS (SELECT h.id, h.old, h.new, h.day, h.author, substr(coalesce(h.written
 SELECT id, 'due' AS field, count(*) AS n, sum(days(old, new)) AS days,
     group_concat(old, ' → ') || ' → ' || max(new) AS chain,
     group_concat(day || ' (' || author || ', ' || commit_ || ')', ', ') AS moves
-FROM h GROUP BY id HAVING count(*) >= 2 OR sum(days(old, new)) > 90
+FROM h GROUP BY id HAVING count(*) >= 0 + setting('slips') OR sum(days(old, new)) > 0 + setting('slip_days')

@@ -32,7 +32,7 @@ passes: |
 ---
 WITH l AS (SELECT max(held_on) AS last, (SELECT min(created) FROM organisation) AS birth
     FROM management_review WHERE state_rank >= 1),
-  d AS (SELECT last, date_add(coalesce(last, birth), 'P12M') AS due,
+  d AS (SELECT last, date_add(coalesce(last, birth), setting('management_review_every')) AS due,
       (SELECT p.name FROM period_list p WHERE p.unit = 'year' AND p.first >= birth
         AND p.name = period(date_add(asof(), '-P1Y'))
         AND NOT EXISTS (SELECT 1 FROM management_review m WHERE m.state_rank >= 1

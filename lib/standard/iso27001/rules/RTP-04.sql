@@ -43,4 +43,4 @@ WITH h AS (SELECT h.id, h.old, h.new, h.seq FROM history h JOIN risk_treatment t
       AND t.status IN ('planned', 'approved', 'in_progress') ORDER BY h.id, h.seq)
 SELECT id, 'due' AS field, count(*) AS n, sum(days(old, new)) AS days,
     group_concat(old, ' → ') || ' → ' || max(new) AS chain
-FROM h GROUP BY id HAVING count(*) >= 2 OR sum(days(old, new)) > 90
+FROM h GROUP BY id HAVING count(*) >= 0 + setting('slips') OR sum(days(old, new)) > 0 + setting('slip_days')

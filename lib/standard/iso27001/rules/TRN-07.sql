@@ -35,7 +35,7 @@ FROM i
 WHERE asof() >= i.late
   AND NOT EXISTS (SELECT 1 FROM training_session t WHERE t.programme = i.id AND t.state_rank >= 1
       AND (has(coalesce(t.topics, ''), i.topic) OR t.title = i.topic
-        OR same_words(t.title || ' ' || coalesce(t.topics, ''), i.topic) >= 0.25
+        OR same_words(t.title || ' ' || coalesce(t.topics, ''), i.topic) >= 0 + setting('topic_alike')
         OR substr(t.held_on, 1, 7) = i.planned))
   AND (SELECT count(*) FROM training_session t WHERE t.programme = i.id AND t.state_rank >= 1)
     < (SELECT count(*) FROM i j WHERE j.id = i.id AND asof() >= j.late)
