@@ -273,6 +273,7 @@
 
 	function find(input, list) {
 		const say = document.getElementById("Said");
+		let go = false;		/* Enter came before the results */
 
 		function load(then) {
 			if (window.pages)
@@ -326,6 +327,10 @@
 			if (at >= 0)
 				(list.querySelectorAll("a")[at] || input)
 				    .focus();
+			if (go && (got.titled > 0 || got.waiting === 0)) {
+				go = false;
+				list.querySelector("a")?.click();
+			}
 			if (got.waiting > 0)
 				return;
 			say.textContent = document.body.dataset.found
@@ -345,15 +350,19 @@
 			if (e.key === "Escape") {
 				list.hidden = true;
 				input.focus();
-			} else if (e.key === "Enter" && at === 0 && all[1]) {
-				all[1].click();
+			} else if (e.key === "Enter" && at === 0) {
+				go = !all[1];
+				all[1]?.click();
 			} else if (by !== 0 && all[at + by]) {
 				e.preventDefault();
 				all[at + by].focus();
 			}
 		}
 		input.addEventListener("focus", () => load(() => {}));
-		input.addEventListener("input", () => load(show));
+		input.addEventListener("input", function () {
+			go = false;
+			load(show);
+		});
 		input.parentNode.addEventListener("keydown", step);
 		document.addEventListener("click", function (e) {
 			if (!input.parentNode.contains(e.target) ||
