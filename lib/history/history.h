@@ -95,8 +95,8 @@ const char *repo_why(const struct repo *, enum lang);
  */
 bool repo_dirty(struct repo *, const char *prefix);
 /*
- * True when the index has the file, its path seen from the ISMS root, or when
- * that cannot be told.
+ * True when HEAD or the index has the file, its path seen from the ISMS root,
+ * or when that cannot be told.
  */
 bool repo_tracked(void *repo, const char *path);
 /* Appends what changes whenever the index does. */

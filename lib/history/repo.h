@@ -30,6 +30,7 @@ struct repo {
 	const char	*prefix;
 	struct oids	*shallow;	/* commits whose parents are absent */
 	struct words	*words;
+	const char	*head;		/* its commit, once asked for; or "" */
 	struct map	*index;		/* paths that it has; NULL: unknown */
 	bool		 index_read;
 	bool		 partial;	/* a clone with a filter */

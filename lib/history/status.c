@@ -96,11 +96,17 @@ repo_tracked(void *repo, const char *path)
 {
 	struct repo *r = repo;
 
+	path = arena_printf(r->arena, "%s%s", r->prefix, path);
+	/* Most files are where HEAD has them; libgit2 is not needed to see. */
+	if (r->head == NULL && (r->head = repo_resolve(r, r->arena,
+	    "HEAD")) == NULL)
+		r->head = "";
+	if (repo_file_id(r, r->arena, r->head, path) != NULL)
+		return true;
 	if (!r->index_read)
 		r->index = read_index(r);
 	r->index_read = true;
-	return r->index == NULL || map_get(r->index, arena_printf(r->arena,
-	    "%s%s", r->prefix, path)) != NULL;
+	return r->index == NULL || map_get(r->index, path) != NULL;
 }
 
 void
