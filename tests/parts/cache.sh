@@ -1,4 +1,4 @@
-#!/bin/bash
+#!/bin/sh
 # What is kept of a history changes no answer: commands with and without it, at
 # several commits; damaged, foreign and older files; many runs at once.
 set -u
@@ -152,8 +152,8 @@ alike "made whole" "$dir/a" "$dir/b"
 cd "$repo" || exit 3
 rm -rf .git/ismsc
 day=2026-06-30
-opts=()
-got() { (cd "$at" && "$prog" check --as-of $day "${opts[@]}" "$@"
+opts=
+got() { (cd "$at" && "$prog" check --as-of $day $opts "$@"
     echo "status $?") >"$dir/got" 2>&1; }
 inode() { stat -c %i "$at/$kept"/verdict-* 2>/dev/null | sort | tr '\n' ' '; }
 # again HOW: what the kept one says is what a fresh reading says, and a second
@@ -180,12 +180,12 @@ for form in text json github; do
 	for more in '' '--lang ja' '--fail-on note --quiet' \
 	    '--color always improvement' nowhere; do
 		# shellcheck disable=SC2206
-		opts=(--format "$form" $more)
+		opts="--format $form $more"
 		got --no-cache; cp "$dir/got" "$dir/want"
-		got; alike "${opts[*]}" "$dir/want" "$dir/got"
+		got; alike "$opts" "$dir/want" "$dir/got"
 	done
 done
-opts=()
+opts=
 
 f=improvement/CA-0011.md
 # Same size, same time of change as far as anybody can set it.
@@ -252,25 +252,25 @@ again kept 'no baseline'
 # Another day, by the call and by the clock; another language.
 for day in 2026-07-01 2027-02-28 2026-06-30; do again kept "day $day"; done
 day=; for epoch in 1780000000 1780086400 ''; do
-	opts=(); got() { (cd "$at" && SOURCE_DATE_EPOCH=$epoch "$prog" check \
+	opts=; got() { (cd "$at" && SOURCE_DATE_EPOCH=$epoch "$prog" check \
 	    "$@"; echo "status $?") >"$dir/got" 2>&1; }
 	again any "epoch $epoch"
 done
 day=2026-06-30
-got() { (cd "$at" && "$prog" check --as-of $day "${opts[@]}" "$@"
+got() { (cd "$at" && "$prog" check --as-of $day $opts "$@"
     echo "status $?") >"$dir/got" 2>&1; }
 for LANG in ja_JP.UTF-8 C.UTF-8; do
 	got() { (cd "$at" && LC_ALL='' LANG=$LANG "$prog" check --as-of $day \
 	    "$@"; echo "status $?") >"$dir/got" 2>&1; }
 	again kept "in $LANG"
 done
-got() { (cd "$at" && "$prog" check --as-of $day "${opts[@]}" "$@"
+got() { (cd "$at" && "$prog" check --as-of $day $opts "$@"
     echo "status $?") >"$dir/got" 2>&1; }
 for more in --no-history --require-history; do
-	opts=("$more"); again any "$more"
+	opts=$more; again any "$more"
 done
-opts=(--as-of 2026-02-30); again any 'no day'
-opts=()
+opts="--as-of 2026-02-30"; again any 'no day'
+opts=
 
 # What history is: commits, branches, what cuts or replaces it.
 again kept 'before the history'

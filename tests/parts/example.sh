@@ -70,7 +70,10 @@ cmp -s "$dir/want" "$dir/out" && ok || {
 name=slip; has 'CA-0007 was moved 2 times by 61 days in all: 2026-07-31 → 2026-08-31 → 2026-09-30'
 has 'CA-0007 was moved from 2026-08-31 to 2026-09-30 on 2026-09-03, 3 days after'
 name="stale approval"; has 'DOC-0011 .* changed on 2026-08-20 by Ryo Kitagawa, after its approval on 2026-06-22'
-name="late closure"; has 'up to AUD-0003 .*: CA-0006 (2026-09-08)'
+c=$(git -C "$repo" log -1 --format=%h --abbrev=7 -S"closed_on: 2026-09-08" \
+    -- improvement)
+name="late closure"
+has "up to AUD-0003 .*: CA-0006 (2026-09-08, Kenji Arisawa, $c)"
 c=$(git -C "$repo" log -1 --format=%h --abbrev=7 --grep='DOC-0014 reviewed')
 name="date-only review"; has "review of DOC-0014, .* (commit $c), changed nothing but dates"
 name=rename; hasnt 'RSK-0007'
