@@ -231,6 +231,22 @@ need(const struct kind *k, const struct field *f)
 static struct json *value(const struct say *, const struct kind *,
     const struct field *);
 
+/* The fields that look like the translation of another, and are described. */
+static const char *
+described(const struct say *s, const struct field *f, size_t n)
+{
+	const char *names = "";
+
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; language_translates(&f[i]) && k < n; k++)
+			if (strncmp(f[k].name, f[i].name, strlen(f[i].name))
+			    == 0 && f[k].name[strlen(f[i].name)] == '_')
+				names = arena_printf(s->arena, "%s%s%s", names,
+				    *names == '\0' ? "" : "|", f[k].name);
+	return *names == '\0' ? "" : arena_printf(s->arena, "(?!(%s)$)",
+	    names);
+}
+
 /* A text may have its translation beside it, in any language there is. */
 static void
 twins(const struct say *s, const struct field *f, size_t n, struct json *j)
@@ -252,8 +268,8 @@ twins(const struct say *s, const struct field *f, size_t n, struct json *j)
 			json_set(text, "items", ref("text", ""));
 			text = one("anyOf", list_of(ref("text", ""), text));
 		}
-		json_set(all, arena_printf(s->arena, "^(%s)_(%s)$", names[i],
-		    language_names("|")), text);
+		json_set(all, arena_printf(s->arena, "^%s(%s)_(%s)$",
+		    described(s, f, n), names[i], language_names("|")), text);
 	}
 	if (*names[0] != '\0' || *names[1] != '\0')
 		json_set(j, "patternProperties", all);
