@@ -13,12 +13,12 @@
 
 /*
  * Small at first, so that a scratch arena costs little; then each chunk is
- * twice the one before it, up to what large pages are worth while for.
+ * twice the one before it.
  */
 #define FIRST	((size_t)16 * 1024)
 #define CHUNK	((size_t)256 * 1024)
 #define LAST	((size_t)4 * 1024 * 1024)
-#define LARGE	((size_t)2 * 1024 * 1024)	/* a page that is */
+#define AHEAD	((size_t)256 * 1024)	/* pages asked for at once */
 #define TABLE	((size_t)64 * 1024)	/* worth giving back */
 #define ALIGN	((size_t)16)
 
@@ -41,6 +41,7 @@ struct chunk {
 	struct chunk	*next;
 	size_t		 used, size;
 	size_t		 mapped;	/* bytes from the system, else 0 */
+	size_t		 ready;		/* of those, asked for ahead */
 	bool		 table;		/* of arena_table() */
 };
 
@@ -74,12 +75,31 @@ map_pages(size_t size)
 
 	if (p == MAP_FAILED)
 		arena_exhausted();
-#ifdef MADV_HUGEPAGE
-	/* A few faults for megabytes; where it is not to be had, many. */
-	if (size >= LARGE)
-		madvise(p, size, MADV_HUGEPAGE);
-#endif
 	return p;
+}
+
+/*
+ * The next pages of a chunk that is filled from its beginning, in one call
+ * in place of a fault for each.  No large pages: a virtual machine that gave
+ * its free memory back to its host gets them slower than it can fill them.
+ */
+static void
+look_ahead(struct chunk *c)
+{
+#ifdef MADV_POPULATE_WRITE
+	size_t wants = header_size() + c->used, n;
+
+	if (wants <= c->ready || c->mapped < AHEAD)
+		return;
+	n = (wants - c->ready + AHEAD - 1) / AHEAD * AHEAD;
+	if (n > c->mapped - c->ready)
+		n = c->mapped - c->ready;
+	/* Where the system does not know it, pages come one by one. */
+	madvise((char *)c + c->ready, n, MADV_POPULATE_WRITE);
+	c->ready += n;
+#else
+	(void)c;
+#endif
 }
 
 static struct chunk *
@@ -88,7 +108,7 @@ chunk_new(size_t size)
 	struct chunk *c;
 	size_t mapped = 0;
 
-	if (size > SIZE_MAX - header_size() - LARGE)
+	if (size > SIZE_MAX - header_size() - AHEAD)
 		arena_exhausted();
 #ifndef GUARDED
 	if (header_size() + size >= CHUNK / 2)
@@ -215,6 +235,7 @@ arena_alloc(struct arena *a, size_t n)
 		a->grow = a->grow < LAST ? a->grow * 2 : LAST;
 	}
 	c->used += room;
+	look_ahead(c);
 	return piece(c, c->used - room, n, room);
 }
 
@@ -313,6 +334,7 @@ extend(struct chunk *c, void *array, size_t n)
 	if ((char *)array + has != end || c->size - c->used < wants - has)
 		return false;
 	c->used += wants - has;
+	look_ahead(c);
 	return true;
 #endif
 }
