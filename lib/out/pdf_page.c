@@ -1,3 +1,4 @@
+#include <math.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -9,6 +10,15 @@
 
 #define OPEN_MAX	256
 #define SPLIT_MIN	62.0f	/* of a row that is to be split */
+/*
+ * A stretch of pages that ends with a page of so little is set once more,
+ * tighter, if that saves the page; so much of spaces and of the padding of
+ * cells can be taken.
+ */
+#define TAIL		0.3f
+#define TIGHT_PAGES	40
+#define TIGHT_SPACE	0.34f
+#define TIGHT_PAD	0.3f
 
 struct opened {
 	const char	*tag;
@@ -26,6 +36,9 @@ struct flow {
 	bool		 fresh;		/* nothing stands on the page */
 	bool		 turned;
 	const char	*chapter;
+	float		 tight;		/* 0 to 1 */
+	struct pdf_place **placed;	/* since the last V_TURN */
+	size_t		 nplaced;
 	struct opened	 open[OPEN_MAX];
 	size_t		 nopen;
 };
@@ -152,6 +165,9 @@ place_dest(struct flow *f, const char *anchor, float y)
 		return;
 	at->page = f->p->npage;
 	at->y = y;
+	f->placed = arena_grow(f->p->arena, f->placed, f->nplaced,
+	    sizeof(*f->placed));
+	f->placed[f->nplaced++] = at;
 }
 
 static void
@@ -282,6 +298,31 @@ pdf_list_height(const struct pdf_list *l)
 	return h;
 }
 
+/* What is taken from the padding of a row's cells, above and below. */
+static float
+pad_cut(const struct flow *f, const struct pdf_row *row)
+{
+	return row->table->pady * TIGHT_PAD * f->tight;
+}
+
+static float
+row_height(const struct flow *f, const struct pdf_row *row)
+{
+	return fmaxf(row->h - 2 * pad_cut(f, row), row->minh);
+}
+
+/* How high an item is, as tight as it is set. */
+static float
+height(const struct flow *f, const struct pdf_vitem *v)
+{
+	if (f->tight <= 0)
+		return v->h;
+	if (v->type == V_ROW)
+		return row_height(f, v->u.row);
+	return v->type == V_SPACE ? v->h * (1 - TIGHT_SPACE * f->tight) :
+	    v->h;
+}
+
 /* ---- rows ---- */
 
 static void place_row(struct flow *, struct pdf_row *, float y, bool again);
@@ -308,7 +349,7 @@ cell_part(struct flow *f, const struct pdf_list *l, size_t *k, float y,
 {
 	const struct pdf_vitem *v, *left[OPEN_MAX];
 	size_t base = f->nopen, n = 0, i;
-	float top = y;
+	float top = y, h;
 
 	/* open again what a part on an earlier page left open */
 	for (i = 0; i < *k; i++)
@@ -323,14 +364,15 @@ cell_part(struct flow *f, const struct pdf_list *l, size_t *k, float y,
 		v = &l->v[*k];
 		if (v->type == V_SPACE && y == top)
 			continue;
-		if (y + v->h > limit + 0.1f && v->type != V_SPACE &&
+		h = height(f, v);
+		if (y + h > limit + 0.1f && v->type != V_SPACE &&
 		    v->type != V_CLOSE && y > top)
 			break;
 		if (v->type == V_ROW)
 			place_row(f, v->u.row, y, false);
 		else
 			place(f, v, y);
-		y += v->h;
+		y += h;
 	}
 	again(f, l, *k, false);
 	while (f->nopen > base)
@@ -389,7 +431,7 @@ row_part(struct flow *f, struct row_part *r, float y, float limit,
     bool *all)
 {
 	struct pdf_row *row = r->row;
-	float h = row->minh, end;
+	float h = row->minh, end, pad = row->table->pady - pad_cut(f, row);
 	struct pdf_cell *c;
 	size_t i, marks;
 
@@ -406,8 +448,7 @@ row_part(struct flow *f, struct row_part *r, float y, float limit,
 		marks = f->page->n;
 		if (!r->again)
 			tag(f, c->th ? "TH" : "TD", &c->elem)->i = c->span;
-		end = cell_part(f, &c->list, &r->k[i], y + row->table->pady,
-		    limit - row->table->pady);
+		end = cell_part(f, &c->list, &r->k[i], y + pad, limit - pad);
 		if (!r->again)
 			end_tag(f, c->th ? "TH" : "TD");
 		else
@@ -417,7 +458,7 @@ row_part(struct flow *f, struct row_part *r, float y, float limit,
 					f->page->op[marks].text = NULL;
 		if (r->k[i] < c->list.n)
 			*all = false;
-		end += row->table->pady - y;
+		end += pad - y;
 		h = end > h ? end : h;
 	}
 	end_tag(f, r->again ? "Artifact" : "TR");
@@ -474,7 +515,7 @@ next_page(struct flow *f)
 			continue;
 		for (k = 0; k < o->table->nhead; k++) {
 			place_row(f, o->table->head[k], f->y, true);
-			f->y += o->table->head[k]->h;
+			f->y += row_height(f, o->table->head[k]);
 		}
 	}
 	f->fresh = true;
@@ -483,9 +524,11 @@ next_page(struct flow *f)
 static float
 need_of(const struct flow *f, const struct pdf_vitem *v)
 {
-	if (v->type == V_ROW && v->h > (f->bottom - PDF_TOP) * 0.3f)
+	float h = height(f, v);
+
+	if (v->type == V_ROW && h > (f->bottom - PDF_TOP) * 0.3f)
 		return SPLIT_MIN;
-	return v->h;
+	return h;
 }
 
 /* A body row, over as many pages as it takes. */
@@ -545,7 +588,7 @@ flow_item(struct flow *f, const struct pdf_vitem *v)
 {
 	if (v->type == V_SPACE) {
 		if (!f->fresh)
-			f->y += v->h;
+			f->y += height(f, v);
 		return;
 	}
 	if (v->type == V_FILL) {
@@ -565,36 +608,103 @@ flow_item(struct flow *f, const struct pdf_vitem *v)
 		f->fresh = false;
 }
 
-void
-pdf_pages(struct pdf *p, const struct pdf_list *l)
+/* Items i..end, of which a V_TURN can only be the first. */
+static void
+flow_items(struct flow *f, const struct pdf_list *l, size_t i, size_t end)
 {
-	struct flow f = { .p = p };
+	const struct pdf_list part = { l->v, end };
 	const struct pdf_vitem *v;
-	size_t i = 0, end;
 	float need;
+	size_t to;
 
-	if (l->n == 0 || l->v[0].type != V_TURN)
-		start_page(&f);
-	while (i < l->n) {
+	while (i < end) {
 		v = &l->v[i];
 		if (v->type == V_TURN || v->type == V_ROOM) {
 			if (v->type == V_TURN)
-				turn_page(&f, v);
-			else if (!f.fresh && f.y + v->h > f.bottom)
-				next_page(&f);
+				turn_page(f, v);
+			else if (!f->fresh && f->y + v->h > f->bottom)
+				next_page(f);
 			i++;
 			continue;
 		}
 		if (v->type == V_SPACE || v->type == V_CLOSE) {
-			flow_item(&f, v);
+			flow_item(f, v);
 			i++;
 			continue;
 		}
-		end = chunk(&f, l, i, &need);
-		if (f.y + need > f.bottom + 0.1f && !f.fresh)
-			next_page(&f);
-		for (; i < end; i++)
-			flow_item(&f, &l->v[i]);
+		to = chunk(f, &part, i, &need);
+		if (f->y + need > f->bottom + 0.1f && !f->fresh)
+			next_page(f);
+		for (; i < to; i++)
+			flow_item(f, &l->v[i]);
+	}
+}
+
+/*
+ * As if nothing had been set since was, when there were npage pages with nop
+ * operations on the last.
+ */
+static void
+undo(struct flow *f, const struct flow *was, size_t npage, size_t nop)
+{
+	struct pdf *p = f->p;
+	size_t i;
+
+	for (i = 0; i < f->nplaced; i++)
+		f->placed[i]->page = 0;
+	memset(p->page + npage, 0, (p->npage - npage) * sizeof(*p->page));
+	p->npage = npage;
+	*f = *was;
+	if (npage > 0) {
+		f->page = &p->page[npage - 1];
+		f->page->n = nop;
+	}
+}
+
+/*
+ * A stretch between two V_TURN.  What little would stand alone on its last
+ * page is drawn up onto the pages before it when there is room between the
+ * things on them.
+ */
+static void
+flow_stretch(struct flow *f, const struct pdf_list *l, size_t i, size_t end)
+{
+	struct flow was;
+	size_t npage = f->p->npage, took,
+	    nop = npage > 0 ? f->page->n : 0;
+	float tight;
+
+	f->nplaced = 0;
+	was = *f;
+	flow_items(f, l, i, end);
+	took = f->p->npage - npage;
+	if (took < 2 || took > TIGHT_PAGES ||
+	    f->y - PDF_TOP > (f->bottom - PDF_TOP) * TAIL)
+		return;
+	for (tight = 0.5f; tight <= 1; tight += 0.5f) {
+		undo(f, &was, npage, nop);
+		f->tight = tight;
+		flow_items(f, l, i, end);
+		f->tight = 0;
+		if (f->p->npage - npage < took)
+			return;
+	}
+	undo(f, &was, npage, nop);
+	flow_items(f, l, i, end);
+}
+
+void
+pdf_pages(struct pdf *p, const struct pdf_list *l)
+{
+	struct flow f = { .p = p };
+	size_t i, end;
+
+	if (l->n == 0 || l->v[0].type != V_TURN)
+		start_page(&f);
+	for (i = 0; i < l->n; i = end) {
+		for (end = i + 1; end < l->n && l->v[end].type != V_TURN; end++)
+			;
+		flow_stretch(&f, l, i, end);
 	}
 	while (f.nopen > 0)
 		close_item(&f, f.y);

@@ -23,6 +23,9 @@ struct cellm {
 	const struct node *node;
 	struct pdf_para	*para;
 	float		 min, max;
+	/* of a cell with blocks: its words in one line, what is before them */
+	float		 all, indent;
+	unsigned	 paras;
 	unsigned	 col, span;
 };
 
@@ -111,6 +114,9 @@ measure_blocks(struct pdf *p, struct cellm *m, const struct node *n,
 		m->min = fmaxf(m->min, fmaxf(q->min,
 		    japanese_min(q, look->size)) + in);
 		m->max = fmaxf(m->max, q->max + in);
+		m->all += q->max;
+		m->indent = fmaxf(m->indent, in);
+		m->paras++;
 		return;
 	}
 	for (c = n->first; c != NULL; c = c->next)
@@ -301,6 +307,8 @@ divide(const struct pdf_measure *t, float w, float *width)
 /* What each cell of some rows wants; 0 where there is none. */
 struct wants {
 	float		 want[ROWS_TRIED][COLS_MAX];
+	float		 indent[ROWS_TRIED][COLS_MAX];
+	unsigned	 least[ROWS_TRIED][COLS_MAX];	/* lines */
 	float		 waste[COLS_MAX];
 	size_t		 nrow;
 };
@@ -324,9 +332,12 @@ gather(const struct pdf_measure *t, struct wants *g, float pad)
 			if (nth++ % step == 0)
 				g->nrow++;
 		}
-		if ((nth - 1) % step == 0 && t->cell[i].span == 1)
-			g->want[g->nrow - 1][t->cell[i].col] =
-			    t->cell[i].max + pad;
+		if ((nth - 1) % step != 0 || t->cell[i].span != 1)
+			continue;
+		g->want[g->nrow - 1][t->cell[i].col] = pad +
+		    fmaxf(t->cell[i].max, t->cell[i].all);
+		g->indent[g->nrow - 1][t->cell[i].col] = t->cell[i].indent;
+		g->least[g->nrow - 1][t->cell[i].col] = t->cell[i].paras;
 	}
 }
 
@@ -346,7 +357,12 @@ lines(const struct wants *g, const float *width, size_t ncol, size_t *most)
 		which = ncol;
 		for (k = 0; k < ncol; k++) {
 			n = g->want[i][k] <= width[k] ? 1 :
-			    g->want[i][k] / (width[k] - g->waste[k]) + 0.2f;
+			    g->want[i][k] / fmaxf(width[k] - g->waste[k] -
+			    g->indent[i][k], 1) + 0.2f;
+			/* the last line of each paragraph is half empty */
+			if (g->least[i][k] > 1)
+				n = fmaxf(n + (float)g->least[i][k] * 0.4f,
+				    (float)g->least[i][k]);
 			if (n > tall) {
 				tall = n;
 				which = k;
@@ -446,6 +462,19 @@ label_columns(const struct pdf_measure *t, float w, float *width)
 		width[1] = w - first;
 }
 
+/* No space at the end of a cell, nor before the ends of what stands in it. */
+static void
+close_up(struct pdf_list *l)
+{
+	size_t i;
+
+	for (i = l->n; i > 0; i--)
+		if (l->v[i - 1].type == V_SPACE)
+			l->v[i - 1].h = 0;
+		else if (l->v[i - 1].type != V_CLOSE || l->v[i - 1].h > 0)
+			break;
+}
+
 /* Set one measured cell into its place in the row. */
 static void
 set_cell(struct pdf *p, struct pdf_row *row, struct cellm *m)
@@ -479,8 +508,7 @@ set_cell(struct pdf *p, struct pdf_row *row, struct cellm *m)
 	} else
 		pdf_blocks(p, &c->list, m->node, c->x + t->padx, w);
 	p->style = was;
-	while (c->list.n > 0 && c->list.v[c->list.n - 1].type == V_SPACE)
-		c->list.n--;
+	close_up(&c->list);
 	c->h = pdf_list_height(&c->list) + 2 * t->pady;
 	if (c->h > row->h)
 		row->h = c->h;

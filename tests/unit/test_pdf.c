@@ -606,6 +606,50 @@ nothing_is_cut(void **state)
 	buf_done(&b);
 }
 
+/* How many pages a table of n rows takes, and how many rows the last has. */
+static int
+pages_of(int n, int *last)
+{
+	struct node *book = node_new(arena, NODE_BOOK), *t;
+	struct out_meta m = meta();
+	const char *cells[] = { "", "a word", NULL };
+	char *path, *s;
+	int i, npage = 0;
+
+	t = node_child(arena, page(book, "1", "Rows", 1, "g"), NODE_TABLE);
+	row(t, true, (const char *const[]){ "Id", "What", NULL });
+	for (i = 0; i < n; i++) {
+		cells[0] = arena_printf(arena, "ROW-%04d", i);
+		row(t, false, cells);
+	}
+	path = written(book, &m, "rows.pdf");
+	s = output("pdftotext -layout %s -", path);
+	for (*last = 0; *s != '\0'; s++)
+		if (*s == '\f') {
+			npage++;
+			*last = strchr(s + 1, '\f') == NULL ? *last : 0;
+		} else if (strncmp(s, "ROW-", 4) == 0)
+			++*last;
+	return npage;
+}
+
+/* One row does not go to a page of its own. */
+static void
+no_page_for_a_row(void **state)
+{
+	int n, npage, before = 1, last, turns = 0;
+
+	(void)state;
+	for (n = 30; n < 90; n++) {
+		npage = pages_of(n, &last);
+		assert_true(npage >= before);
+		if (npage > before && ++turns > 0 && last < 3)
+			fail_msg("%d rows: %d on page %d", n, last, npage);
+		before = npage;
+	}
+	assert_true(turns > 0);
+}
+
 int
 main(void)
 {
@@ -621,6 +665,8 @@ main(void)
 		cmocka_unit_test_setup_teardown(a_missing_glyph_is_a_finding,
 		    setup, teardown),
 		cmocka_unit_test_setup_teardown(nothing_is_cut, setup,
+		    teardown),
+		cmocka_unit_test_setup_teardown(no_page_for_a_row, setup,
 		    teardown),
 	};
 
