@@ -197,12 +197,13 @@ paper_write(struct run *r, const char *path)
 }
 
 static int
-write_site(struct run *r, const struct node *book,
-    const struct out_meta *meta, struct outputs *o)
+write_site(struct run *r, const struct node *book, struct out_meta *meta,
+    struct outputs *o)
 {
 	const char *site = arena_printf(r->arena, "%s/site", o->dir);
 	const char *fresh = fs_set_folder(o->set, site);
 
+	meta->former = site;
 	return fresh != NULL && html_write(r->arena, r->diags, book, meta,
 	    fresh) == 0 ? EXIT_DONE : failed(r, site);
 }

@@ -133,6 +133,52 @@ fs_write(const char *path, const void *p, size_t n)
 	return rc;
 }
 
+/* Whether a file of ours holds just these bytes. */
+static bool
+holds(const char *path, const char *s, size_t n)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+	char room[8192];
+	struct stat st;
+	bool same;
+	ssize_t r;
+
+	if (fd < 0)
+		return false;
+	same = fstat(fd, &st) == 0 && S_ISREG(st.st_mode) &&
+	    (size_t)st.st_size == n && (st.st_mode & 07777) == 0644 &&
+	    st.st_uid == geteuid();
+	while (same && n > 0) {
+		r = read(fd, room, n < sizeof(room) ? n : sizeof(room));
+		same = r > 0 && memcmp(room, s, (size_t)r) == 0;
+		if (same) {
+			s += r;
+			n -= (size_t)r;
+		}
+	}
+	close(fd);
+	return same;
+}
+
+int
+fs_write_like(const char *path, const char *former, const void *p, size_t n)
+{
+	int fd, rc, saved;
+
+	/* Some file systems know no second names. */
+	if (former != NULL && holds(former, p, n) && link(former, path) == 0)
+		return 0;
+	fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
+	if (fd < 0)
+		return -1;
+	rc = write_all(fd, p, n);
+	saved = errno;
+	if (close(fd) != 0 && rc == 0)
+		return -1;
+	errno = saved;
+	return rc;
+}
+
 /* Free, and keep errno for the caller. */
 static void
 file_done(struct fs_file *f, bool drop)

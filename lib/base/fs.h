@@ -24,6 +24,13 @@ int fs_mkdirs(const char *path);
 
 /* Write a file anew, in place or beside: for files in a folder of ours. */
 int fs_write(const char *path, const void *, size_t);
+/*
+ * The same for a file that is not there yet; where `former` (or NULL) has
+ * these bytes it becomes a second name of that one, which is cheaper and
+ * keeps its time.  The mode is what the umask leaves of 0644.
+ */
+int fs_write_like(const char *path, const char *former, const void *,
+    size_t);
 
 /* A file that replaces another one: written beside it, then renamed. */
 struct fs_file;

@@ -1,13 +1,10 @@
-#include <sys/stat.h>
-
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/fs.h"
 #include "base/map.h"
 #include "out/html.h"
 #include "out/out.h"
@@ -160,27 +157,11 @@ int
 html_file(const struct html *h, const char *dir, const char *name,
     const char *s, size_t len)
 {
-	const char *path = arena_printf(h->arena, "%s/%s", dir, name);
-	FILE *f;
-	int fd, saved;
+	const char *former = h->meta->former;
 
-	fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
-	if (fd == -1)
-		return -1;
-	/* Whatever the umask: others shall read what was published. */
-	if (fchmod(fd, 0644) == -1 || (f = fdopen(fd, "wb")) == NULL) {
-		saved = errno;
-		close(fd);
-		errno = saved;
-		return -1;
-	}
-	if (fwrite(s, 1, len, f) != len) {
-		saved = errno;
-		fclose(f);
-		errno = saved;
-		return -1;
-	}
-	return fclose(f) == 0 ? 0 : -1;
+	return fs_write_like(arena_printf(h->arena, "%s/%s", dir, name),
+	    former == NULL ? NULL :
+	    arena_printf(h->arena, "%s/%s", former, name), s, len);
 }
 
 /* Replace each {{name}}: one of the slots, or a word. */

@@ -58,6 +58,8 @@ struct out_meta {
 	void		*image_data;
 	struct out_calendar	*calendars;
 	size_t		 calendar_len;
+	/* The site that an earlier run left, whose equal files serve again. */
+	const char	*former;
 };
 
 /*

@@ -256,6 +256,39 @@ test_folder(void **state)
 	arena_done(a);
 }
 
+/* A file of an earlier output stands for an equal one, and for no other. */
+static void
+test_like(void **state)
+{
+	struct arena *a = arena_new();
+	const char *old = under(a, "old"), *link = under(a, "link-old");
+	struct stat was, is;
+
+	(void)state;
+	assert_int_equal(fs_write(old, "1234", 4), 0);
+	assert_int_equal(stat(old, &was), 0);
+	assert_int_equal(fs_write_like(under(a, "same"), old, "1234", 4), 0);
+	assert_int_equal(stat(under(a, "same"), &is), 0);
+	assert_true(was.st_ino == is.st_ino);
+	assert_int_equal(fs_write_like(under(a, "other"), old, "1235", 4), 0);
+	assert_string_equal(content(a, under(a, "other")), "1235");
+	assert_string_equal(content(a, old), "1234");
+	assert_int_equal(fs_write_like(under(a, "longer"), old, "12345", 5),
+	    0);
+	assert_string_equal(content(a, under(a, "longer")), "12345");
+	assert_int_equal(symlink(old, link), 0);
+	assert_int_equal(fs_write_like(under(a, "apart"), link, "1234", 4), 0);
+	assert_int_equal(lstat(under(a, "apart"), &is), 0);
+	assert_true(S_ISREG(is.st_mode) && was.st_ino != is.st_ino);
+	assert_int_equal(fs_write_like(under(a, "new"), under(a, "none"), "",
+	    0), 0);
+	/* What is there is not written to: it may have two names. */
+	assert_int_equal(fs_write_like(under(a, "same"), NULL, "5", 1), -1);
+	assert_int_equal(errno, EEXIST);
+	assert_string_equal(content(a, old), "1234");
+	arena_done(a);
+}
+
 /* Put one word into the outputs of a set: a folder, a file, a folder. */
 static struct fs_set *
 fill(struct arena *a, const char *word)
@@ -346,6 +379,7 @@ main(void)
 		cmocka_unit_test(test_file),
 		cmocka_unit_test(test_full),
 		cmocka_unit_test(test_folder),
+		cmocka_unit_test(test_like),
 		cmocka_unit_test(test_set),
 		cmocka_unit_test(test_sweep)
 	};
