@@ -73,8 +73,8 @@ spread(const struct pdf_para *q, struct pdf_line *l, float room)
 
 	for (i = l->from; i + 1 < l->to; i++)
 		n += q->tok[i].stretch;
-	if (n == 0 || slack <= 0 || slack > em * 1.6f ||
-	    slack / (float)n > em * 0.1f)
+	if (n == 0 || slack <= 0 || slack > em * 3 ||
+	    slack / (float)n > em * 0.12f)
 		return;
 	l->add = slack / (float)n;
 }
@@ -93,7 +93,7 @@ close_line(struct pdf *p, struct pdf_para *q, size_t from, size_t to,
 	if (from > 0 && !(q->code && q->tok[from - 1].brk == BRK_MUST))
 		l->x = q->hang;
 	/* no room before a bracket that begins a line */
-	if (from > 0 && from < to && q->tok[from].open)
+	if (from < to && q->tok[from].open)
 		l->x -= pdf_font_size(q->font) / 2;
 	while (to > from && q->tok[to - 1].type == TOK_SPACE)
 		to--;
@@ -111,12 +111,62 @@ close_line(struct pdf *p, struct pdf_para *q, size_t from, size_t to,
 	return next;
 }
 
+/* ---- Japanese in narrow columns ---- */
+
+#define NARROW		13.0f	/* em; wider lines need no care */
+#define PHRASE_BACK	3	/* characters that may go to the next line */
+
+enum script { OTHER, HIRAGANA, KATAKANA, KANJI };
+
+static enum script
+script(const struct pdf_tok *t)
+{
+	uint32_t c;
+
+	if (t->type != TOK_WORD || t->p == NULL)
+		return OTHER;
+	utf8_get(t->p->key, t->p->keylen, &c);
+	return c >= 0x3041 && c <= 0x309f ? HIRAGANA :
+	    (c >= 0x30a1 && c <= 0x30fa) || c == 0x30fc ? KATAKANA :
+	    (c >= 0x3400 && c <= 0x9fff) || c == 0x3005 ? KANJI : OTHER;
+}
+
+/*
+ * Does a phrase begin with b, as far as the script tells?  Particles and
+ * endings are written in hiragana and belong to what is before them.
+ */
+static bool
+phrase(const struct pdf_tok *a, const struct pdf_tok *b)
+{
+	enum script x = script(a), y = script(b);
+
+	return x != y || x == OTHER ? y != HIRAGANA : false;
+}
+
+/*
+ * Where a narrow line that could go on to token good had better end: some
+ * characters earlier, if a phrase begins there.
+ */
+static size_t
+phrase_end(const struct pdf_para *q, size_t from, size_t good)
+{
+	size_t i;
+
+	for (i = good; i > from + 1 && good - i <= PHRASE_BACK; i--)
+		if (q->tok[i - 1].brk == BRK_OK && i < q->ntok &&
+		    phrase(&q->tok[i - 1], &q->tok[i]))
+			return (i - from) * 2 >= good - from ? i : good;
+	return good;
+}
+
 void
 pdf_para_break(struct pdf *p, struct pdf_para *q, float width)
 {
 	size_t i, from = 0, good = 0;
 	float x = 0, room, em = pdf_font_size(q->font);
 	const struct pdf_tok *t;
+	bool narrow = q->njapanese > 0 && !q->justify && !q->code &&
+	    width < em * NARROW;
 
 	q->nline = 0;
 	q->line = NULL;
@@ -124,7 +174,7 @@ pdf_para_break(struct pdf *p, struct pdf_para *q, float width)
 	room = width + 0.01f;
 	for (i = 0; i < q->ntok; i++) {
 		t = &q->tok[i];
-		if (i == from && from > 0 && t->open)
+		if (i == from && t->open)
 			x -= em / 2;
 		if (t->type != TOK_SPACE &&
 		    x + t->w - em * (float)t->hang / 8 > room) {
@@ -133,7 +183,8 @@ pdf_para_break(struct pdf *p, struct pdf_para *q, float width)
 					good = i + 1;
 				else
 					good = i > from ? i : i + 1;
-			}
+			} else if (narrow)
+				good = phrase_end(q, from, good);
 			from = close_line(p, q, from, good, false);
 			room = width + 0.01f - q->hang;
 			x = 0;

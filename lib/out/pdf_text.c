@@ -44,7 +44,8 @@ is_japanese(uint32_t c)
 	    in(c, 0xf900, 0xfaff) || in(c, 0xff00, 0xff60) ||
 	    in(c, 0xffe0, 0xffee) || in(c, 0x20000, 0x3ffff) ||
 	    in(c, 0xac00, 0xd7af) || in(c, 0x2e80, 0x2fff) ||
-	    in(c, 0x3100, 0x31ef);
+	    in(c, 0x3100, 0x31ef) || in(c, 0x2460, 0x24ff) ||
+	    in(c, 0xff61, 0xff9f);
 }
 
 /* What a character does at a line's end or start. */
@@ -78,7 +79,7 @@ kind_of(uint32_t c)
 		return KIND_JCLOSE;
 	if (among(c, "・：；？！゛゜ヽヾゝゞ々〻ー％"
 	    "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ"
-	    "ㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ゠〜～"))
+	    "ㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ゠〜～｡､･｣ｧｨｩｪｫｬｭｮｯｰﾞﾟ"))
 		return KIND_JNS;
 	return KIND_J;
 }
@@ -87,12 +88,28 @@ kind_of(uint32_t c)
 static bool
 is_letter(uint32_t c, enum pdf_kind k)
 {
-	if (k == KIND_J)
-		return c != 0x3000;
-	if (k == KIND_JNS)
-		return !among(c, "・：；？！％〜～");
+	if (k == KIND_J || k == KIND_JNS)
+		return in(c, 0x3041, 0x309f) || in(c, 0x30a1, 0x30ff) ||
+		    in(c, 0x3400, 0x9fff) || in(c, 0x3005, 0x3007) ||
+		    in(c, 0xf900, 0xfaff) || in(c, 0xff66, 0xff9f) ||
+		    in(c, 0x20000, 0x3ffff);
 	return k == KIND_WORD && (in(c, '0', '9') || in(c, 'A', 'Z') ||
 	    in(c, 'a', 'z') || in(c, 0xc0, 0x58f));
+}
+
+/* Dots in the middle of their square, a quarter of it free on each side. */
+static bool
+is_middle(uint32_t c)
+{
+	return c == 0x30fb || c == 0xff1a || c == 0xff1b;
+}
+
+/* Signs that stay with the number behind them. */
+static bool
+is_before(uint32_t c)
+{
+	return c == 0xffe5 || c == 0xff04 || c == 0xffe1 || c == 0xff03 ||
+	    c == 0x2116;
 }
 
 static bool
@@ -166,6 +183,21 @@ add_word(struct pdf *p, struct pdf_para *q, const char *s, size_t n,
 		report(p, t->p->missing, at);
 }
 
+/*
+ * Do the halves that brackets and stops leave free meet in front of c?  One of
+ * them is enough.
+ */
+static bool
+is_tight(const struct pdf_para *q, uint32_t c, enum pdf_kind k)
+{
+	if (k == KIND_JCLOSE)
+		return q->kind == KIND_JCLOSE;
+	if (k == KIND_JOPEN)
+		return q->kind == KIND_JCLOSE || q->kind == KIND_JOPEN ||
+		    is_middle(q->last);
+	return q->kind == KIND_JCLOSE && is_middle(c);
+}
+
 /* Settle what may happen between the last token and c, which follows. */
 static void
 meet(struct pdf *p, struct pdf_para *q, uint32_t c, enum pdf_kind k)
@@ -180,11 +212,12 @@ meet(struct pdf *p, struct pdf_para *q, uint32_t c, enum pdf_kind k)
 	if (last->brk == BRK_MUST || last->type == TOK_SPACE)
 		return;
 	if (last->brk != BRK_OK)
-		last->brk = pair(q->kind, k);
-	if ((k == KIND_JCLOSE && q->kind == KIND_JCLOSE) ||
-	    (k == KIND_JOPEN && is_j(q->kind) && q->kind != KIND_J &&
-	    q->kind != KIND_JNS))
+		last->brk = is_before(q->last) ? BRK_NO : pair(q->kind, k);
+	if (is_tight(q, c, k)) {
 		last->w -= em / 2;
+		/* its half is gone, and cannot hang out once more */
+		last->hang = 0;
+	}
 	if (is_j(q->kind) && is_j(k))
 		last->stretch = true;
 	else if (is_j(q->kind) != is_j(k) && is_letter(q->last, q->kind) &&
@@ -201,6 +234,7 @@ static void
 add_space(struct pdf *p, struct pdf_para *q)
 {
 	struct pdf_tok *t;
+	bool full;
 
 	if (q->ntok == 0)
 		return;
@@ -209,9 +243,11 @@ add_space(struct pdf *p, struct pdf_para *q)
 		return;
 	if (t->brk != BRK_NO && t->type != TOK_PAD)
 		t->brk = BRK_NO;
+	/* a full stop of Japanese brings its room along */
+	full = q->kind == KIND_JCLOSE;
 	t = add_tok(p, q, TOK_SPACE);
 	t->p = pdf_piece(q->seg[q->nseg - 1].font, " ", 1);
-	t->w = t->p->w;
+	t->w = full ? 0 : t->p->w;
 	t->brk = BRK_OK;
 	t->stretch = true;
 	q->kind = KIND_SPACE;
@@ -373,11 +409,9 @@ pdf_para_text(struct pdf *p, struct pdf_para *q, const char *s, size_t n,
 			while (s < end && (len = utf8_get(s, (size_t)(end - s),
 			    &c), joins(c)) && s - from < 200)
 				s += len;
-			q->last = 0x3042;
+			utf8_get(from, (size_t)(end - from), &q->last);
 			q->kind = k;
 			add_japanese(p, q, from, (size_t)(s - from), at);
-			if (k == KIND_JNS)
-				utf8_get(from, (size_t)(end - from), &q->last);
 			continue;
 		}
 		for (;;) {

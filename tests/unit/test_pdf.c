@@ -606,6 +606,60 @@ nothing_is_cut(void **state)
 	buf_done(&b);
 }
 
+/* Does s begin with one of the characters of set? */
+static bool
+begins(const char *s, const char *set)
+{
+	size_t n;
+
+	for (; *set != '\0'; set += n) {
+		for (n = 1; ((unsigned char)set[n] & 0xc0) == 0x80; n++)
+			;
+		if (strncmp(s, set, n) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* However the lines fall, none begins or ends with what may not stand there. */
+static void
+japanese_lines_are_right(void **state)
+{
+	struct node *book = node_new(arena, NODE_BOOK), *pg;
+	struct out_meta m;
+	struct buf b = BUF_INIT;
+	char *s, *line, *end;
+	int i, k, n = 0;
+
+	(void)state;
+	ja = true;
+	m = meta();
+	pg = page(book, "1", "行", 1, "g");
+	for (i = 0; i < 44; i++) {
+		buf_clear(&b);
+		for (k = 0; k < i; k++)
+			buf_adds(&b, "永");
+		buf_adds(&b, "「『甲』」、（乙）。（丙「丁」）・「戊」；サーバー"
+		    "チェック々々は￥1,200と〓％の〜と、ｼｽﾃﾑ､だっ！？とゝ…");
+		para(pg, arena_str(arena, b.s));
+	}
+	buf_done(&b);
+	s = output("pdftotext -layout %s -", written(book, &m, "lines.pdf"));
+	for (line = s; (end = strchr(line, '\n')) != NULL; line = end + 1) {
+		while (*line == ' ' || *line == '\f')
+			line++;
+		if (end - line < 9)
+			continue;
+		n++;
+		if (begins(line, "、。，．」』）！？ーっッ々ゝ・；：％〜､…"))
+			fail_msg("begins: %.*s", (int)(end - line), line);
+		if (begins(end - 3, "「『（￥"))
+			fail_msg("ends: %.*s", (int)(end - line), line);
+	}
+	assert_true(n > 60);
+	assert_int_equal(diags_len(diags), 0);
+}
+
 /* How many pages a table of n rows takes, and how many rows the last has. */
 static int
 pages_of(int n, int *last)
@@ -666,6 +720,8 @@ main(void)
 		    setup, teardown),
 		cmocka_unit_test_setup_teardown(nothing_is_cut, setup,
 		    teardown),
+		cmocka_unit_test_setup_teardown(japanese_lines_are_right,
+		    setup, teardown),
 		cmocka_unit_test_setup_teardown(no_page_for_a_row, setup,
 		    teardown),
 	};
