@@ -58,6 +58,7 @@ struct doubt {
 	const struct kind	*kind;
 	const char		*field;		/* "runs.by"; NULL: all of it */
 	const char		*near;		/* the id that was meant, or NULL */
+	bool			 absent;	/* no such record: named only */
 };
 
 struct model {

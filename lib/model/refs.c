@@ -295,7 +295,8 @@ report_nowhere(struct build *b, const struct nowhere *n)
 		    m->path, "target", m->target, NULL);
 	for (size_t i = 0; i < n->len; i++)
 		doubt_mention(b, d, n->list[i], NULL);
-	build_doubt(b, d, m->target, kind_by_id(b, m->target), NULL);
+	build_doubt(b, d, m->target, kind_by_id(b, m->target),
+	    NULL)->absent = true;
 }
 
 static bool

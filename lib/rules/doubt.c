@@ -376,7 +376,7 @@ add_root(struct doubts *ds, struct diag *d, const struct diag *root)
 	d->roots[d->root_len++] = root;
 }
 
-/* That nothing is there is the consequence of having been taken away. */
+/* That an id leads nowhere is the consequence of its record being gone. */
 static void
 note_gone(struct doubts *ds, const struct diag *d, const char *id)
 {
@@ -395,20 +395,27 @@ doubts_note(struct doubts *ds, struct diag *d, struct query *q)
 {
 	const struct set *about = d->record == NULL ? NULL :
 	    map_get(ds->about, d->record);
+	const char *gone;
 
-	if (query_get(q, "gone_id") != NULL) {
-		note_gone(ds, d, query_get(q, "gone_id"));
+	if ((gone = query_get(q, "gone_id")) != NULL) {
+		for (; *gone != '\0'; gone += strspn(gone, " ")) {
+			note_gone(ds, d, arena_dup(ds->arena, gone,
+			    strcspn(gone, " ")));
+			gone += strcspn(gone, " ");
+		}
 		return;
 	}
 	for (size_t i = 0; about != NULL && i < about->len; i++)
 		if (ds->read[about->list[i]])
 			note(ds, d, about->list[i]);
 	for (size_t i = 0; i < ds->model->doubt_len; i++)
-		if (((ds->wide[i] || d->record == NULL) &&
-		    (ds->read[i] & READ_OWN) != 0) ||
-		    (ds->read[i] != 0 && i < WORDS_MAX &&
-		    is_named(ds, q, i)))
-			note(ds, d, i);
+		/* What the standard asks for is missing, named or not. */
+		if (d->record != NULL || !ds->model->doubts[i].absent)
+			if (((ds->wide[i] || d->record == NULL) &&
+			    (ds->read[i] & READ_OWN) != 0) ||
+			    (ds->read[i] != 0 && i < WORDS_MAX &&
+			    is_named(ds, q, i)))
+				note(ds, d, i);
 }
 
 void

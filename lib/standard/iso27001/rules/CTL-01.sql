@@ -25,8 +25,10 @@ passes: |
   status: active
 ---
 SELECT (SELECT id FROM statement_of_applicability WHERE live LIMIT 1) AS id, NULL AS field,
+    group_concat(id, ' ') AS gone_id,
     (SELECT count(*) FROM catalogue) AS n,
-    count(*) || ' reference controls have no record: '
+    CASE count(*) WHEN 1 THEN 'one reference control has no record: '
+      ELSE count(*) || ' reference controls have no record: ' END
       || group_concat(CASE WHEN nr <= 20 THEN id END, ', ')
       || CASE WHEN count(*) > 20 THEN ' and ' || (count(*) - 20) || ' more' ELSE '' END AS what,
     '記録のない管理策が ' || count(*) || ' 件あります: '
@@ -36,7 +38,7 @@ FROM (SELECT c.id, row_number() OVER (ORDER BY c.n) AS nr FROM catalogue c WHERE
     (SELECT 1 FROM control k WHERE k.id = c.id) ORDER BY c.n)
 HAVING count(*) > 0
 UNION ALL
-SELECT k.id, 'id', (SELECT count(*) FROM catalogue),
+SELECT k.id, 'id', NULL, (SELECT count(*) FROM catalogue),
     k.id || ' is no control of Annex A; own controls are called X.1, X.2 and so on',
     k.id || ' は附属書Aの管理策ではありません。独自の管理策は X.1、X.2 のように表します'
 FROM control k
