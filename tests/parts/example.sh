@@ -127,10 +127,10 @@ damage() {
 	has "\[$code\]\$"
 }
 damage "control file removed" CTL-01 rm controls/A.8.13.md
-damage "review removed" CTL-01 sh -c 'rm reviews/MRV-0002*'
+damage "review removed" MRV-01 sh -c 'rm reviews/MRV-0002*'
 damage "approval removed" DOC-02 \
     sh -c "sed -i '/^approved_by:/d' documents/DOC-0005-*"
-damage "link target removed" CTL-01 sh -c 'rm risks/RSK-0001*'
+damage "link target removed" GEN-04 sh -c 'rm risks/RSK-0001*'
 
 for n in 1 2; do
 	expect 0 "build $n" "$ismsc" build -C "$repo" --as-of $asof \
