@@ -69,7 +69,7 @@ cmp -s "$dir/want" "$dir/out" && ok || {
 "$ismsc" check -q -C "$repo" --as-of $asof >"$dir/out" 2>&1
 name=slip; has 'CA-0007 was moved 2 times by 61 days in all: 2026-07-31 → 2026-08-31 → 2026-09-30'
 has 'CA-0007 was moved from 2026-08-31 to 2026-09-30 on 2026-09-03, 3 days after'
-name="stale approval"; has 'DOC-0011 .* changed on 2026-08-20 by Ryo Kitagawa, after its approval on 2026-06-22'
+name="stale approval"; has 'DOC-0011 .* changed on 2026-08-20 by Ryo Kitagawa (commit [0-9a-f]*), after its approval on 2026-06-22'
 c=$(git -C "$repo" log -1 --format=%h --abbrev=7 -S"closed_on: 2026-09-08" \
     -- improvement)
 name="late closure"

@@ -8,8 +8,8 @@ title:
   en: "Statement of Applicability older than its content"
   ja: "承認後に変わった適用宣言書"
 message:
-  en: "after the approval of {id} {version} on {approved} controls were changed ({n}), last {control} on {day}"
-  ja: "{id} 第{version}版の承認（{approved}）後に {n} 件の管理策が変更されています（最後は {control}、{day}）"
+  en: "after the approval of {id} {version} on {approved} controls were changed ({n}), last {control} on {day} by {who} (commit {commit_})"
+  ja: "{id} 第{version}版の承認（{approved}）後に {n} 件の管理策が変更されています（最後は {control}、{day}、{who}、コミット {commit_}）"
 help:
   en: "approve the Statement of Applicability anew with a new version"
   ja: "版を改めて適用宣言書を承認してください"
@@ -33,7 +33,8 @@ passes: |
   version: "1.1"
   approved_on: 2026-05-12
 ---
-WITH h AS (SELECT s.id AS soa, c.id, c.day, c.seq FROM statement_of_applicability s, history c
+WITH h AS (SELECT s.id AS soa, c.id, c.day, c.seq, c.author,
+      coalesce(c.written_id, c.commit_id) AS commit_id FROM statement_of_applicability s, history c
     JOIN control k ON k.id = c.id
     WHERE s.live AND s.status = 'approved' AND c.day > s.approved_on
       AND c.seq > (SELECT min(z.seq) FROM history z WHERE z.id = s.id)
@@ -42,6 +43,7 @@ WITH h AS (SELECT s.id AS soa, c.id, c.day, c.seq FROM statement_of_applicabilit
       AND NOT EXISTS (SELECT 1 FROM history v WHERE v.id = s.id AND v.seq >= c.seq
         AND v.field IN ('version', 'approved_on')))
 SELECT s.id, 'approved_on' AS field, count(DISTINCT h.id) AS n, s.version,
-    s.approved_on AS approved, max(h.day) AS day,
-    (SELECT x.id FROM h x WHERE x.soa = s.id ORDER BY x.seq DESC, x.id LIMIT 1) AS control
+    s.approved_on AS approved, h.day,
+    (SELECT x.id FROM h x WHERE x.soa = s.id ORDER BY x.seq DESC, x.id LIMIT 1) AS control,
+    max(h.seq) AS seq, h.author AS who, substr(h.commit_id, 1, 7) AS commit_
 FROM h JOIN statement_of_applicability s ON s.id = h.soa GROUP BY s.id

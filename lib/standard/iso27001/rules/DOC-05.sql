@@ -8,8 +8,8 @@ title:
   en: "Text changed after approval"
   ja: "承認後の本文変更"
 message:
-  en: "the text of {id} {version_} was changed on {day} by {who}, after its approval on {approved}, without a new version"
-  ja: "{id} 第{version}版の本文が、承認（{approved}）後の {day} に {who} によって、版を改めずに変更されています"
+  en: "the text of {id} {version_} was changed on {day} by {who} (commit {commit_}), after its approval on {approved}, without a new version"
+  ja: "{id} 第{version}版の本文が、承認（{approved}）後の {day} に {who} によって、版を改めずに変更されています（コミット {commit_}）"
 help:
   en: "take the change back, or give it a new version with review and approval"
   ja: "変更を取り消すか、版を改めてレビュー及び承認を行ってください"
@@ -37,11 +37,12 @@ passes: |
 WITH d AS (SELECT id, version, approved_on FROM document WHERE status IN ('approved', 'in_force')
     UNION ALL SELECT id, version, approved_on FROM continuity_plan
       WHERE status IN ('approved', 'in_force')),
-  late AS (SELECT d.*, h.day, h.author, h.seq, h.commit_id FROM d
+  late AS (SELECT d.*, h.day, h.author, h.seq,
+      substr(coalesce(h.written_id, h.commit_id), 1, 7) AS commit_ FROM d
     JOIN history h ON h.id = d.id AND h.what = 'body' AND h.day > d.approved_on
     WHERE NOT EXISTS (SELECT 1 FROM history v WHERE v.id = d.id AND v.seq >= h.seq
       AND v.field IN ('version', 'approved_on')))
 SELECT l.id, 'approved_on' AS field, coalesce('version ' || l.version, '') AS version_, l.version,
-    l.day, l.author AS who, l.approved_on AS approved
+    l.day, l.author AS who, l.commit_, l.approved_on AS approved
 FROM late l WHERE l.seq = (SELECT max(x.seq) FROM late x WHERE x.id = l.id)
 GROUP BY l.id

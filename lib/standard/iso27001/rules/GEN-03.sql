@@ -9,8 +9,8 @@ title:
   en: "Id given to another record"
   ja: "別の記録への id の再利用"
 message:
-  en: "{id} was {was} until {gone}, and returned on {day} as another record: {field_} was {old}"
-  ja: "{id} は {gone} まで「{was}」でしたが、{day} に別の記録として再び使われています（{field_} は {old} でした）"
+  en: "{id} was {was} until {gone}, and returned on {day} ({who}, commit {commit_}) as another record: {field_} was {old}"
+  ja: "{id} は {gone} まで「{was}」でしたが、{day} に別の記録（{who}、コミット {commit_}）として再び使われています（{field_} は {old} でした）"
 help:
   en: "give the new record the next free id; ismsc new finds it"
   ja: "新しい記録には次の空き番号を付けてください。ismsc new が番号を示します"
@@ -46,7 +46,8 @@ passes: |
   by: PER-0002
   how: visit
 ---
-SELECT c.id, c.field, c.field AS field_, c.old, b.day,
+SELECT c.id, c.field, c.field AS field_, c.old, b.day, b.author AS who,
+    substr(coalesce(b.written_id, b.commit_id), 1, 7) AS commit_,
     (SELECT g.day FROM history g WHERE g.id = b.id AND g.what = 'gone' AND g.seq < b.seq
       ORDER BY g.seq DESC LIMIT 1) AS gone,
     coalesce((SELECT t.old FROM history t WHERE t.id = b.id AND t.seq = b.seq
@@ -59,7 +60,8 @@ WHERE b.what = 'added'
 GROUP BY c.id
 UNION ALL
 -- The record that had it lives on under another id.
-SELECT r.id, 'id', 'id', n.new, b.day, n.day, o.title
+SELECT r.id, 'id', 'id', n.new, b.day, b.author,
+    substr(coalesce(b.written_id, b.commit_id), 1, 7), n.day, o.title
 FROM history n JOIN record r ON r.id = n.old
 JOIN history b ON b.id = r.id AND b.what = 'added' AND b.seq > n.seq
 LEFT JOIN record o ON o.id = n.new

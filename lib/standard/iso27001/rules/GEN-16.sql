@@ -9,8 +9,8 @@ title:
   en: "Step the life cycle does not know"
   ja: "許されない状態の変更"
 message:
-  en: "{id} went from {old} to {new} on {day} ({who}); from {old} it may go to {may}"
-  ja: "{id} は {day} に {old} から {new} に変更されました（{who}）。{old} から進めるのは {may} です"
+  en: "{id} went from {old} to {new} on {day} ({who}, commit {commit_}); from {old} it may go to {may}"
+  ja: "{id} は {day} に {old} から {new} に変更されました（{who}、コミット {commit_}）。{old} から進めるのは {may} です"
 help:
   en: "set the state back and take the steps in order"
   ja: "状態を戻し、順に進めてください"
@@ -30,7 +30,8 @@ passes: |
   implemented_on: 2026-06-10
   evidence: [Release of the tool]
 ---
-WITH RECURSIVE j AS MATERIALIZED (SELECT r.id, r.kind, h.old, h.new, h.day, h.author
+WITH RECURSIVE j AS MATERIALIZED (SELECT r.id, r.kind, h.old, h.new, h.day, h.author,
+      substr(coalesce(h.written_id, h.commit_id), 1, 7) AS commit_
     FROM record r CROSS JOIN history h ON h.id = r.id AND h.field = 'status'
       AND h.what = 'changed' AND h.new = r.status
     WHERE h.old <> h.new
@@ -43,7 +44,7 @@ WITH RECURSIVE j AS MATERIALIZED (SELECT r.id, r.kind, h.old, h.new, h.day, h.au
     SELECT DISTINCT s.kind, s."from", s."to" FROM j JOIN step s ON s.kind = j.kind AND s."from" = j.old
     UNION SELECT e.kind, e."from", s."to" FROM reach e
       JOIN step s ON s.kind = e.kind AND s."from" = e."to" AND NOT s.aside)
-SELECT j.id, 'status' AS field, j.old, j.new, j.day, j.author AS who,
+SELECT j.id, 'status' AS field, j.old, j.new, j.day, j.author AS who, j.commit_,
     coalesce((SELECT group_concat(s."to", ', ') FROM step s
       WHERE s.kind = j.kind AND s."from" = j.old), '—') AS may
 FROM j WHERE NOT EXISTS (SELECT 1 FROM reach e WHERE e.kind = j.kind

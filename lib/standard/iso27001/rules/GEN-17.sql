@@ -8,8 +8,8 @@ title:
   en: "Record deleted"
   ja: "記録の削除"
 message:
-  en: "{gone_id} was deleted on {day} by {who}; records are retired and kept until {until}"
-  ja: "{gone_id} は {day} に {who} によって削除されました。記録は終了とし、{until} まで保管してください"
+  en: "{gone_id} was deleted on {day} by {who} (commit {commit_}); records are retired and kept until {until}"
+  ja: "{gone_id} は {day} に {who} によって削除されました（コミット {commit_}）。記録は終了とし、{until} まで保管してください"
 help:
   en: "bring it back with git and set it to its end state, or remove it when its retention is over"
   ja: "git で戻して終了の状態とし、保管期間が過ぎてから削除してください"
@@ -26,9 +26,10 @@ passes: |
   id: COM-0001
   status: retired
 ---
-WITH g AS (SELECT h.id, h.day, h.author, date_add(h.day, setting('retention')) AS until
+WITH g AS (SELECT h.id, h.day, h.author AS who,
+      substr(coalesce(h.written_id, h.commit_id), 1, 7) AS commit_, date_add(h.day, setting('retention')) AS until
     FROM history h WHERE h.what = 'gone' AND h.day IS NOT NULL
       AND h.seq = (SELECT max(x.seq) FROM history x WHERE x.id = h.id))
-SELECT NULL AS id, g.id AS gone_id, g.day, g.author AS who, g.until,
+SELECT NULL AS id, g.id AS gone_id, g.day, g.who, g.commit_, g.until,
     'GATE-12 ' || g.id AS same_as
 FROM g WHERE g.id NOT IN (SELECT id FROM record) AND g.until > asof()

@@ -8,14 +8,14 @@ title:
   en: "Life cycle in one jump"
   ja: "一度に進んだ状態"
 message:
-  en: "{id} went from {old} to {new} in one commit ({commit_}, {day}, {who}); the steps between are not recorded"
-  ja: "{id} は {day} の一つのコミット（{commit_}、{who}）で {old} から {new} になっています。途中の段階は記録されていません"
+  en: "{id} went from {old} to {new} in one step, which landed on {day} (commit {commit_}, {who}); the states between never stood on the branch"
+  ja: "{id} は {day} に取り込まれた一つのコミット（{commit_}、{who}）で {old} から {new} になっています。途中の状態はブランチに記録されていません"
 help:
   en: "commit each step when it happens"
   ja: "各段階を、行った時点でコミットしてください"
 why:
-  en: "The steps of a record show that the work went in order (clause 7.5.3, 10.2); one commit for all of them shows the end alone. A record that first appears closed counts too, unless it was created before the history begins."
-  ja: "各段階の記録は、作業が順に行われたことを示します（箇条7.5.3、10.2）。一つのコミットでは結果しか示せません。最初から完了として現れた記録も対象ですが、履歴の始まりより前に作成されたものは除きます。"
+  en: "The steps of a record show that the work went in order (clause 7.5.3, 10.2); one commit, or one merge, for all of them shows the end alone. A record that first appears closed counts too, unless it was created before the history begins."
+  ja: "各段階の記録は、作業が順に行われたことを示します（箇条7.5.3、10.2）。一つのコミット又はマージでは結果しか示せません。最初から完了として現れた記録も対象ですが、履歴の始まりより前に作成されたものは除きます。"
 fails: |
   id: CA-0002
   status: planned
@@ -44,7 +44,7 @@ passes: |
   status: closed
 ---
 WITH RECURSIVE j AS (SELECT r.id, r.kind, h.old, h.new, h.day, h.author,
-      coalesce(h.written_id, h.commit_id) AS commit_id
+      h.commit_id
     FROM history h JOIN record r ON r.id = h.id
     WHERE h.field = 'status' AND h.what = 'changed' AND h.old <> h.new
       AND h.day > date_add(asof(), '-' || setting('history_reach'))

@@ -9,7 +9,7 @@ title:
   ja: "一日でまとめて作られた記録"
 message:
   en: "{n} of {all_} {all_:record|records} ({kind_}) of {period}, which happened between {from_} and {to_}, were first recorded on {landed} (commit {commit_}, {who})"
-  ja: "{period} の{kind_} {all_} 件のうち {n} 件（{from_}〜{to_} の実施分）が、{landed} に初めて記録されています（コミット {commit_}、{who}）"
+  ja: "{period} の{kind_} {all_} 件のうち {n} 件（{from_}〜{to_} の分）が、{landed} に初めて記録されています（コミット {commit_}、{who}）"
 help:
   en: "record each as it happens; for these, say what they are based on"
   ja: "実施のつど記録し、これらについては根拠を残してください"
@@ -41,16 +41,19 @@ passes: |
     - {date: 2026-06-15, by: PER-0003, result: no remark, evidence: [Report of June 2026]}
     - {date: 2026-05-15, by: PER-0003, result: no remark, evidence: [Report of May 2026]}
 ---
-WITH late AS (SELECT kind, period(day) AS period, landed, min(commit_id) AS commit_id,
+WITH old AS MATERIALIZED (SELECT DISTINCT kind FROM recorded WHERE late > 60 AND field NOT IN ('created', 'reviewed')
+      AND kind NOT IN ('competence', 'person', 'organisation') AND day >= (SELECT min(day) FROM commits)),
+  one AS MATERIALIZED (SELECT kind, id, period(day) AS period, min(day) AS day, landed, seq, commit_id
+    FROM recorded WHERE kind IN old AND field NOT IN ('created', 'reviewed')
+    -- A member of a list counts for itself, a record once.
+    GROUP BY id, CASE WHEN instr(field, '[') THEN field END),
+  late AS (SELECT kind, period, landed, min(seq) AS seq, count(DISTINCT commit_id) AS commits,
       count(DISTINCT id || day) AS n, min(day) AS from_, max(day) AS to_, min(id) AS id
-    FROM recorded WHERE late > 14 AND field NOT IN ('created', 'reviewed')
-      AND kind NOT IN ('competence', 'person', 'organisation')
-      AND day >= (SELECT min(day) FROM commits)
-    GROUP BY kind, period(day), landed
-    HAVING count(DISTINCT id || day) >= 5 AND days(min(day), max(day)) > 60)
-SELECT l.id, l.n, (SELECT count(DISTINCT r.id || r.day) FROM recorded r WHERE r.kind = l.kind
-      AND r.field NOT IN ('created', 'reviewed') AND period(r.day) = l.period) AS all_,
-    l.kind AS kind_, l.period, l.from_, l.to_, l.landed, substr(l.commit_id, 1, 7) AS commit_,
-    c.author_name AS who
-FROM late l JOIN commits c ON c.commit_id = l.commit_id
+    FROM one WHERE day <= landed AND day >= (SELECT min(day) FROM commits)
+    GROUP BY kind, period, landed
+    HAVING count(DISTINCT id || day) >= 3 AND days(min(day), max(day)) > 60)
+SELECT l.id, l.n, (SELECT count(DISTINCT o.id || o.day) FROM one o WHERE o.kind = l.kind AND o.period = l.period) AS all_,
+    kind_label(l.kind) AS kind_, l.period, l.from_, l.to_, l.landed, c.author_name AS who,
+    substr(c.commit_id, 1, 7) || CASE WHEN l.commits > 1 THEN ' +' || (l.commits - 1) ELSE '' END AS commit_
+FROM late l JOIN commits c ON c.seq = l.seq
 WHERE l.n > 0.8 * all_

@@ -8,8 +8,8 @@ title:
   en: "Statement of Applicability moved alone"
   ja: "適用宣言書だけの変更"
 message:
-  en: "{what}: {id} on {day} (commit {commit_}, {who})"
-  ja: "{what_ja}: {id}（{day}、コミット {commit_}、{who}）"
+  en: "{id} was {what} on {day} (commit {commit_}, {who}){rest}"
+  ja: "{id} は {day} に{what_ja}（コミット {commit_}、{who}）{rest_ja}"
 help:
   en: "change risks, controls and the Statement of Applicability together, and record the evidence with the state"
   ja: "リスク、管理策及び適用宣言書を併せて変更し、状態とともに証拠を記録してください"
@@ -42,15 +42,17 @@ passes: |
   documents: [DOC-0002]
 ---
 SELECT c.id, 'applicable' AS field,
-    'made not applicable while ' || l.id || ' used it until ' || l.day AS what,
-    l.id || ' が ' || l.day || ' まで使用していた管理策を適用外に変更' AS what_ja,
+    'made not applicable' AS what, ', while ' || l.id || ' used it until ' || l.day || ' (commit '
+      || substr(coalesce(l.written_id, l.commit_id), 1, 7) || ')' AS rest,
+    '適用外とされました' AS what_ja, '。' || l.id || ' は ' || l.day || '（コミット ' || substr(coalesce(l.written_id, l.commit_id), 1, 7) || '）まで使用していました' AS rest_ja,
     h.day, h.author AS who, substr(coalesce(h.written_id, h.commit_id), 1, 7) AS commit_
 FROM control c JOIN history h ON h.id = c.id AND h.field = 'applicable' AND h.new = 'false'
-JOIN history l ON l.field = 'existing_controls' AND l.seq > h.seq AND has(l.old, c.id) AND NOT has(l.new, c.id)
+JOIN history l ON l.field IN ('existing_controls', 'controls') AND l.seq > h.seq AND has(l.old, c.id) AND NOT has(coalesce(l.new, ''), c.id)
+  AND EXISTS (SELECT 1 FROM record r WHERE r.id = l.id AND r.kind IN ('risk', 'risk_treatment'))
 WHERE NOT c.applicable GROUP BY c.id
 UNION ALL
-SELECT c.id, 'implementation', 'recorded as implemented before any document or evidence, which came on ' || min(e.day),
-    '裏付け（' || min(e.day) || ' に記録）より前に実施済みとした管理策',
+SELECT c.id, 'implementation', 'recorded as implemented', '; document or evidence came on ' || min(e.day),
+    '実施済みと記録されました', '。文書又は証拠が記録されたのは ' || min(e.day) || ' です',
     h.day, h.author, substr(coalesce(h.written_id, h.commit_id), 1, 7)
 FROM control c JOIN history h ON h.id = c.id AND h.field = 'implementation' AND h.new = 'implemented'
 JOIN history e ON e.id = c.id AND e.field IN ('evidence', 'documents') AND coalesce(e.old, '') = ''

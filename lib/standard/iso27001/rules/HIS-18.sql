@@ -8,8 +8,8 @@ title:
   en: "Clock of the history"
   ja: "履歴の時計"
 message:
-  en: "{what}: {n} commits, such as {ids}"
-  ja: "{what_ja}: {n} 件のコミット（{ids} など）"
+  en: "{what}"
+  ja: "{what_ja}"
 help:
   en: "look at the clock of the machine that committed; days taken from these commits are weaker evidence"
   ja: "コミットした機器の時計を確認してください。これらのコミットの日付は証拠として弱くなります"
@@ -37,11 +37,14 @@ passes: |
   id: COM-0001
   title: Security news of the month
 ---
-SELECT NULL AS id, 'the committer''s clock runs back by up to ' || max(back) || ' days' AS what,
-    'コミット日時が最大 ' || max(back) || ' 日さかのぼっています' AS what_ja,
-    count(*) AS n, substr(min(commit_id), 1, 7) AS ids
-FROM commits WHERE back > 1 HAVING count(*) > 0
+SELECT NULL AS id, 'the clock ran back in ' || CASE n WHEN 1 THEN 'commit ' ELSE n || ' commits, most in ' END
+      || substr(commit_id, 1, 7) || ' of ' || committer_name || ', dated ' || day || ', '
+      || back || ' days before what had landed' AS what,
+    CASE n WHEN 1 THEN '' ELSE n || ' 件の' END || 'コミットで日時がさかのぼっています。' || CASE n WHEN 1 THEN '' ELSE '最大は ' END || committer_name || ' の ' || substr(commit_id, 1, 7)
+      || '（' || day || '）で、先に取り込まれたものより ' || back || ' 日前です' AS what_ja
+FROM (SELECT *, count(*) OVER () AS n FROM commits WHERE back > 1 ORDER BY back DESC, seq LIMIT 1)
 UNION ALL
-SELECT NULL, 'committed after the day judged, last on ' || max(day), '判定日より後の日付です（最後は ' || max(day) || '）',
-    count(*), substr(min(commit_id), 1, 7)
-FROM commits WHERE day > asof() HAVING count(*) > 0
+SELECT NULL, n || CASE n WHEN 1 THEN ' commit is' ELSE ' commits are' END || ' dated after the day judged, last '
+      || substr(commit_id, 1, 7) || ' of ' || committer_name || ', on ' || day,
+    n || ' 件のコミットが判定日より後の日付です。最後は ' || committer_name || ' の ' || substr(commit_id, 1, 7) || '（' || day || '）です'
+FROM (SELECT *, count(*) OVER () AS n FROM commits WHERE day > asof() ORDER BY day DESC, seq DESC LIMIT 1)

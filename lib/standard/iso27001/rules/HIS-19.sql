@@ -44,7 +44,7 @@ passes: |
   title: Security news of the month
 ---
 WITH o AS (SELECT certification_decided AS first, min(coalesce(certification_expires, asof()), asof()) AS last
-    FROM organisation WHERE live AND certification_decided IS NOT NULL),
+    FROM organisation WHERE live AND certification_decided <= asof()),
   d AS (SELECT o.first, o.last, c.day FROM o JOIN commits c ON c.records > 0 AND c.day BETWEEN o.first AND o.last
     UNION SELECT first, last, first FROM o WHERE first >= (SELECT min(day) FROM commits)
     UNION SELECT first, last, last FROM o),

@@ -8,8 +8,8 @@ title:
   en: "Target made easier"
   ja: "目標値の緩和"
 message:
-  en: "the target of {id} went from {old} to {new} on {day}, after the first measurement on {first}"
-  ja: "{id} の目標値は、最初の測定（{first}）後の {day} に {old} から {new} に変更されています"
+  en: "the target of {id} went from {old} to {new} on {day} (commit {commit_}, {who}), after the first measurement on {first}"
+  ja: "{id} の目標値は、最初の測定（{first}）後の {day} に {old} から {new} に変更されています（コミット {commit_}、{who}）"
 help:
   en: "set the target back, or record the reason in a change or the management review"
   ja: "目標値を戻すか、変更又はマネジメントレビューに理由を記録してください"
@@ -27,10 +27,12 @@ passes: |
   id: OBJ-0001
   target: 90
 ---
-SELECT o.id, 'target' AS field, h.old, h.new, h.day,
+SELECT o.id, 'target' AS field, h.old, h.new, max(h.seq) AS seq, h.day, h.author AS who,
+    substr(coalesce(h.written_id, h.commit_id), 1, 7) AS commit_,
     (SELECT min(m.date) FROM objective_measurements m WHERE m.id = o.id) AS first
 FROM objective o JOIN history h ON h.id = o.id AND h.field = 'target' AND h.what = 'changed'
 WHERE o.status IN ('approved', 'active') AND h.old IS NOT NULL AND h.new IS NOT NULL
-  AND CASE o.direction WHEN 'up' THEN h.new + 0 < h.old + 0 WHEN 'down' THEN h.new + 0 > h.old + 0 END
+  AND CASE o.direction WHEN 'up' THEN h.new + 0 < h.old + 0 AND o.target + 0 < h.old + 0
+    WHEN 'down' THEN h.new + 0 > h.old + 0 AND o.target + 0 > h.old + 0 END
   AND h.day > (SELECT min(m.date) FROM objective_measurements m WHERE m.id = o.id)
-  AND h.seq = (SELECT max(x.seq) FROM history x WHERE x.id = o.id AND x.field = 'target')
+GROUP BY o.id

@@ -8,8 +8,8 @@ title:
   en: "Treatment put off again and again"
   ja: "繰り返されるリスク対応の延期"
 message:
-  en: "{id} was put off {n} {n:time|times} by {days} {days:day|days} in all: {chain}"
-  ja: "{id} の期限は {n} 回、合計 {days} 日延期されています: {chain}"
+  en: "{id} was put off {n} {n:time|times} by {days} {days:day|days} in all: {chain}; moved on {moves}"
+  ja: "{id} の期限は {n} 回、合計 {days} 日延期されています: {chain}（変更は {moves}）"
 help:
   en: "look why it does not come forward, and decide with the risk owner"
   ja: "進まない理由を調べ、リスク所有者と決定してください"
@@ -38,9 +38,12 @@ passes: |
   id: RTP-0002
   due: 2026-08-31
 ---
-WITH h AS (SELECT h.id, h.old, h.new, h.seq FROM history h JOIN risk_treatment t ON t.id = h.id
-    WHERE h.field = 'due' AND h.what = 'changed' AND h.new > h.old
+WITH h AS MATERIALIZED (SELECT h.id, h.seq, h.old, h.new, h.day, h.author, substr(coalesce(h.written_id, h.commit_id), 1, 7) AS commit_
+    FROM history h JOIN risk_treatment t ON t.id = h.id
+    WHERE h.field = 'due' AND h.what = 'changed' AND h.old IS NOT NULL AND h.new IS NOT NULL
       AND t.status IN ('planned', 'approved', 'in_progress') ORDER BY h.id, h.seq)
-SELECT id, 'due' AS field, count(*) AS n, sum(days(old, new)) AS days,
-    group_concat(old, ' → ') || ' → ' || max(new) AS chain
-FROM h GROUP BY id HAVING count(*) >= 0 + setting('slips') OR sum(days(old, new)) > 0 + setting('slip_days')
+SELECT id, 'due' AS field, sum(new > old) AS n, sum(days(old, new)) AS days,
+    (SELECT x.old FROM h x WHERE x.id = h.id ORDER BY x.seq LIMIT 1) || ' → ' || group_concat(new, ' → ') AS chain,
+    group_concat(day || ' (' || author || ', ' || commit_ || ')', ', ') AS moves
+FROM h GROUP BY id HAVING sum(days(old, new)) > 0
+  AND (n >= 0 + setting('slips') OR sum(days(old, new)) > 0 + setting('slip_days'))
