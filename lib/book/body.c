@@ -68,6 +68,53 @@ book_ref(struct part *p, const struct record *r, const char *url)
 	    arena_printf(p->arena, "%s/%s", to->id, hash + 1);
 }
 
+/*
+ * The heading with which a text begins by saying its title again, after its
+ * id perhaps; the page has it already.  NULL when it does not.
+ */
+static const struct node *
+title_heading(const struct record *r)
+{
+	const struct node *h = r->body == NULL ? NULL : r->body->first;
+	struct buf b = BUF_INIT;
+	const char *s, *title;
+	bool same = false;
+	int lang;
+
+	if (h == NULL || h->type != NODE_HEADING || h->level != 1)
+		return NULL;
+	node_plain(&b, h);
+	s = b.s != NULL ? b.s : "";
+	if (r->id != NULL && strncmp(s, r->id, strlen(r->id)) == 0) {
+		s += strlen(r->id);
+		s += strspn(s, " :-");
+	}
+	for (lang = 0; !same && lang < LANG_COUNT; lang++) {
+		title = record_title(r, (enum lang)lang);
+		same = title != NULL && strcmp(s, title) == 0;
+	}
+	buf_done(&b);
+	return same ? h : NULL;
+}
+
+/* A link to a title that is not printed again leads to the page. */
+static void
+mend_ref(struct part *p, struct node *n)
+{
+	const char *slash = n->ref == NULL ? NULL : strchr(n->ref, '/');
+	const struct record *to;
+	const struct node *h;
+	const char *id;
+
+	if (slash == NULL)
+		return;
+	id = arena_dup(p->arena, n->ref, (size_t)(slash - n->ref));
+	if ((to = model_find(p->in->model, id)) != NULL &&
+	    (h = title_heading(to)) != NULL && h->anchor != NULL &&
+	    strcmp(h->anchor, slash + 1) == 0)
+		n->ref = to->id;
+}
+
 static void
 mend_link(struct part *p, struct node *n, const struct record *r)
 {
@@ -107,8 +154,10 @@ copy_one(struct part *p, struct node *up, const struct node *n,
 	} else {
 		c->anchor = NULL;
 	}
-	if (n->type == NODE_LINK)
+	if (n->type == NODE_LINK) {
 		mend_link(p, c, r);
+		mend_ref(p, c);
+	}
 	/* [[PER-0001]] shows the name: there is no page to look it up on. */
 	if (n->type == NODE_TEXT && up->type == NODE_LINK &&
 	    up->ref != NULL && n->text != NULL &&
@@ -151,15 +200,23 @@ void
 body_copy(struct part *p, struct node *up, const struct node *body,
     const struct record *r)
 {
-	const struct node *n = NULL;
+	const struct node *n = NULL,
+	    *title = r == NULL ? NULL : title_heading(r);
 	struct node *at = up;
 	unsigned shift = 0;
-	bool enter;
+	bool enter, skip = false;
 
 	while ((n = node_step(body, n, &enter)) != NULL)
-		if (enter && n->type == NODE_HEADING && n->level < 2)
+		if (enter && n->type == NODE_HEADING && n->level < 2 &&
+		    n != title)
 			shift = 1;
 	while ((n = node_step(body, n, &enter)) != NULL) {
+		skip = skip || n == title;
+		if (skip) {
+			/* with what stands in it */
+			skip = enter || n != title;
+			continue;
+		}
 		if (!enter)
 			at = at->parent;
 		else if (n->type == NODE_TEXT && may_name(at))

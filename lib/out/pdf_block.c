@@ -455,6 +455,11 @@ list(struct pdf *p, struct pdf_list *l, const struct node *n, float x,
 	int number = n->start;
 	size_t i;
 
+	hold(l);
+	/* a list within an item is as close to its words as the items are */
+	if (p->depth > 0 && n->tight && l->n > 0 &&
+	    l->v[l->n - 1].type == V_SPACE)
+		l->v[l->n - 1].h = size * 0.2f;
 	open_tag(p, l, "L")->i = n->ordered;
 	for (c = n->first; c != NULL; c = c->next) {
 		item(p, l, c, x, w, number++);
@@ -624,8 +629,6 @@ pdf_blocks(struct pdf *p, struct pdf_list *l, const struct node *n, float x,
 			continue;
 		}
 		if (!node_is_inline(c->type)) {
-			if (c->type == NODE_LIST)
-				hold(l);
 			block(p, l, c, x, w);
 			c = c->next;
 			continue;

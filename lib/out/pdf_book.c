@@ -62,18 +62,54 @@ wants_turn(struct pdf *p, const struct node *n)
 	return false;
 }
 
-/* A run of blocks n..end set alike. */
+/*
+ * The blocks of a page.  A body with a wide table counts by its own blocks, or
+ * one table would turn a whole document.
+ */
+struct parts {
+	const struct node **b;
+	size_t		 n;
+};
+
 static void
-blocks(struct pdf *p, struct pdf_list *l, const struct node *n,
-    const struct node *end, bool turned)
+gather(struct pdf *p, struct parts *out, const struct node *up)
 {
+	const struct node *n;
+
+	for (n = up->first; n != NULL; n = n->next)
+		if (n->type == NODE_BODY && wants_turn(p, n))
+			gather(p, out, n);
+		else {
+			out->b = arena_grow(p->arena, out->b, out->n,
+			    sizeof(*out->b));
+			out->b[out->n++] = n;
+		}
+}
+
+/* The next wide table from i on, or the end. */
+static size_t
+next_wide(struct pdf *p, const struct parts *g, size_t i)
+{
+	while (i < g->n && !wants_turn(p, g->b[i]))
+		i++;
+	return i;
+}
+
+/* Blocks i..end set alike. */
+static void
+blocks(struct pdf *p, struct pdf_list *l, const struct parts *g, size_t i,
+    size_t end, bool turned)
+{
+	const struct node *n;
 	float w = pdf_text_w(p, false);
 
 	/* prose does not run over the length of a turned page */
-	for (; n != end; n = n->next)
+	for (; i < end; i++) {
+		n = g->b[i];
 		pdf_block(p, l, n, PDF_LEFT, turned && (n->type == NODE_TABLE ||
 		    n->type == NODE_SECTION || n->type == NODE_BODY) ?
 		    pdf_text_w(p, true) : w);
+	}
 }
 
 static bool
@@ -86,36 +122,35 @@ is_prose(const struct node *n)
  * Where the turned page of a wide table begins: with the heading before it
  * when no more than a little prose stands between them.
  */
-static const struct node *
-turned_from(const struct node *first, const struct node *table)
+static size_t
+turned_from(const struct parts *g, size_t first, size_t table)
 {
-	const struct node *n, *from = NULL;
-	size_t prose = 0;
+	size_t i, from = g->n, prose = 0;
 
-	for (n = first; n != table; n = n->next)
-		if (n->type == NODE_HEADING) {
-			if (from == NULL || prose > 0)
-				from = n;
+	for (i = first; i < table; i++)
+		if (g->b[i]->type == NODE_HEADING) {
+			if (from == g->n || prose > 0)
+				from = i;
 			prose = 0;
-		} else if (is_prose(n))
+		} else if (is_prose(g->b[i]))
 			prose++;
 		else {
-			from = NULL;
+			from = g->n;
 			prose = PROSE_MAX + 1;
 		}
 	if (prose > PROSE_MAX)
 		return table;
-	return from != NULL ? from : first;
+	return from < g->n ? from : first;
 }
 
-/* How high the blocks n..end would be on a turned page. */
+/* How high blocks i..end would be on a turned page. */
 static float
-turned_height(struct pdf *p, const struct node *n, const struct node *end)
+turned_height(struct pdf *p, const struct parts *g, size_t i, size_t end)
 {
 	struct pdf_list l = { 0 };
 	size_t marks = p->nmark;
 
-	blocks(p, &l, n, end, true);
+	blocks(p, &l, g, i, end, true);
 	p->nmark = marks;
 	return pdf_list_height(&l);
 }
@@ -124,36 +159,34 @@ turned_height(struct pdf *p, const struct node *n, const struct node *end)
  * A page that begins with little before its wide table is turned from its
  * beginning, or it would stay half empty.
  */
-static const struct node *
-turned_start(struct pdf *p, const struct node *first,
-    const struct node *table)
+static size_t
+turned_start(struct pdf *p, const struct parts *g, size_t table)
 {
-	const struct node *from = turned_from(first, table);
+	size_t from = turned_from(g, 0, table);
 
-	if (from == first || turned_height(p, first, from) >
+	if (from == 0 || turned_height(p, g, 0, from) >
 	    pdf_text_h(p, true) * 0.6f)
 		return from;
-	return first;
+	return 0;
 }
 
 /* Where it ends: a little prose behind the table stays with it. */
-static const struct node *
-turned_to(struct pdf *p, const struct node *n)
+static size_t
+turned_to(struct pdf *p, const struct parts *g, size_t i)
 {
-	const struct node *end;
-	size_t prose = 0;
+	size_t end, prose = 0;
 
-	for (end = n = n->next; n != NULL; n = n->next) {
-		if (wants_turn(p, n)) {
-			end = n->next;
+	for (end = ++i; i < g->n; i++) {
+		if (wants_turn(p, g->b[i])) {
+			end = i + 1;
 			prose = 0;
-		} else if (is_prose(n) && ++prose <= PROSE_MAX)
-			end = n->next;
+		} else if (is_prose(g->b[i]) && ++prose <= PROSE_MAX)
+			end = i + 1;
 		else
 			break;
 	}
 	/* prose that goes on belongs to what follows */
-	return n != NULL && is_prose(n) && end != n ? n : end;
+	return i < g->n && is_prose(g->b[i]) && end != i ? i : end;
 }
 
 static void
@@ -240,33 +273,30 @@ begin(struct pdf *p, struct pdf_list *l, const struct node *n, bool wide,
 static void
 page(struct pdf *p, struct pdf_list *l, const struct node *n, bool *turned)
 {
-	const struct node *at = n->first, *table, *from;
-	size_t room;
+	struct parts g = { 0 };
+	size_t at = 0, table, from, room;
 	float all, most = pdf_text_h(p, false);
 
 	p->level = n->level < 1 ? 1 : n->level;
 	p->at = n->at;
 	p->measured = NULL;
-	for (table = at; table != NULL && !wants_turn(p, table);
-	    table = table->next)
-		;
-	from = table == NULL ? NULL : turned_start(p, at, table);
-	room = begin(p, l, n, from != NULL && from == at, turned);
-	while (at != NULL) {
-		for (table = at; table != NULL && !wants_turn(p, table);
-		    table = table->next)
-			;
-		if (at != n->first)
-			from = table == NULL ? NULL : turned_from(at, table);
+	gather(p, &g, n);
+	table = next_wide(p, &g, 0);
+	from = table == g.n ? g.n : turned_start(p, &g, table);
+	room = begin(p, l, n, table < g.n && from == 0, turned);
+	while (at < g.n) {
+		table = next_wide(p, &g, at);
+		if (at > 0)
+			from = table == g.n ? g.n : turned_from(&g, at, table);
 		if (from != at && *turned)
 			turn(p, l, *turned = false);
-		blocks(p, l, at, from, false);
-		if (from == NULL)
+		blocks(p, l, &g, at, from, false);
+		if (table == g.n)
 			break;
 		if (!*turned)
 			turn(p, l, *turned = true);
-		at = turned_to(p, table);
-		blocks(p, l, from, at, true);
+		at = turned_to(p, &g, table);
+		blocks(p, l, &g, from, at, true);
 	}
 	if (l->v[room].type == V_ROOM) {
 		all = height(l, room + 1);
