@@ -15,14 +15,21 @@
 #include "cmd/run.h"
 #include "diag/text.h"
 #include "load/source.h"
+#include "model/config.h"
+#include "model/language.h"
+#include "model/standard.h"
 
 #define FOLDER	"public"
 #define FOLDERS_MAX	8	/* kinds of papers */
+#define EDITIONS_MAX	16	/* languages */
 
 /* What a build fills: the site, the manual, and folders of papers. */
 struct outputs {
 	struct fs_set	*set;
+	struct diags	*late;		/* what only they can tell */
 	const char	*dir;
+	const struct out_edition	*others;
+	size_t		 nothers;
 	const char	*name[FOLDERS_MAX], *path[FOLDERS_MAX];
 	size_t		 n;
 };
@@ -63,12 +70,18 @@ failed(const struct run *r, const char *path)
 	    "%s を書き込めません: %s"), path, strerror(errno));
 }
 
+static void
+add_copy(struct diags *to, const struct diag *d)
+{
+	*diag_add_words(to, d->head, d->at, d->record, NULL, 0) = *d;
+}
+
 /*
  * What only an output can tell of the input: glyphs that no font has, and
  * templates that were not used.
  */
 static void
-report(struct run *r, size_t before)
+report(struct run *r, const struct diags *said, size_t before)
 {
 	struct diag_style st = { .lang = r->opt.lang, .quiet = true,
 	    .color = false };
@@ -76,16 +89,12 @@ report(struct run *r, size_t before)
 	struct diags *late = diags_new(r->arena);
 	struct buf b = BUF_INIT;
 
-	for (size_t i = 0; i < diags_len(r->diags); i++) {
-		const struct diag *d = diags_at(r->diags, i);
-		struct diag *copy;
-
-		if (i < before && strncmp(d->head->code, "TPL-", 4) != 0)
-			continue;
-		copy = diag_add_words(late, d->head, d->at, d->record, NULL,
-		    0);
-		*copy = *d;
-	}
+	for (size_t i = 0; i < before; i++)
+		if (strncmp(diags_at(r->diags, i)->head->code, "TPL-", 4) == 0)
+			add_copy(late, diags_at(r->diags, i));
+	for (size_t i = said == r->diags ? before : 0; i < diags_len(said);
+	    i++)
+		add_copy(late, diags_at(said, i));
 	diags_sort(late);
 	diag_text(late, &sum, &st, &b);
 	if (b.len > 0)
@@ -125,7 +134,7 @@ write_pdfs(struct run *r, const struct book_input *in,
 	int rc = EXIT_DONE;
 
 	if (fresh == NULL ||
-	    (press = pdf_press_new(r->arena, r->diags)) == NULL)
+	    (press = pdf_press_new(r->arena, o->late)) == NULL)
 		return failed(r, pdf);
 	papers = book_papers(r->arena, in, meta, &len);
 	pdf_press_add(press, book, meta, fresh);
@@ -174,7 +183,7 @@ site_write(struct run *r, const char *dir)
 
 	if (html_write(r->arena, r->diags, book, &meta, dir) != 0)
 		return failed(r, dir);
-	report(r, before);
+	report(r, r->diags, before);
 	return EXIT_DONE;
 }
 
@@ -192,7 +201,7 @@ paper_write(struct run *r, const char *path)
 	pdf_press_add(press, book, &meta, path);
 	if (pdf_press_done(press) != 0)
 		return failed(r, path);
-	report(r, before);
+	report(r, r->diags, before);
 	return EXIT_DONE;
 }
 
@@ -204,7 +213,7 @@ write_site(struct run *r, const struct node *book, struct out_meta *meta,
 	const char *fresh = fs_set_folder(o->set, site);
 
 	meta->former = site;
-	return fresh != NULL && html_write(r->arena, r->diags, book, meta,
+	return fresh != NULL && html_write(r->arena, o->late, book, meta,
 	    fresh) == 0 ? EXIT_DONE : failed(r, site);
 }
 
@@ -225,25 +234,129 @@ write_single(struct run *r, const struct node *book,
 	return rc == 0 ? EXIT_DONE : failed(r, path);
 }
 
-int
-manual_write(struct run *r, const char *dir, struct out_meta *meta)
+static int
+write_all(struct run *r, struct out_meta *meta, struct outputs *o)
 {
-	struct outputs o = { .set = fs_set_new(), .dir = dir };
-	size_t before = diags_len(r->diags);
 	struct book_input in;
 	struct node *book = make_book(r, &in, meta);
 	int rc;
 
-	if ((rc = write_site(r, book, meta, &o)) != EXIT_DONE ||
-	    (rc = write_pdfs(r, &in, book, meta, &o)) != EXIT_DONE ||
-	    (r->opt.single &&
-	    (rc = write_single(r, book, meta, &o)) != EXIT_DONE)) {
+	meta->editions = o->others;
+	meta->edition_len = o->nothers;
+	rc = write_site(r, book, meta, o);
+	if (rc == EXIT_DONE)
+		rc = write_pdfs(r, &in, book, meta, o);
+	if (rc == EXIT_DONE && r->opt.single)
+		rc = write_single(r, book, meta, o);
+	return rc;
+}
+
+int
+manual_write(struct run *r, const char *dir, struct out_meta *meta)
+{
+	struct outputs o = { .set = fs_set_new(), .dir = dir,
+	    .late = r->diags };
+	size_t before = diags_len(r->diags);
+	int rc;
+
+	if ((rc = write_all(r, meta, &o)) != EXIT_DONE) {
 		fs_set_abort(o.set);
 		return rc;
 	}
-	report(r, before);
+	report(r, o.late, before);
 	/* A new PDF beside an old site would contradict itself. */
 	return fs_set_commit(o.set) == 0 ? EXIT_DONE : failed(r, dir);
+}
+
+/* The languages that were asked for, each once. */
+static size_t
+languages(struct run *r, const char *codes[EDITIONS_MAX])
+{
+	const char *s = r->opt.lang_text, *code;
+	bool all = strcmp(s, "all") == 0;
+	size_t n = 0, i, k, len;
+
+	for (i = 0; all ? i < r->config->lang_len : *s != '\0'; i++) {
+		len = strcspn(s, ",");
+		code = all ? r->config->langs[i] :
+		    arena_dup(r->arena, s, len);
+		s += all ? 0 : len + (s[len] == ',');
+		for (k = 0; k < n && strcmp(codes[k], code) != 0; k++)
+			;
+		if (k == n && n < EDITIONS_MAX)
+			codes[n++] = code;
+	}
+	if (n == 0)
+		codes[n++] = lang_code(r->opt.lang);
+	return n;
+}
+
+/* All of them, as pages link to them. */
+static void
+name_editions(struct run *r, const char *const *codes, size_t n,
+    struct out_edition *list)
+{
+	for (size_t i = 0; i < n; i++) {
+		enum lang lang = language_choose(codes[i]);
+
+		list[i].code = codes[i];
+		list[i].name = lang == LANG_FILE ?
+		    lang_text(codes[i], "language") : standard_word(
+		    r->standard, "out.language", lang);
+		list[i].site = arena_printf(r->arena, "../../%s/site/",
+		    codes[i]);
+		list[i].single = arena_printf(r->arena, "../%s/manual.html",
+		    codes[i]);
+	}
+}
+
+/* The others than one of them. */
+static struct out_edition *
+others(struct run *r, const struct out_edition *list, size_t n, size_t self)
+{
+	struct out_edition *o = arena_alloc(r->arena, n * sizeof(*o));
+
+	memcpy(o, list, self * sizeof(*o));
+	memcpy(o + self, list + self + 1, (n - self - 1) * sizeof(*o));
+	return o;
+}
+
+/* Each language in a folder of its own; all take their places together. */
+static int
+write_editions(struct run *r, const char *dir, struct out_meta *meta,
+    struct buf *says)
+{
+	struct out_edition list[EDITIONS_MAX];
+	const char *codes[EDITIONS_MAX];
+	size_t n = languages(r, codes), i;
+	struct fs_set *set = fs_set_new();
+	enum lang first = r->opt.lang;
+	int rc = EXIT_DONE;
+
+	name_editions(r, codes, n, list);
+	for (i = 0; i < n && rc == EXIT_DONE; i++) {
+		struct outputs o = { .set = set };
+
+		if ((rc = run_speak(r, codes[i])) != EXIT_DONE)
+			break;
+		o.dir = arena_printf(r->arena, "%s/%s", dir, codes[i]);
+		o.late = diags_new(r->arena);
+		o.others = others(r, list, n, i);
+		o.nothers = n - 1;
+		rc = write_all(r, meta, &o);
+		if (rc == EXIT_DONE)
+			report(r, o.late, i == 0 ? diags_len(r->diags) : 0);
+		buf_addf(says, "%s/site/index.html\n%s/manual.pdf\n", o.dir,
+		    o.dir);
+	}
+	/* What is still to be said is said in the first. */
+	if (first != LANG_FILE)
+		r->opt.lang = first;
+	if (rc != EXIT_DONE) {
+		fs_set_abort(set);
+		return rc;
+	}
+	return fs_set_commit(set) == 0 ? EXIT_DONE : failed(r, dir);
 }
 
 /*
@@ -303,10 +416,16 @@ cmd_build(struct run *r)
 	}
 	if (fs_mkdirs(dir) != 0)
 		return failed(r, dir);
-	if ((rc = manual_write(r, dir, &meta)) != EXIT_DONE)
-		return rc;
-	if (!r->opt.quiet)
+	if (r->opt.langs)
+		rc = write_editions(r, dir, &meta, &b);
+	else if ((rc = manual_write(r, dir, &meta)) == EXIT_DONE)
 		buf_addf(&b, "%s/site/index.html\n%s/manual.pdf\n", dir, dir);
+	if (rc != EXIT_DONE || r->opt.quiet)
+		buf_clear(&b);
+	if (rc != EXIT_DONE) {
+		buf_done(&b);
+		return rc;
+	}
 	if (meta.draft && !r->opt.quiet)
 		buf_addf(&b, pick(r, "draft: %zu errors are open%s\n",
 		    "草案: 未解決のエラー %zu 件%s\n"),

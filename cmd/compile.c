@@ -60,6 +60,43 @@ compile_open(struct run *r)
 	return settle(r);
 }
 
+/* What was read and made of it, as tables. */
+static struct store *
+fill_store(const struct run *r, struct diags *ds, date_day day)
+{
+	struct store *s = store_open(r->arena, ds, r->model, day,
+	    r->opt.lang);
+
+	store_history(s, r->timelines);
+	if (r->timelines != NULL)
+		store_files(s, r->repo, r->commit, r->prefix);
+	return s;
+}
+
+/*
+ * The findings have their words in English and Japanese; those of a language
+ * with a file are chosen as they are made.
+ */
+int
+run_speak(struct run *r, const char *code)
+{
+	enum lang lang = language_choose(code);
+	bool anew = lang == LANG_FILE || r->opt.lang == LANG_FILE;
+
+	if (lang == r->opt.lang && !anew)
+		return EXIT_DONE;
+	r->opt.lang = lang;
+	r->opt.lang_given = true;
+	if (anew) {
+		run_reset(r);
+		return compile(r);
+	}
+	store_close(r->store);
+	r->store = fill_store(r, diags_new(r->arena), r->asof);
+	store_findings(r->store, r->diags);
+	return EXIT_DONE;
+}
+
 void
 compile_judge(struct run *r)
 {
@@ -72,10 +109,7 @@ compile_judge(struct run *r)
 	r->loaded = load_documents(a, ds, r->source, &limits);
 	r->model = model_build(a, ds, r->loaded, r->standard, r->config,
 	    r->source);
-	r->store = store_open(a, ds, r->model, r->asof, r->opt.lang);
-	store_history(r->store, r->timelines);
-	if (r->timelines != NULL)
-		store_files(r->store, r->repo, r->commit, r->prefix);
+	r->store = fill_store(r, ds, r->asof);
 	if (r->base != NULL && r->base->store != NULL)
 		compare(r);
 	judge(r);
@@ -95,7 +129,7 @@ compare(struct run *r)
 void
 run_reset(struct run *r)
 {
-	struct run fresh = { .arena = r->arena, .opt = r->opt,
+	struct run fresh = { .arena = r->arena, .opt = r->opt, .commit = "",
 	    .outlines = r->outlines };
 
 	store_close(r->store);
@@ -470,12 +504,8 @@ struct diags *
 judge_on(struct run *r, date_day day)
 {
 	struct diags *ds = diags_new(r->arena);
-	struct store *s = store_open(r->arena, ds, r->model, day,
-	    r->opt.lang);
+	struct store *s = fill_store(r, ds, day);
 
-	store_history(s, r->timelines);
-	if (r->timelines != NULL)
-		store_files(s, r->repo, r->commit, r->prefix);
 	rules_run(r->arena, ds, r->rules, r->model, s, known_of(r));
 	diags_settle(ds);
 	if (r->baseline != NULL)

@@ -58,6 +58,30 @@ find(int c)
 	return NULL;
 }
 
+/* "all", or codes with commas between: what build takes. */
+static bool
+are_languages(const char *s)
+{
+	char code[16];
+	size_t n;
+
+	if (strcmp(s, "all") == 0)
+		return true;
+	if (strchr(s, ',') == NULL)
+		return false;
+	for (;; s += n + 1) {
+		n = strcspn(s, ",");
+		if (n == 0 || n >= sizeof(code))
+			return false;
+		memcpy(code, s, n);
+		code[n] = '\0';
+		if (!language_known(code))
+			return false;
+		if (s[n] == '\0')
+			return true;
+	}
+}
+
 static int
 set(struct options *o, const struct row *row, char *value)
 {
@@ -66,7 +90,8 @@ set(struct options *o, const struct row *row, char *value)
 		return EXIT_DONE;
 	}
 	if (strcmp(row->value, "LANG") == 0) {
-		if (language_choose(value) == LANG_COUNT)
+		if (!are_languages(value) &&
+		    language_choose(value) == LANG_COUNT)
 			return complain(EXIT_USAGE, lang_pick(o->lang,
 			    "--%s takes one of %s, not '%s'",
 			    "--%s の値は %s のいずれかです: '%s'"), row->name,
@@ -150,8 +175,11 @@ find_lang(int argc, char **argv)
 		const char *s = strncmp(argv[i], "--lang=", 7) == 0 ?
 		    argv[i] + 7 : strcmp(argv[i], "--lang") == 0 &&
 		    i + 1 < argc ? argv[i + 1] : "";
+		char code[16];
 
-		if ((l = language_choose(s)) != LANG_COUNT)
+		/* Of several the first. */
+		snprintf(code, sizeof(code), "%.*s", (int)strcspn(s, ","), s);
+		if ((l = language_choose(code)) != LANG_COUNT)
 			lang = l;
 	}
 	return lang != LANG_COUNT ? lang : lang_of_machine();
@@ -225,7 +253,9 @@ option_read(struct options *o, int argc, char **argv)
 		if ((rc = set(o, find(c), optarg)) != EXIT_DONE)
 			return rc;
 	}
-	o->lang_given = o->lang_text != NULL;
+	o->langs = o->lang_text != NULL && are_languages(o->lang_text);
+	o->lang_given = o->lang_text != NULL &&
+	    strcmp(o->lang_text, "all") != 0;
 	o->color = color_wanted(o->color_text);
 	o->fail_on = fail_level(o->fail_text);
 	o->args = argv + optind;
@@ -248,6 +278,11 @@ option_fits(const struct options *o, const char *command)
 			    "%s には --%s がありません。ismsc %s --help を参照してください"),
 			    command, rows[i].name, command);
 	}
+	if (o->langs && strcmp(command, "build") != 0)
+		return complain(EXIT_USAGE, lang_pick(o->lang,
+		    "%s speaks one language at a time: --lang takes one of %s",
+		    "%s の表示言語は一つだけです。--lang の値は %s のいずれかです"),
+		    command, language_names("|"));
 	return EXIT_DONE;
 }
 

@@ -21,6 +21,7 @@ struct options {
 #undef OPTION
 	enum lang	 lang;
 	bool		 lang_given, color;
+	bool		 langs;		/* lang_text names several, or "all" */
 	enum diag_level	 fail_on;	/* DIAG_OFF: never */
 	char		**args;		/* command, what is left, NULL */
 	int		 arg_len;

@@ -78,6 +78,11 @@ bool run_day(struct run *, const struct zone *);
 /* Its two halves: what is read, and reading and judging it. */
 int compile_open(struct run *);
 void compile_judge(struct run *);
+/*
+ * Tell in another language what was judged: EXIT_DONE, or the status of a
+ * second compile() that the language needed.
+ */
+int run_speak(struct run *, const char *code);
 /* The findings of the rules, had the same ISMS been judged on that day. */
 struct diags *judge_on(struct run *, date_day);
 /*

@@ -239,7 +239,7 @@ html_edit(const struct html *h, const struct html_page *p, struct buf *b)
 	buf_adds(b, "</a></p>");
 }
 
-#define SLOTS	19
+#define SLOTS	20
 
 /* What every page says of the manual, then what it is itself. */
 static void
@@ -249,7 +249,7 @@ fill_slots(const struct html *h, const struct html_page *p,
 	static const char *const names[SLOTS] = { "lang", "title", "class",
 	    "manual", "organisation", "number", "edition", "classification",
 	    "commit", "asof", "logo", "nav", "breadcrumbs", "outline",
-	    "content", "children", "steps", "edit", NULL };
+	    "content", "children", "steps", "edit", "languages", NULL };
 	const struct out_meta *m = h->meta;
 	struct slot *s = slots;
 	size_t i;
@@ -271,6 +271,7 @@ fill_slots(const struct html *h, const struct html_page *p,
 		    h->logo);
 	s++;
 	html_nav(h, p, &s++->text);
+	html_editions(h, p, &slots[18].text);
 	if (h->single) {
 		html_articles(h, &slots[14].text);
 		return;

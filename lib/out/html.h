@@ -74,6 +74,9 @@ void html_content(const struct html *, const struct html_page *,
 void html_figure(const struct html *, const struct html_page *,
     const struct node *, struct buf *);
 void html_nav(const struct html *, const struct html_page *, struct buf *);
+/* Links to the same page in the other languages; nothing when there are none. */
+void html_editions(const struct html *, const struct html_page *,
+    struct buf *);
 void html_crumbs(const struct html *, const struct html_page *,
     struct buf *);
 void html_steps(const struct html *, const struct html_page *,

@@ -234,3 +234,27 @@ html_toc(const struct html *h, const struct html_page *here, struct buf *b)
 	buf_adds(b, below ? "</ol></li>\n" : in ? "</li>\n" : "");
 	buf_adds(b, "</ol>\n");
 }
+
+void
+html_editions(const struct html *h, const struct html_page *p, struct buf *b)
+{
+	const struct out_meta *m = h->meta;
+	const struct out_edition *e;
+
+	if (m->edition_len == 0)
+		return;
+	buf_adds(b, "<nav class=\"languages\" aria-label=\"");
+	html_word(h, b, "out.languages");
+	buf_adds(b, "\"><ul>");
+	for (e = m->editions; e < m->editions + m->edition_len; e++) {
+		buf_adds(b, "<li><a href=\"");
+		html_escape(b, h->single ? e->single : e->site);
+		if (!h->single)
+			html_escape(b, p->address);
+		buf_addf(b, "\" rel=\"alternate\" hreflang=\"%s\" "
+		    "lang=\"%s\">", e->code, e->code);
+		html_escape(b, e->name);
+		buf_adds(b, "</a></li>");
+	}
+	buf_adds(b, "</ul></nav>");
+}

@@ -24,6 +24,14 @@ struct out_calendar {
 	size_t			 len;
 };
 
+/* The same manual in another language, whose site has the same pages. */
+struct out_edition {
+	const char	*code;		/* "ja" */
+	const char	*name;		/* what it calls itself: "日本語" */
+	const char	*site;		/* from a page: "../../ja/site/" */
+	const char	*single;	/* from the single file */
+};
+
 /*
  * What every page of an output says of the whole: filled by the book, shown
  * by the back ends.  Strings in the language of the output.
@@ -60,6 +68,8 @@ struct out_meta {
 	size_t		 calendar_len;
 	/* The site that an earlier run left, whose equal files serve again. */
 	const char	*former;
+	const struct out_edition	*editions;	/* the others */
+	size_t		 edition_len;
 };
 
 /*

@@ -19,7 +19,8 @@ static const char *const needed[] = {
 static const char *const slots[] = {
 	"lang", "title", "class", "manual", "organisation", "number",
 	"edition", "classification", "commit", "asof", "nav", "breadcrumbs",
-	"outline", "content", "children", "steps", "edit", "logo"
+	"outline", "content", "children", "steps", "edit", "logo",
+	"languages"
 };
 
 static struct pos

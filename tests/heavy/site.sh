@@ -24,13 +24,12 @@ for module in playwright-core axe-core/axe.min.js html-validate \
 	echo "0 passed, 1 failed"
 	exit 1
 done
+[ -d "$BUILD/demo/repo" ] || sh example-isms/demo.sh "$BUILD/ismsc" \
+    "$BUILD/demo" >/dev/null
+"$BUILD/ismsc" build -q -C "$BUILD/demo/repo" --as-of 2026-10-15 \
+    --lang en,ja --single -o "$dir" || bad "build"
 for lang in en ja; do
 	out=$dir/$lang
-	[ -d "$BUILD/demo/repo" ] || sh example-isms/demo.sh "$BUILD/ismsc" \
-	    "$BUILD/demo" >/dev/null
-	mkdir -p "$out"
-	"$BUILD/ismsc" build -q -C "$BUILD/demo/repo" --as-of 2026-10-15 \
-	    --lang "$lang" --single -o "$out" || bad "build $lang"
 	(cd "$dir" && npx --no-install html-validate -f text \
 	    --config htmlvalidate.json "$lang/site/*.html" \
 	    "$lang/manual.html") >"$dir/log" 2>&1 &&

@@ -6,7 +6,8 @@
 #   make.sh   run in that ISMS to change it (for bytes no file should hold)
 #   bare      if there: start with an empty folder, not with the minimal ISMS
 #   args      the arguments, quoted as for a shell
-#   after     commands to run behind it there; what they print counts as well
+#   after     commands to run behind it there (the program is $ISMSC); what
+#             they print counts as well
 #   filter    commands through which all of it goes, for figures that move
 #   expect    what it prints, both streams
 #   status    its status, when not 0
@@ -62,7 +63,7 @@ one() {
 	status=$?
 	narrow "$1" <"$work/$1/all" >"$work/$1/out"
 	[ ! -f "$case/after" ] ||
-	    (cd "$dir" && sh "$here/$case/after") >>"$work/$1/out" 2>&1
+	    (cd "$dir" && ISMSC=$exe sh "$here/$case/after") >>"$work/$1/out" 2>&1
 	[ ! -f "$case/filter" ] || {
 		sh "$case/filter" <"$work/$1/out" >"$work/$1/kept"
 		mv "$work/$1/kept" "$work/$1/out"

@@ -145,6 +145,11 @@ claim "build" 'run build -o "$work/site" $day >/dev/null;
 claim "headings" 'grep -rql "Rísk régístér\|Rísks" "$work/site"'
 claim "print" '! command -v pdftotext >/dev/null ||
     pdftotext "$work"/site/*.pdf - | grep -q "Órgánízátíón"'
+claim "build in several" 'run build -q --lang en,xx,ja $day -o "$work/many" &&
+    ! diff -r "$work/many/xx" "$work/site" | grep -q "^Only in" &&
+    grep -q "../xx/site/index.html\" .*>Áççénts<" \
+    "$work/many/ja/site/index.html" &&
+    cmp "$work/many/xx/manual.pdf" "$work/site/manual.pdf"'
 printf 'standard: iso9001\nname: X\nlanguages: [xx]\n' >"$isms/isms.yaml"
 claim "a second standard" 'run explain CPL-03 | grep -q "çómpláíñt"'
 
