@@ -4,6 +4,7 @@
 #
 #   in/       files laid over the minimal ISMS of the standard, or
 #   make.sh   run in that ISMS to change it (for bytes no file should hold)
+#   like      another case, whose in/ and make.sh come before these
 #   bare      if there: start with an empty folder, not with the minimal ISMS
 #   args      the arguments, quoted as for a shell
 #   after     commands to run behind it there (the program is $ISMSC); what
@@ -42,16 +43,23 @@ narrow() {
 	{ keep = 1; print }' lib/diag/diag.def -
 }
 
+# lay NAME: what a case and those it is like make of the ISMS in $dir.
+lay() {
+	[ ! -f "tests/golden/$1/like" ] ||
+	    lay "$(cat "tests/golden/$1/like")"
+	[ ! -d "tests/golden/$1/in" ] || cp -R "tests/golden/$1/in/." "$dir"
+	[ ! -f "tests/golden/$1/make.sh" ] ||
+	    (cd "$dir" && LC_ALL=C sh "$here/tests/golden/$1/make.sh") ||
+	    echo "FAIL $1: make.sh"
+}
+
 # one NAME: run a case in $work; says FAIL when it fails.
 one() {
 	case=tests/golden/$1
 	dir=$work/$1/isms
 	mkdir -p "$dir"
 	[ -e "$case/bare" ] || cp -R "$minimal/." "$dir"
-	[ ! -d "$case/in" ] || cp -R "$case/in/." "$dir"
-	[ ! -f "$case/make.sh" ] ||
-	    (cd "$dir" && LC_ALL=C sh "$here/$case/make.sh") ||
-	    echo "FAIL $1: make.sh"
+	lay "$1"
 	args='check -q --no-history --color never --as-of 2026-06-30'
 	[ ! -f "$case/args" ] || args=$(cat "$case/args")
 	(

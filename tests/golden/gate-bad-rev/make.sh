@@ -1,2 +1,0 @@
-. "$(dirname "$0")/../../story.sh"
-start 2026-06-01

@@ -1,1 +1,0 @@
-sh "$(dirname "$0")/../risk-three/make.sh"
