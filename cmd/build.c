@@ -234,21 +234,38 @@ write_single(struct run *r, const struct node *book,
 	return rc == 0 ? EXIT_DONE : failed(r, path);
 }
 
+static bool
+wanted(const struct run *r, const char *output)
+{
+	return r->opt.only == NULL || strcmp(r->opt.only, output) == 0;
+}
+
 static int
 write_all(struct run *r, struct out_meta *meta, struct outputs *o)
 {
 	struct book_input in;
 	struct node *book = make_book(r, &in, meta);
-	int rc;
+	int rc = EXIT_DONE;
 
 	meta->editions = o->others;
 	meta->edition_len = o->nothers;
-	rc = write_site(r, book, meta, o);
-	if (rc == EXIT_DONE)
+	if (wanted(r, "site"))
+		rc = write_site(r, book, meta, o);
+	if (rc == EXIT_DONE && wanted(r, "pdf"))
 		rc = write_pdfs(r, &in, book, meta, o);
 	if (rc == EXIT_DONE && r->opt.single)
 		rc = write_single(r, book, meta, o);
 	return rc;
+}
+
+/* Where to begin to read. */
+static void
+tell(const struct run *r, const char *dir, struct buf *b)
+{
+	if (wanted(r, "site"))
+		buf_addf(b, "%s/site/index.html\n", dir);
+	if (wanted(r, "pdf"))
+		buf_addf(b, "%s/manual.pdf\n", dir);
 }
 
 int
@@ -346,8 +363,7 @@ write_editions(struct run *r, const char *dir, struct out_meta *meta,
 		rc = write_all(r, meta, &o);
 		if (rc == EXIT_DONE)
 			report(r, o.late, i == 0 ? diags_len(r->diags) : 0);
-		buf_addf(says, "%s/site/index.html\n%s/manual.pdf\n", o.dir,
-		    o.dir);
+		tell(r, o.dir, says);
 	}
 	/* What is still to be said is said in the first. */
 	if (first != LANG_FILE)
@@ -419,7 +435,7 @@ cmd_build(struct run *r)
 	if (r->opt.langs)
 		rc = write_editions(r, dir, &meta, &b);
 	else if ((rc = manual_write(r, dir, &meta)) == EXIT_DONE)
-		buf_addf(&b, "%s/site/index.html\n%s/manual.pdf\n", dir, dir);
+		tell(r, dir, &b);
 	if (rc != EXIT_DONE || r->opt.quiet)
 		buf_clear(&b);
 	if (rc != EXIT_DONE) {

@@ -1,9 +1,9 @@
 #!/bin/bash
 # CPU seconds and memory of a site of 2,000 records, beside Hugo and MkDocs on
-# the same documents where they are installed; the median of three.  Fails
-# nobody: a clock is no test.
+# the same documents where they are installed; the median of three, of MkDocs
+# one.  TOOLS, RUNS and RECORDS narrow it.  Fails nobody: a clock is no test.
 set -eu
-: "${BUILD:=build}"
+: "${BUILD:=build}" "${RUNS:=3}" "${TOOLS:=hugo mkdocs}"
 n=${RECORDS:-2000}
 dir=$BUILD/bench/site
 exe=$(pwd)/$BUILD/ismsc
@@ -66,18 +66,26 @@ echo '<!DOCTYPE html><ul>{{ range .Site.RegularPages }}<li><a href="{{ .RelPerma
 cp "$dir/hugo/layouts/_default/list.html" "$dir/hugo/layouts/index.html"
 printf 'site_name: b\ntheme: mkdocs\n' >"$dir/mkdocs/mkdocs.yml"
 
-# cpu COMMAND...: seconds of CPU and the most memory in MiB, the median run.
+# Files are made in memory, lest the file system is what is measured.
+out=$(mktemp -d -p "$([ -w /dev/shm ] && echo /dev/shm || echo "$dir")")
+trap 'rm -rf "$out"' EXIT
+
+# cpu RUNS COMMAND...: seconds of CPU and the most memory in MiB, the median
+# run, each into an empty folder.
 cpu() {
-	python3 - "$@" <<-'END'
-		import os, subprocess, sys
+	python3 - "$out" "$@" <<-'END'
+		import os, shutil, subprocess, sys
+		out, n, cmd = sys.argv[1], int(sys.argv[2]), sys.argv[3:]
 		runs = []
-		for _ in range(3):
-		    p = subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL,
+		for _ in range(n):
+		    shutil.rmtree(out)
+		    os.mkdir(out)
+		    p = subprocess.Popen(cmd, stdout=subprocess.DEVNULL,
 		        stderr=subprocess.DEVNULL)
 		    _, status, r = os.wait4(p.pid, 0)
 		    p.returncode = status
 		    runs.append((r.ru_utime + r.ru_stime, r.ru_maxrss // 1024))
-		print('%.3f %d' % sorted(runs)[1])
+		print('%.3f %d' % sorted(runs)[n // 2])
 	END
 }
 printf '%-34s %8s %6s %8s\n' "$n records" 'CPU s' MiB 'x Hugo'
@@ -89,15 +97,18 @@ line() {
 	awk -v n="$name" -v t="$t" -v m="$mib" -v f="$floor" 'BEGIN {
 		printf("%-34s %8.3f %6d %8s\n", n, t, m, (f > 0 ? sprintf("%.2f", t / f) : "-")) }'
 }
-if command -v hugo >/dev/null; then
-	line hugo hugo --quiet -s "$dir/hugo" -d "$(pwd)/$dir/hugo/out"
-else
-	echo "hugo is not installed: no ratio"
-fi
-if command -v mkdocs >/dev/null; then
-	line mkdocs mkdocs build -q -f "$dir/mkdocs/mkdocs.yml" -d "$(pwd)/$dir/mkdocs/out"
-else
-	echo "mkdocs is not installed"
-fi
-line 'ismsc check (what build needs)' "$exe" check -q --no-history --as-of 2026-06-30 -C "$dir/isms"
-line 'ismsc build (site and PDF)' "$exe" build -q --no-history --as-of 2026-06-30 -C "$dir/isms" -o "$dir/out"
+for tool in $TOOLS; do
+	if ! command -v "$tool" >/dev/null; then
+		echo "$tool is not installed"
+	elif [ "$tool" = hugo ]; then
+		line hugo "$RUNS" hugo --quiet -s "$dir/hugo" -d "$out"
+	else
+		line "$tool" 1 "$tool" build -q -f "$dir/mkdocs/mkdocs.yml" \
+		    -d "$out"
+	fi
+done
+run=("$exe" build -q --no-history --as-of 2026-06-30 -C "$dir/isms" -o "$out")
+line 'ismsc build --only site' "$RUNS" "${run[@]}" --only site
+line 'ismsc build, all of it' "$RUNS" "${run[@]}"
+line 'ismsc check (reading, rules)' "$RUNS" "$exe" check -q --no-history \
+    --as-of 2026-06-30 -C "$dir/isms"
