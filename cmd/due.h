@@ -27,6 +27,8 @@ struct due_item {
 	date_day	 due;
 	const char	*due_text, *id, *title, *field, *what, *owner;
 	const char	*owner_name;	/* or NULL */
+	const char	*member;	/* what the member of a list is known
+					   by whose day it is; or NULL */
 	int64_t		 modified;	/* when the day was set; 0: unknown */
 	size_t		 changes;	/* of the day, in either direction */
 	struct due_past	*past;		/* oldest first, from history */

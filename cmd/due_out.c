@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/hash.h"
 #include "base/json.h"
 #include "base/width.h"
 #include "cmd/due.h"
@@ -26,6 +27,29 @@ put(struct buf *out, const char *s, size_t at)
 	return term_wrap(out, s, at, at);
 }
 
+/* What is owed; and of which member, where a list holds several. */
+static const char *
+owed(const struct run *r, const struct due_item *it)
+{
+	return it->member == NULL ? due_word(r, it) : arena_printf(r->arena,
+	    pick(r, "%s: %s", "%s「%s」"), due_word(r, it), it->member);
+}
+
+/* Whether somebody owes this together with what stands before it. */
+static bool
+together(const struct due_list *l, size_t i)
+{
+	const struct due_item *a, *b = &l->items[i];
+
+	if (i == 0)
+		return false;
+	a = b - 1;
+	return a->due == b->due && strcmp(a->id, b->id) == 0 &&
+	    a->member == NULL && b->member == NULL && b->past_len == 0 &&
+	    strcmp(a->owner == NULL ? "" : a->owner,
+	    b->owner == NULL ? "" : b->owner) == 0;
+}
+
 static const char *
 times(const struct run *r, const struct due_item *it)
 {
@@ -38,9 +62,12 @@ times(const struct run *r, const struct due_item *it)
 	    r->opt.lang != LANG_EN ? "" : "s", it->due - first);
 }
 
+/* The obligations i and those behind it that go together with it. */
 static void
-line(const struct run *r, const struct due_item *it, struct buf *out)
+line(const struct due_list *l, size_t i, struct buf *out)
 {
+	const struct run *r = l->run;
+	const struct due_item *it = &l->items[i];
 	int days = it->due - r->asof;
 	const char *s;
 	size_t at, title;
@@ -48,8 +75,10 @@ line(const struct run *r, const struct due_item *it, struct buf *out)
 	buf_addf(out, "  %s  ", it->due_text);
 	if (r->opt.color)
 		buf_adds(out, days < 0 ? "\033[31m" : "\033[36m");
-	s = arena_printf(r->arena, days < 0 ? pick(r, "%4d days late",
-	    "%4d日超過") : pick(r, "%4d days left", "あと%4d日"), abs(days));
+	s = arena_printf(r->arena, days < -1 ? pick(r, "%4d days late",
+	    "%4d日超過") : days == -1 ? pick(r, "%4d day late ", "%4d日超過") :
+	    days == 1 ? pick(r, "%4d day left ", "あと%4d日") :
+	    pick(r, "%4d days left", "あと%4d日"), abs(days));
 	buf_adds(out, s);
 	if (r->opt.color)
 		buf_adds(out, "\033[0m");
@@ -60,7 +89,11 @@ line(const struct run *r, const struct due_item *it, struct buf *out)
 		title = at + 3 + strlen(it->id);
 	term_wrap(out, it->title, title, at + 12);
 	buf_addf(out, "\n%*s", (int)at + 2, "");
-	term_wrap(out, arena_printf(r->arena, "%s%s%s%s", due_word(r, it),
+	s = owed(r, it);
+	for (size_t n = i + 1; n < l->len && together(l, n); n++)
+		s = arena_printf(r->arena, pick(r, "%s, %s", "%s、%s"), s,
+		    due_word(r, &l->items[n]));
+	term_wrap(out, arena_printf(r->arena, "%s%s%s%s", s,
 	    it->owner == NULL ? "" : " · ", it->owner == NULL ? "" :
 	    it->owner_name != NULL ? it->owner_name : it->owner,
 	    times(r, it)), at + 2, at + 2);
@@ -70,10 +103,13 @@ line(const struct run *r, const struct due_item *it, struct buf *out)
 static const char *
 late_words(const struct run *r, const struct due_past *p)
 {
+	const char *s = abs(p->late) == 1 && r->opt.lang == LANG_EN ? "" : "s";
+
 	return p->moved == DATE_NONE ? "" : arena_printf(r->arena,
-	    p->late > 0 ? pick(r, ", %d days after it had passed",
-	    "（%d日超過後）") : p->late < 0 ? pick(r, ", %d days ahead",
-	    "（%d日前）") : pick(r, ", on the day", "（当日）"), abs(p->late));
+	    p->late > 0 ? pick(r, ", %d day%s after it had passed",
+	    "（%d日超過後）") : p->late < 0 ? pick(r, ", %d day%s ahead",
+	    "（%d日前）") : pick(r, ", on the day", "（当日）"),
+	    abs(p->late), s);
 }
 
 static void
@@ -82,8 +118,9 @@ ledger(const struct run *r, const struct due_item *it, struct buf *out)
 	char day[11];
 
 	buf_addf(out, "  %s  ", it->id);
-	put(out, arena_printf(r->arena, "%s%s", it->title, times(r, it)),
-	    4 + strlen(it->id));
+	put(out, arena_printf(r->arena, "%s%s%s%s", it->title,
+	    it->member == NULL ? "" : " · ", it->member == NULL ? "" :
+	    owed(r, it), times(r, it)), 4 + strlen(it->id));
 	buf_addc(out, '\n');
 	for (size_t i = 0; i < it->past_len; i++) {
 		const struct due_past *p = &it->past[i];
@@ -114,12 +151,12 @@ section(const struct due_list *l, bool late, struct buf *out)
 	size_t n = 0;
 
 	for (size_t i = 0; i < l->len; i++)
-		n += (l->items[i].due < r->asof) == late;
+		n += (l->items[i].due < r->asof) == late && !together(l, i);
 	head(r, out, late ? pick(r, "Overdue", "期限超過") :
 	    pick(r, "Falls due", "これからの期限"), n);
 	for (size_t i = 0; i < l->len; i++)
-		if ((l->items[i].due < r->asof) == late)
-			line(r, &l->items[i], out);
+		if ((l->items[i].due < r->asof) == late && !together(l, i))
+			line(l, i, out);
 	buf_addc(out, '\n');
 }
 
@@ -159,9 +196,9 @@ forecast(const struct due_list *l, struct buf *out)
 		const struct due_ahead *a = &l->ahead[i];
 		size_t most = r->opt.verbose ? a->len : BRIEF;
 
-		buf_addf(out, pick(r, "  within %d days (by %s): %zu\n",
-		    "  %d 日以内（%s まで）: %zu 件\n"), a->days,
-		    date_print(r->asof + a->days, day), a->len);
+		buf_addf(out, pick(r, "  by %s (%d days), as it will read "
+		    "then: %zu\n", "  %s まで（%d 日、その時点の文面）: %zu 件\n"),
+		    date_print(r->asof + a->days, day), a->days, a->len);
 		for (size_t n = 0; n < a->len && n < most; n++) {
 			const struct diag *d = a->list[n];
 
@@ -198,9 +235,11 @@ past_cell(const struct run *r, const struct due_item *it)
 	for (size_t i = 0; i < it->past_len; i++) {
 		const struct due_past *p = &it->past[i];
 
-		s = arena_printf(r->arena, "%s%s%s, %s, %d, %s, %s", s,
-		    i == 0 ? "" : "\n", p->was, date_print(p->moved, day),
-		    p->late, p->by, p->reason);
+		s = arena_printf(r->arena, "%s%s%s → %s, %s, %d, %s%s%s, %s",
+		    s, i == 0 ? "" : "\n", p->was, p->then,
+		    p->moved == DATE_NONE ? "" : date_print(p->moved, day),
+		    p->late, p->by, p->approved_by == NULL ? "" : " / ",
+		    p->approved_by == NULL ? "" : p->approved_by, p->reason);
 	}
 	return s;
 }
@@ -278,6 +317,8 @@ item_json(const struct run *r, const struct due_item *it)
 	json_set_str(j, "title", it->title);
 	json_set_str(j, "field", it->field);
 	json_set_str(j, "what", it->what);
+	if (it->member != NULL)
+		json_set_str(j, "member", it->member);
 	json_set_str(j, "owner", it->owner);
 	for (size_t n = 0; n < it->past_len; n++) {
 		json_add(past, json_new_str(it->past[n].was));
@@ -345,6 +386,29 @@ description(const struct run *r, const struct due_item *it)
 	return *s == '\0' ? NULL : s;
 }
 
+/*
+ * The same whatever comes before it in the list that it stands in; members of
+ * one name are told apart by their order.
+ */
+static const char *
+uid(const struct due_list *l, const struct due_item *it)
+{
+	struct arena *a = l->run->arena;
+	size_t n = strcspn(it->field, "["), same = 0;
+	char hex[65];
+
+	if (it->member == NULL)
+		return arena_printf(a, "%s.%s@ismsc", it->id, it->field);
+	for (const struct due_item *o = l->items; o < it; o++)
+		same += o->member != NULL && strcmp(o->id, it->id) == 0 &&
+		    strncmp(o->field, it->field, n + 1) == 0 &&
+		    strcmp(o->member, it->member) == 0;
+	hash_bytes(it->member, strlen(it->member), hex);
+	return arena_printf(a, "%s.%.*s-%.12s%s%s@ismsc", it->id, (int)n,
+	    it->field, hex, same == 0 ? "" : arena_printf(a, "-%zu", same + 1),
+	    strchr(it->field, ']') + 1);
+}
+
 void
 due_ics(const struct due_list *l, struct buf *out)
 {
@@ -367,10 +431,9 @@ due_ics(const struct due_list *l, struct buf *out)
 		    .category = due_word(r, it),
 		    .description = description(r, it) };
 
-		e.uid = arena_printf(r->arena, "%s.%s@ismsc", it->id,
-		    it->field);
+		e.uid = uid(l, it);
 		e.summary = arena_printf(r->arena, pick(r, "%s %s (%s)",
-		    "%s %s（%s）"), it->id, it->title, e.category);
+		    "%s %s（%s）"), it->id, it->title, owed(r, it));
 		ics_event(out, &e);
 	}
 	ics_end(out);

@@ -7,8 +7,10 @@
 #include "base/buf.h"
 #include "base/sum.h"
 #include "history/compare.h"
+#include "history/history.h"
 #include "history/version.h"
 #include "history/words.h"
+#include "load/yaml.h"
 
 /*
  * By what people tell the members of a list apart; the first that a member
@@ -16,9 +18,20 @@
  */
 static const char *const names[] = {
 	"id", "period", "version", "item", "date", "person", "name", "title",
-	"topic", "skill", "what", "text", "to"
+	"topic", "skill", "what", "text", "to", "label"
 };
 #define NAMES	(sizeof(names) / sizeof(names[0]))
+
+const char *
+history_member(const struct yaml *member)
+{
+	const struct yaml *y;
+
+	for (size_t i = 0; i < NAMES; i++)
+		if ((y = yaml_get(member, names[i])) != NULL)
+			return y->type == YAML_SCALAR ? y->s : NULL;
+	return NULL;
+}
 
 /* A member of a list of mappings: its values, side by side. */
 struct member {
@@ -206,10 +219,45 @@ renamed(struct comparison *c, const struct value *v,
 	return words_keep(c->words, c->path.s, c->path.len);
 }
 
+/* A list as one version has it: its values, and where its name ends. */
+struct run {
+	const struct value	*v;
+	size_t			 len, name;
+};
+
+static void compare_lists(struct comparison *, struct run, struct run);
+
+/* The list within a member that starts at its value i, if one does. */
+static struct run
+list_in(const struct member *m, size_t i)
+{
+	struct run r = { &m->list[i], 0, 0 };
+
+	if (i < m->len) {
+		r.name = m->path + strcspn(r.v->field + m->path, "[");
+		if (r.v->field[r.name] == '[')
+			r.len = extent(r.v, m->list + m->len, r.v->field,
+			    r.name);
+	}
+	return r;
+}
+
+/* Whether both are there, and under one name in their members. */
+static bool
+same_list(struct run a, const struct member *from, struct run b,
+    const struct member *to)
+{
+	size_t n = a.name - from->path;
+
+	return a.len > 0 && b.len > 0 && n == b.name - to->path &&
+	    strncmp(a.v->field + from->path, b.v->field + to->path, n) == 0;
+}
+
 static void
 compare_members(struct comparison *c, const struct member *from,
     const struct member *to)
 {
+	const char *name = (const char *)to->name;
 	size_t i = 0, j = 0;
 	int d;
 
@@ -217,8 +265,14 @@ compare_members(struct comparison *c, const struct member *from,
 		const struct value *a = i < from->len ?
 		    &from->list[i] : NULL;
 		const struct value *b = j < to->len ? &to->list[j] : NULL;
-		const char *name = (const char *)to->name;
+		struct run x = list_in(from, i), y = list_in(to, j);
 
+		if (same_list(x, from, y, to)) {
+			compare_lists(c, x, y);
+			i += x.len;
+			j += y.len;
+			continue;
+		}
 		d = a == NULL ? 1 : b == NULL ? -1 : strcmp(a->field +
 		    from->path, b->field + to->path);
 		if (d < 0)
@@ -243,13 +297,12 @@ whole(struct comparison *c, const struct member *m, bool added)
 }
 
 static void
-compare_lists(struct comparison *c, const struct value *a, size_t a_len,
-    const struct value *b, size_t b_len, size_t name)
+compare_lists(struct comparison *c, struct run a, struct run b)
 {
 	struct lists l;
 
-	l.a = split(a, a_len, name, &l.a_len);
-	l.b = split(b, b_len, name, &l.b_len);
+	l.a = split(a.v, a.len, a.name, &l.a_len);
+	l.b = split(b.v, b.len, b.name, &l.b_len);
 	l.from = calloc(l.a_len + l.b_len + 1, sizeof(*l.from));
 	if (l.from == NULL)
 		arena_exhausted();
@@ -300,7 +353,8 @@ versions_compare(struct words *words, const struct version *from,
 			    extent(a - 1, a, field, name) == 1 &&
 			    extent(b - 1, b, field, name) == 1)
 				a--, b--, n++, m++;
-			compare_lists(&c, a, n, b, m, name);
+			compare_lists(&c, (struct run){ a, n, name },
+			    (struct run){ b, m, name });
 			a += n;
 			b += m;
 			continue;

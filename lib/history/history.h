@@ -10,6 +10,7 @@
 
 struct arena;
 struct source;
+struct yaml;
 struct zone;
 
 /*
@@ -167,6 +168,9 @@ struct change {
 	 */
 	const char		*author_name, *author_mail;
 };
+
+/* What a member of a list is known by (item of its changes), or NULL. */
+const char *history_member(const struct yaml *);
 
 struct timelines {
 	struct commit	*commits;	/* first-parent line, oldest first */
