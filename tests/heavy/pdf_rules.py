@@ -3,13 +3,17 @@
 
 usage: pdf_rules.py FILE.pdf...   prints each breach; status 1 if any.
 
-Not judged here, and for a validator of its own: whether widths agree with
-the programs of the fonts, whether alternative texts and the order of reading
-make sense, contrast.
+Of the Matterhorn protocol's conditions for machines, those of checkpoints 01,
+02, 05 to 07, 09, 11, 13 to 15, 17 to 21, 25, 26, 28, 30 and 31 that concern
+what our files hold.  Not judged here, and for a validator of its own: widths
+in the programs of CFF fonts (those of TrueType fonts are), the grammar of the
+file beyond what qpdf reads, conditions for people (whether alternative texts
+and the order of reading make sense, contrast).
 """
 import base64
 import json
 import re
+import struct
 import subprocess
 import sys
 
@@ -79,6 +83,13 @@ def catalog(f):
                int.from_bytes(icc[:4], "big") == len(icc), "profile")
     xmp = f.data(r["/Metadata"]).decode()
     f.want("/Filter" not in f.get(r["/Metadata"]), "metadata are filtered")
+    f.want(re.search("<dc:title><rdf:Alt><rdf:li [^>]*>[^<]", xmp), "no title")
+    f.want(re.fullmatch("u:(en|ja)([-][A-Za-z0-9]+)*", r.get("/Lang", "")),
+           "language " + r.get("/Lang", ""))
+    f.want(not f.get(r.get("/MarkInfo", {})).get("/Suspects"), "suspects")
+    f.want("/RoleMap" not in f.get(r["/StructTreeRoot"]), "a role map")
+    f.want(not {"/Requirements", "/NeedsRendering"} & set(r), "needs more")
+    f.want("/EmbeddedFiles" not in f.get(r.get("/Names", {})), "attachment")
     f.want("<pdfuaid:part>1<" in xmp and "<pdfaid:part>2<" in xmp, "claims")
     info = f.get(f.trailer["/Info"])
     for key in ("/Title", "/Author", "/Subject", "/Producer", "/Creator"):
@@ -109,11 +120,18 @@ def columns(f, row):
 def structure(f):
     tree = f.get(f.root["/StructTreeRoot"])
     top = tree["/K"] if isinstance(tree["/K"], list) else [tree["/K"]]
-    last, notes, stack = 0, set(), [(k, None) for k in reversed(top)]
+    last, notes, stack = 0, set(), [(k, None, None) for k in
+                                 reversed(top)]
+    # what may stand below; of the others anything
+    holds = {"Table": {"TR", "THead", "TBody", "TFoot", "Caption"},
+             "TR": {"TH", "TD"}, "L": {"LI", "L", "Caption"},
+             "LI": {"Lbl", "LBody"}, "TOC": {"TOCI", "TOC", "Caption"},
+             "TOCI": {"Lbl", "Reference", "NonStruct", "P", "TOC", "Link",
+                      "Span"}}
     inside = {"TR": {"Table"}, "TH": {"TR"}, "TD": {"TR"}, "LI": {"L"},
               "Lbl": {"LI", "Note"}, "LBody": {"LI"}, "TOCI": {"TOC"}}
     while stack:
-        ref, up = stack.pop()
+        ref, up, upper = stack.pop()
         e = f.get(ref)
         s = e["/S"][1:]
         f.want(s in STANDARD, "type " + s)
@@ -126,10 +144,23 @@ def structure(f):
         if s == "Note":
             f.want(e.get("/ID") not in notes and "/ID" in e, "note id")
             notes.add(e.get("/ID"))
+        f.want(re.fullmatch("u:(en|ja)", e.get("/Lang", "u:en")),
+               "language of %s: %s" % (s, e.get("/Lang")))
+        f.want(e["/P"] == (upper if upper else f.root["/StructTreeRoot"]),
+               "%s does not know what it stands in" % s)
         if s == "L":
             f.want("/ListNumbering" in f.get(e.get("/A", {})), "list numbers")
         kids = e.get("/K", [])
         kids = kids if isinstance(kids, list) else [kids]
+        below = [f.get(k) for k in kids if isinstance(k, str)]
+        below = [k["/S"][1:] for k in below if isinstance(k, dict) and
+                 "/S" in k]
+        if s in holds:
+            f.want(len(below) == len(kids), "words right in %s" % s)
+            f.want(set(below) <= holds[s], "in %s: %s" %
+                   (s, set(below) - holds.get(s, set())))
+            f.want(below.count("Caption") < 2 and "Caption" not in
+                   below[1:-1], "a caption amidst %s" % s)
         if s == "Table":
             rows = [f.get(k) for k in kids]
             rows = [r for r in rows if r["/S"] == "/TR"]
@@ -138,7 +169,7 @@ def structure(f):
                    sorted({columns(f, r) for r in rows}))
         for k in reversed(kids):
             if isinstance(k, str) and "/S" in f.get(k):
-                stack.append((k, s))
+                stack.append((k, s, ref))
 
 
 def pages(f, parents):
@@ -151,6 +182,12 @@ def pages(f, parents):
         f.want(p.get("/Tabs") == "/S", "tab order")
         marked = f.get(parents.get(p.get("/StructParents"), []))
         content(f, f.data(p["/Contents"]), len(marked))
+        f.want("/Lang" not in p and "/AA" not in p, "keys of a page")
+        for x in f.get(f.get(p["/Resources"]).get("/XObject", {})).values():
+            x = f.get(x)
+            f.want(not {"/Ref", "/OPI", "/PS", "/Alternates"} & set(x) and
+                   x["/Subtype"] in ("/Image", "/Form") and
+                   x.get("/Interpolate") is not True, "outer object")
         for a in f.get(p.get("/Annots", [])):
             n = f.get(a)
             f.want(n["/Subtype"] == "/Link" and n.get("/F") == 4 and
@@ -204,6 +241,39 @@ def content(f, data, marks):
     f.want(seen == set(range(marks)), "marks and parents differ")
 
 
+def advances(program):
+    """Of a TrueType font, in thousandths."""
+    tables = {}
+    for i in range(struct.unpack_from(">H", program, 4)[0]):
+        tag, _, at, n = struct.unpack_from(">4sLLL", program, 12 + 16 * i)
+        tables[tag] = program[at:at + n]
+    em = struct.unpack_from(">H", tables[b"head"], 18)[0]
+    n = struct.unpack_from(">H", tables[b"hhea"], 34)[0]
+    glyphs = struct.unpack_from(">H", tables[b"maxp"], 4)[0]
+    long = [struct.unpack_from(">H", tables[b"hmtx"], 4 * i)[0] * 1000 / em
+            for i in range(n)]
+    return long + long[-1:] * (glyphs - n)
+
+
+def widths(f, v, cid, w):
+    """What the file says of widths is what the font says."""
+    d = f.get(cid["/FontDescriptor"])
+    if "/FontFile2" not in d:
+        return
+    font = advances(f.data(d["/FontFile2"]))
+    glyphs = None
+    if cid["/CIDToGIDMap"] != "/Identity":
+        glyphs = f.data(cid["/CIDToGIDMap"])
+    for i in range(0, len(w), 2):
+        for k, said in enumerate(w[i + 1], w[i]):
+            g = k if glyphs is None else struct.unpack_from(
+                ">H", glyphs, 2 * k)[0] if 2 * k < len(glyphs) else -1
+            if not 0 < g < len(font) or abs(font[g] - said) > 1:
+                f.fail("%s: %d is said to be %s wide" % (v["/BaseFont"], k,
+                                                         said))
+                return
+
+
 def fonts(f):
     for key, o in f.objects.items():
         v = o.get("value")
@@ -215,6 +285,14 @@ def fonts(f):
         f.want("/FontFile2" in d or "/FontFile3" in d, "font not embedded")
         f.want(cid["/Subtype"] != "/CIDFontType2" or "/CIDToGIDMap" in cid,
                "no map to glyphs")
+        info = f.get(cid["/CIDSystemInfo"])
+        f.want((info["/Registry"], info["/Ordering"], info["/Supplement"]) ==
+               ("u:Adobe", "u:Identity", 0), "system of characters")
+        name = cid["/BaseFont"]
+        f.want(name == d["/FontName"] and re.match("/[A-Z]{6}[+]", name) and
+               v["/BaseFont"] in (name, name + "-Identity-H"),
+               "name of a part: %s %s" % (v["/BaseFont"], name))
+        widths(f, v, cid, f.get(cid["/W"]))
         cmap = f.data(v["/ToUnicode"]).decode()
         says = {int(a, 16): b for a, b in
                 re.findall(r"<([0-9A-F]{4})> <([0-9A-F]+)>", cmap)}
