@@ -468,4 +468,6 @@ void pdf_figure_links(struct pdf_pen *, const struct pdf_op *);
 struct pdf_picture;
 struct pdf_picture *pdf_picture(struct pdf *, const struct node *);
 void pdf_image(struct pdf_pen *, const struct pdf_op *);
+/* The logo of the templates as an image for the cover; NULL: none. */
+const struct node *pdf_logo(struct pdf *);
 #endif

@@ -406,6 +406,37 @@ cover_title(struct pdf *p, struct pdf_list *l, const struct node *n,
 	pdf_space(p, l, 14);
 }
 
+#define COVER_TITLE	196.0f	/* above the title, from the top margin */
+#define LOGO_W		180.0f
+#define LOGO_H		58.0f
+#define LOGO_GAP	26.0f	/* between it and the title */
+
+/* The room above the title, with the logo at its foot when there is one. */
+static void
+cover_head(struct pdf *p, struct pdf_list *l)
+{
+	const struct node *n = pdf_logo(p);
+	struct pdf_vitem *v;
+	float scale, h = 0;
+
+	if (n != NULL) {
+		scale = LOGO_H / (float)n->h;
+		if (scale * (float)n->w > LOGO_W)
+			scale = LOGO_W / (float)n->w;
+		h = (float)n->h * scale;
+	}
+	v = pdf_push(p, l, V_FILL);
+	v->h = COVER_TITLE - (n != NULL ? h + LOGO_GAP : 0);
+	if (n == NULL)
+		return;
+	v = pdf_push(p, l, V_FIGURE);
+	v->u.node = n;
+	v->x = PDF_LEFT;
+	v->h = h;
+	v = pdf_push(p, l, V_FILL);
+	v->h = LOGO_GAP;
+}
+
 static void
 cover(struct pdf *p, struct pdf_list *l, const struct node *n)
 {
@@ -422,8 +453,7 @@ cover(struct pdf *p, struct pdf_list *l, const struct node *n)
 	pdf_anchor(p, l, n->anchor);
 	if (n->parent != NULL && n->parent->type == NODE_PAGE)
 		pdf_anchor(p, l, n->parent->anchor);
-	v = pdf_push(p, l, V_FILL);
-	v->h = 196;
+	cover_head(p, l);
 	if (c == NULL) {
 		cover_title(p, l, NULL, p->meta->title, w);
 		titled = true;

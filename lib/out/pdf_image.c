@@ -103,25 +103,63 @@ expand(const struct pdf_picture *pic, unsigned char *out, size_t want)
 	return rc == Z_STREAM_END && done == want;
 }
 
+/* A picture of these bytes, kept by its name; NULL when it is none. */
+static struct pdf_picture *
+keep(struct pdf *p, const char *name, const void *bytes, size_t len)
+{
+	struct pdf_picture *pic = arena_alloc(p->arena, sizeof(*pic));
+
+	pic->name = name;
+	pic->bytes = bytes;
+	pic->len = len;
+	map_put(p->pictures, name, pic);
+	if (bytes == NULL || image_look(&pic->image, bytes, len) !=
+	    IMAGE_FINE || (pic->image.type == IMAGE_PNG &&
+	    !expand(pic, NULL, raw_size(&pic->image))))
+		pic->bytes = NULL;
+	return pic->bytes != NULL ? pic : NULL;
+}
+
 struct pdf_picture *
 pdf_picture(struct pdf *p, const struct node *n)
 {
 	struct pdf_picture *pic;
 	const struct out_meta *m = p->meta;
+	const void *bytes;
+	size_t len = 0;
 
 	if (n->name == NULL || n->w <= 0 || m->image == NULL)
 		return NULL;
 	if ((pic = map_get(p->pictures, n->name)) != NULL)
 		return pic->bytes != NULL ? pic : NULL;
-	pic = arena_alloc(p->arena, sizeof(*pic));
-	pic->name = n->name;
-	map_put(p->pictures, n->name, pic);
-	pic->bytes = m->image(m->image_data, n->name, &pic->len);
-	if (pic->bytes == NULL || image_look(&pic->image, pic->bytes,
-	    pic->len) != IMAGE_FINE || (pic->image.type == IMAGE_PNG &&
-	    !expand(pic, NULL, raw_size(&pic->image))))
-		pic->bytes = NULL;
-	return pic->bytes != NULL ? pic : NULL;
+	bytes = m->image(m->image_data, n->name, &len);
+	return keep(p, n->name, bytes, len);
+}
+
+const struct node *
+pdf_logo(struct pdf *p)
+{
+	/* no file of the repository is called so */
+	static const char *const names[][2] = { { "logo.png", "//logo.png" },
+	    { "logo.jpg", "//logo.jpg" } };
+	const struct out_meta *m = p->meta;
+	struct pdf_picture *pic;
+	struct node *n;
+	const char *s;
+	size_t i, len = 0;
+
+	for (i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		if ((s = m->file(m->file_data, names[i][0], &len)) == NULL ||
+		    (pic = keep(p, names[i][1], s, len)) == NULL)
+			continue;
+		n = node_new(p->arena, NODE_IMAGE);
+		n->name = names[i][1];
+		n->text = m->organisation;
+		n->w = (int)pic->image.w;
+		n->h = (int)pic->image.h;
+		return n;
+	}
+	return NULL;
 }
 
 /* ---- a PNG taken apart ---- */

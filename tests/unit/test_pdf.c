@@ -606,6 +606,40 @@ nothing_is_cut(void **state)
 	buf_done(&b);
 }
 
+/* A red and a blue pixel for the logo, no other file. */
+static const char *
+logo_file(void *data, const char *name, size_t *len)
+{
+	static const char png[] =
+	    "\211\120\116\107\015\012\032\012\000\000\000\015\111\110\104\122"
+	    "\000\000\000\002\000\000\000\001\010\002\000\000\000\173\100\350"
+	    "\335\000\000\000\015\111\104\101\124\170\234\143\370\317\000\004"
+	    "\377\001\007\000\001\377\342\043\236\131\000\000\000\000\111\105"
+	    "\116\104\256\102\140\202";
+
+	(void)data;
+	*len = sizeof(png) - 1;
+	return strcmp(name, "logo.png") == 0 ? png : NULL;
+}
+
+static void
+the_logo_is_on_the_cover(void **state)
+{
+	struct out_meta m = meta();
+	char *path, *out;
+
+	(void)state;
+	path = written(sample(), &m, "bare.pdf");
+	out = output("pdfimages -list %s | tail -n +3", path);
+	assert_null(strstr(out, "image"));
+	m.file = logo_file;
+	path = written(sample(), &m, "logo.pdf");
+	check_sound(path);
+	out = output("pdfimages -f 1 -l 1 -list %s | tail -n +3", path);
+	assert_non_null(strstr(out, "image"));
+	assert_int_equal(diags_len(diags), 0);
+}
+
 /* Does s begin with one of the characters of set? */
 static bool
 begins(const char *s, const char *set)
@@ -720,6 +754,8 @@ main(void)
 		    setup, teardown),
 		cmocka_unit_test_setup_teardown(nothing_is_cut, setup,
 		    teardown),
+		cmocka_unit_test_setup_teardown(the_logo_is_on_the_cover,
+		    setup, teardown),
 		cmocka_unit_test_setup_teardown(japanese_lines_are_right,
 		    setup, teardown),
 		cmocka_unit_test_setup_teardown(no_page_for_a_row, setup,
