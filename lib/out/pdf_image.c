@@ -128,10 +128,12 @@ pdf_picture(struct pdf *p, const struct node *n)
 	const void *bytes;
 	size_t len = 0;
 
-	if (n->name == NULL || n->w <= 0 || m->image == NULL)
+	if (n->name == NULL || n->w <= 0)
 		return NULL;
 	if ((pic = map_get(p->pictures, n->name)) != NULL)
 		return pic->bytes != NULL ? pic : NULL;
+	if (m->image == NULL)
+		return NULL;
 	bytes = m->image(m->image_data, n->name, &len);
 	return keep(p, n->name, bytes, len);
 }
