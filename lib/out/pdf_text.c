@@ -48,13 +48,32 @@ is_japanese(uint32_t c)
 	    in(c, 0xff61, 0xff9f);
 }
 
+/* Kana that may begin a line: neither small nor a mark of another. */
+static bool
+is_plain_kana(uint32_t c)
+{
+	if (c < 0x3042 || c > 0x30fa)
+		return false;
+	switch (c) {
+	case 0x3043: case 0x3045: case 0x3047: case 0x3049: case 0x3063:
+	case 0x3083: case 0x3085: case 0x3087: case 0x308e: case 0x3095:
+	case 0x3096: case 0x309b: case 0x309c: case 0x309d: case 0x309e:
+	case 0x30a0: case 0x30a1: case 0x30a3: case 0x30a5: case 0x30a7:
+	case 0x30a9: case 0x30c3: case 0x30e3: case 0x30e5: case 0x30e7:
+	case 0x30ee: case 0x30f5: case 0x30f6:
+		return false;
+	default:
+		return true;
+	}
+}
+
 /* What a character does at a line's end or start. */
 static enum pdf_kind
 kind_of(uint32_t c)
 {
 	if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
 		return KIND_WORD;
-	if (c >= 0x4e00 && c <= 0x9fff)
+	if ((c >= 0x4e00 && c <= 0x9fff) || is_plain_kana(c))
 		return KIND_J;
 	if (c == ' ' || c == '\t' || c == '\n' || c == '\r')
 		return KIND_SPACE;
