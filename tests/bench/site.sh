@@ -8,8 +8,11 @@ n=${RECORDS:-2000}
 dir=$BUILD/bench/site
 exe=$(pwd)/$BUILD/ismsc
 rm -rf "$dir"
-mkdir -p "$dir/isms/risks" "$dir/isms/people" "$dir/hugo/content" \
+mkdir -p "$dir/hugo/content" \
     "$dir/hugo/layouts/_default" "$dir/mkdocs/docs"
+# The risks stand in an ISMS of which there is nothing to say.
+cp -r lib/standard/iso27001/minimal "$dir/isms"
+mkdir "$dir/isms/risks"
 
 # The same words in the same order on every machine.
 awk -v n="$n" -v dir="$dir" '
@@ -32,11 +35,12 @@ BEGIN {
 	srand(7)
 	for (i = 1; i <= 3000; i++) words[i] = word()
 	for (i = 1; i <= n; i++) {
-		id = sprintf("RSK-%04d", i)
-		body = prose() "See [[RSK-" sprintf("%04d", 1 + int(rand() * n)) "]].\n"
+		id = sprintf("RSK-%04d", 1000 + i)
+		body = prose() "See [[RSK-" sprintf("%04d", 1001 + int(rand() * n)) "]].\n"
 		f = dir "/isms/risks/" id ".md"
 		printf "---\nid: %s\nkind: risk\ntitle: %s %s\nstatus: assessed\n", id, words[i % 3000 + 1], words[i % 7 + 1] >f
-		printf "owner: PER-0001\ncreated: 2024-01-01\nlikelihood: 3\nimpact: 4\n---\n\n%s", body >f
+		printf "owner: PER-0001\ncreated: 2026-01-05\nmethod: event\nevent: a laptop is lost\nconsequence: data is read\n" >f
+		printf "cia: [C, I]\ncriteria: \"1.0\"\nassessed_on: 2026-03-01\nlikelihood: 1\nimpact: 1\nlevel: low\n---\n\n%s", body >f
 		close(f)
 		f = dir "/hugo/content/" id ".md"
 		printf "---\ntitle: %s %s\n---\n\n%s", words[i % 3000 + 1], words[i % 7 + 1], body >f
@@ -46,17 +50,6 @@ BEGIN {
 		close(f)
 	}
 }'
-cat >"$dir/isms/isms.yaml" <<-'END'
-	standard: iso27001
-	name: Bench
-	timezone: UTC
-	year_start: "04-01"
-	languages: [en]
-	profile: starter
-	manual: {number: B-1, version: "1", classification: internal, owner: PER-0001, title: Manual}
-END
-printf -- '---\nid: PER-0001\nkind: person\ntitle: Ann\nstatus: active\ncreated: 2024-01-01\n---\n' \
-    >"$dir/isms/people/p.md"
 printf 'baseURL = "/"\ntitle = "b"\ndisableKinds = ["taxonomy", "term", "RSS", "sitemap"]\n' \
     >"$dir/hugo/config.toml"
 echo '<!DOCTYPE html><title>{{ .Title }}</title><h1>{{ .Title }}</h1>{{ .Content }}' \
