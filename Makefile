@@ -23,7 +23,7 @@ WARN	= -Wall -Wextra -Wshadow -Wconversion -Wmissing-prototypes \
 CFLAGS	?= -O2 -g
 FLAGS	= -std=c11 -D_GNU_SOURCE -DPCRE2_CODE_UNIT_WIDTH=8 -I. -Ilib \
 	  -DISMSC_VERSION='"$(VERSION)"' \
-	  $(WARN) $(SANITIZE)
+	  $(LATE) $(WARN) $(SANITIZE)
 
 -include $(BUILD)/config.mk
 
@@ -42,7 +42,9 @@ $(BUILD)/config.mk: Makefile tests/setup.sh
 	@sh tests/setup.sh build $(LIBS)
 	@{ printf 'PKG_CFLAGS = '; pkg-config --cflags $(LIBS); \
 	   printf 'PKG_LIBS = '; pkg-config --libs $(LIBS); } | \
-	   sed 's/-I\([^ ]*\)/-isystem \1/g' >$@
+	   sed 's/-I\([^ ]*\)/-isystem \1/g' >$@.tmp
+	@sh lib/base/late.sh '$(CC)' libgit2 pangoft2 libcrypto >>$@.tmp
+	@mv $@.tmp $@
 
 $(BUILD)/ismsc: $(CMD_O) $(BUILD)/libismsc.a
 	@$(if $(V),,echo "  LD $@")

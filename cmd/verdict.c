@@ -25,7 +25,7 @@
  * again when all of that is the same, which is far cheaper to find out:
  *
  * the key, compared as text
- *	the program: sources, data, each loaded library;
+ *	the program: sources, data, each library;
  *	who asks: user and groups, since they decide what can be read;
  *	the options that change findings: --no-history, --require-history
  *	(formats, levels, paths and colours only choose from the result);
@@ -48,7 +48,7 @@
  * --rev or --against reads commits, and in a sparse checkout, nothing is kept.
  */
 
-static const struct kept_sort sort = { "ismsc v\1", 1 };
+static const struct kept_sort sort = { "ismsc v\1", 2 };
 
 /* The newly touched are looked at again only so often. */
 #define LOOKED_MAX	16
@@ -56,6 +56,7 @@ static const struct kept_sort sort = { "ismsc v\1", 1 };
 
 struct verdict {
 	const char	*key, *path;
+	const char	*late;		/* the libraries of the run it is of */
 	const char	*zone;		/* as the configuration names it */
 	const char	*own;		/* its language, or NULL */
 	bool		 again;		/* worth a new file */
@@ -118,11 +119,16 @@ put(struct run *r, const struct diag_summary *sum)
 	const struct verdict *v = r->verdict;
 	struct zone *z = zone_find(r->arena, v->zone);
 	struct arena *scratch = arena_new();
-	struct buf b = BUF_INIT;
+	struct buf b = BUF_INIT, late = BUF_INIT;
 	struct rows rows;
 
+	if (v->late != NULL)
+		buf_adds(&late, v->late);
+	else
+		program_late(&late);
 	rows_new(&rows, scratch);
 	rows_text(&rows, v->key);
+	rows_text(&rows, late.s == NULL ? "" : late.s);
 	rows_text(&rows, v->zone);
 	rows_text(&rows, z == NULL ? "" : rules_of(r, z));
 	rows_text(&rows, r->asof_text);
@@ -134,6 +140,7 @@ put(struct run *r, const struct diag_summary *sum)
 	if (kept_write(&b, &sort, &rows))
 		repo_keep(r->repo, v->path, &b);
 	rows_done(&rows);
+	buf_done(&late);
 	buf_done(&b);
 	arena_done(scratch);
 }
@@ -167,8 +174,10 @@ take(struct run *r, struct verdict *v, struct cursor *c,
 	struct stamps *then;
 	size_t looked;
 
-	if (strcmp(cursor_text(c, false), v->key) != 0 ||
-	    !is_this_call(r, v, c))
+	if (strcmp(cursor_text(c, false), v->key) != 0)
+		return false;
+	v->late = cursor_text(c, false);
+	if (!program_late_same(r->arena, v->late) || !is_this_call(r, v, c))
 		return false;
 	r->unable = cursor_below(c, 2) == 1;
 	then = stamps_take(r->arena, c);
@@ -209,6 +218,7 @@ verdict_find(struct run *r, struct diag_summary *sum)
 	r->opt.lang = language_choose(lang);
 	r->unable = false;
 	r->diags = NULL;
+	v->late = NULL;
 	return false;
 }
 

@@ -1,11 +1,31 @@
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 #include <openssl/evp.h>
 
 #include "base/arena.h"
 #include "base/hash.h"
+#include "base/late.h"
+
+#define CRYPTO(F) \
+	F(EVP_DigestFinal_ex) F(EVP_DigestInit_ex) F(EVP_DigestUpdate) \
+	F(EVP_MD_CTX_free) F(EVP_MD_CTX_new) F(EVP_sha256)
+
+static struct {
+	CRYPTO(LATE_MEMBER)
+} crypto;
+
+static const char *const names[] = { CRYPTO(LATE_NAME) };
+static pthread_once_t loaded = PTHREAD_ONCE_INIT;
+
+static void
+load(void)
+{
+	late_load(LATE_CRYPTO, names, LATE_COUNT(names), &crypto);
+}
 
 /* An EVP_MD_CTX under our own name. */
 struct hash {
@@ -15,10 +35,11 @@ struct hash {
 struct hash *
 hash_new(void)
 {
-	struct hash *h = OPENSSL_malloc(sizeof(*h));
+	struct hash *h = malloc(sizeof(*h));
 
-	if (h == NULL || (h->ctx = EVP_MD_CTX_new()) == NULL ||
-	    EVP_DigestInit_ex(h->ctx, EVP_sha256(), NULL) != 1)
+	pthread_once(&loaded, load);
+	if (h == NULL || (h->ctx = crypto.EVP_MD_CTX_new()) == NULL ||
+	    crypto.EVP_DigestInit_ex(h->ctx, crypto.EVP_sha256(), NULL) != 1)
 		arena_exhausted();
 	return h;
 }
@@ -26,7 +47,7 @@ hash_new(void)
 void
 hash_add(struct hash *h, const void *p, size_t n)
 {
-	if (EVP_DigestUpdate(h->ctx, p, n) != 1)
+	if (crypto.EVP_DigestUpdate(h->ctx, p, n) != 1)
 		arena_exhausted();
 }
 
@@ -37,7 +58,7 @@ print(struct hash *h, char hex[65])
 	unsigned char sum[EVP_MAX_MD_SIZE];
 	unsigned n = 0;
 
-	if (EVP_DigestFinal_ex(h->ctx, sum, &n) != 1)
+	if (crypto.EVP_DigestFinal_ex(h->ctx, sum, &n) != 1)
 		arena_exhausted();
 	for (unsigned i = 0; i < 32; i++) {
 		hex[2 * i] = digits[sum[i] >> 4];
@@ -51,8 +72,8 @@ hash_free(struct hash *h)
 {
 	if (h == NULL)
 		return;
-	EVP_MD_CTX_free(h->ctx);
-	OPENSSL_free(h);
+	crypto.EVP_MD_CTX_free(h->ctx);
+	free(h);
 }
 
 void
@@ -67,7 +88,7 @@ hash_sum(struct hash *h, char hex[65])
 {
 	print(h, hex);
 	/* The same digest once more; looking it up by name is the dear part. */
-	if (EVP_DigestInit_ex(h->ctx, NULL, NULL) != 1)
+	if (crypto.EVP_DigestInit_ex(h->ctx, NULL, NULL) != 1)
 		arena_exhausted();
 }
 

@@ -1,8 +1,7 @@
 #include <pthread.h>
 
-#include <git2.h>
-
 #include "base/arena.h"
+#include "history/git2.h"
 #include "history/odb.h"
 #include "history/repo.h"
 
@@ -12,7 +11,11 @@ struct odb {
 	bool		 tried;
 };
 
-/* libgit2 starts once a process. */
+struct git2 git2;
+
+static const char *const names[] = { GIT2(LATE_NAME) };
+
+/* libgit2 is loaded and starts once a process. */
 static pthread_once_t started = PTHREAD_ONCE_INIT;
 
 /*
@@ -29,14 +32,15 @@ start(void)
 	    GIT_CONFIG_LEVEL_GLOBAL, GIT_CONFIG_LEVEL_XDG,
 	    GIT_CONFIG_LEVEL_PROGRAMDATA };
 
-	git_libgit2_init();
+	late_load(LATE_GIT2, names, LATE_COUNT(names), &git2);
+	git2.git_libgit2_init();
 	for (size_t i = 0; i < sizeof(levels) / sizeof(*levels); i++)
-		git_libgit2_opts(GIT_OPT_SET_SEARCH_PATH, levels[i], "");
-	git_libgit2_opts(GIT_OPT_SET_OWNER_VALIDATION, 0);
-	git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, extensions,
+		git2.git_libgit2_opts(GIT_OPT_SET_SEARCH_PATH, levels[i], "");
+	git2.git_libgit2_opts(GIT_OPT_SET_OWNER_VALIDATION, 0);
+	git2.git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, extensions,
 	    sizeof(extensions) / sizeof(*extensions));
 	/* As git itself does: trust a pack, its own checks find most. */
-	git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0);
+	git2.git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0);
 }
 
 void
@@ -57,8 +61,8 @@ odb_new(struct repo *r)
 void
 odb_done(struct odb *o)
 {
-	if (o != NULL)
-		git_odb_free(o->git);
+	if (o != NULL && o->git != NULL)
+		git2.git_odb_free(o->git);
 }
 
 static git_odb *
@@ -67,7 +71,7 @@ handle(struct odb *o)
 	if (!o->tried) {
 		o->tried = true;
 		odb_start();
-		if (git_odb_open(&o->git, arena_printf(o->repo->arena,
+		if (git2.git_odb_open(&o->git, arena_printf(o->repo->arena,
 		    "%sobjects", o->repo->common)) != 0)
 			o->git = NULL;
 	}
@@ -77,7 +81,7 @@ handle(struct odb *o)
 static const git_oid *
 name(const struct oid *id, git_oid *out)
 {
-	git_oid_fromraw(out, id->id);
+	git2.git_oid_fromraw(out, id->id);
 	return out;
 }
 
@@ -89,19 +93,20 @@ odb_read(struct odb *o, const struct oid *id, void **out, const char **data,
 	git_odb_object *obj = NULL;
 	git_oid want;
 
-	if (git == NULL || git_odb_read(&obj, git, name(id, &want)) != 0)
+	if (git == NULL || git2.git_odb_read(&obj, git, name(id, &want)) != 0)
 		return -1;
 	*out = obj;
-	*data = git_odb_object_data(obj);
-	*len = git_odb_object_size(obj);
-	*type = (enum object_type)git_odb_object_type(obj);
+	*data = git2.git_odb_object_data(obj);
+	*len = git2.git_odb_object_size(obj);
+	*type = (enum object_type)git2.git_odb_object_type(obj);
 	return 0;
 }
 
 void
 odb_drop(void *obj)
 {
-	git_odb_object_free(obj);
+	if (obj != NULL)
+		git2.git_odb_object_free(obj);
 }
 
 int
@@ -113,7 +118,7 @@ odb_size(struct odb *o, const struct oid *id, enum object_type *type,
 	git_oid want;
 
 	if (git == NULL ||
-	    git_odb_read_header(len, &t, git, name(id, &want)) != 0)
+	    git2.git_odb_read_header(len, &t, git, name(id, &want)) != 0)
 		return -1;
 	*type = (enum object_type)t;
 	return 0;
@@ -125,7 +130,7 @@ odb_prefix(struct odb *o, const struct oid *id, size_t len, struct oid *out)
 	git_odb *git = handle(o);
 	git_oid want, got;
 
-	if (git == NULL || git_odb_exists_prefix(&got, git, name(id, &want),
+	if (git == NULL || git2.git_odb_exists_prefix(&got, git, name(id, &want),
 	    len) != 0)
 		return -1;
 	oid_set(out, got.id);

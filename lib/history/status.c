@@ -1,10 +1,10 @@
-#include <git2.h>
 #include <stdint.h>
 #include <sys/stat.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/map.h"
+#include "history/git2.h"
 #include "history/history.h"
 #include "history/odb.h"
 #include "history/repo.h"
@@ -17,7 +17,7 @@ is_left_out(git_index *index, const git_status_entry *e)
 
 	if (e->status != GIT_STATUS_WT_DELETED)
 		return false;
-	i = git_index_get_bypath(index, e->index_to_workdir->old_file.path, 0);
+	i = git2.git_index_get_bypath(index, e->index_to_workdir->old_file.path, 0);
 	return i != NULL &&
 	    (i->flags_extended & GIT_INDEX_ENTRY_SKIP_WORKTREE) != 0;
 }
@@ -28,12 +28,12 @@ any_change(git_repository *git, git_status_list *list)
 	git_index *index = NULL;
 	bool dirty = false;
 
-	if (git_repository_index(&index, git) != 0)
+	if (git2.git_repository_index(&index, git) != 0)
 		return true;
-	for (size_t i = 0; !dirty && i < git_status_list_entrycount(list);
+	for (size_t i = 0; !dirty && i < git2.git_status_list_entrycount(list);
 	    i++)
-		dirty = !is_left_out(index, git_status_byindex(list, i));
-	git_index_free(index);
+		dirty = !is_left_out(index, git2.git_status_byindex(list, i));
+	git2.git_index_free(index);
 	return dirty;
 }
 
@@ -53,7 +53,7 @@ repo_dirty(struct repo *r, const char *prefix)
 	if (r->workdir == NULL)
 		return false;
 	odb_start();
-	git_status_options_init(&opts, GIT_STATUS_OPTIONS_VERSION);
+	git2.git_status_options_init(&opts, GIT_STATUS_OPTIONS_VERSION);
 	opts.show = GIT_STATUS_SHOW_INDEX_AND_WORKDIR;
 	opts.flags = GIT_STATUS_OPT_INCLUDE_UNTRACKED |
 	    GIT_STATUS_OPT_EXCLUDE_SUBMODULES |
@@ -62,12 +62,12 @@ repo_dirty(struct repo *r, const char *prefix)
 		opts.pathspec.strings = &spec;
 		opts.pathspec.count = 1;
 	}
-	if (git_repository_open_ext(&git, r->workdir,
+	if (git2.git_repository_open_ext(&git, r->workdir,
 	    GIT_REPOSITORY_OPEN_NO_SEARCH, NULL) == 0 &&
-	    git_status_list_new(&list, git, &opts) == 0)
+	    git2.git_status_list_new(&list, git, &opts) == 0)
 		dirty = any_change(git, list);
-	git_status_list_free(list);
-	git_repository_free(git);
+	git2.git_status_list_free(list);
+	git2.git_repository_free(git);
 	return dirty;
 }
 
@@ -80,14 +80,14 @@ read_index(struct repo *r)
 	const git_index_entry *e;
 
 	odb_start();
-	if (git_index_open(&index, arena_printf(r->arena, "%sindex",
-	    r->git)) == 0 && git_index_entrycount(index) > 0) {
+	if (git2.git_index_open(&index, arena_printf(r->arena, "%sindex",
+	    r->git)) == 0 && git2.git_index_entrycount(index) > 0) {
 		paths = map_new(r->arena);
-		for (size_t i = 0; (e = git_index_get_byindex(index, i)) !=
+		for (size_t i = 0; (e = git2.git_index_get_byindex(index, i)) !=
 		    NULL; i++)
 			map_put(paths, arena_str(r->arena, e->path), r);
 	}
-	git_index_free(index);
+	git2.git_index_free(index);
 	return paths;
 }
 

@@ -5,13 +5,50 @@
 #include <pango/pangofc-fontmap.h>
 #include <pango/pangoft2.h>
 
+#include <pthread.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/late.h"
 #include "base/utf8.h"
 #include "out/pdf.h"
+
+/*
+ * Pango sets the scripts that need more than a run of glyphs.  Few books have
+ * them; with GLib behind it, it would be half of what a start costs.
+ */
+#define PANGO(F) \
+	F(g_free) F(g_list_free) F(g_list_free_full) \
+	F(g_log_set_default_handler) F(g_malloc0_n) F(g_object_ref) \
+	F(g_object_unref) F(g_utf8_strlen) \
+	F(pango_context_set_font_description) F(pango_context_set_language) \
+	F(pango_context_set_round_glyph_positions) \
+	F(pango_fc_font_map_set_config) F(pango_font_description_free) \
+	F(pango_font_description_new) F(pango_font_description_set_family) \
+	F(pango_font_description_set_size) \
+	F(pango_font_description_set_style) \
+	F(pango_font_description_set_weight) F(pango_font_get_hb_font) \
+	F(pango_font_map_create_context) F(pango_ft2_font_map_new) \
+	F(pango_ft2_font_map_set_resolution) F(pango_get_log_attrs) \
+	F(pango_glyph_string_free) F(pango_glyph_string_new) \
+	F(pango_item_free) F(pango_itemize) F(pango_language_from_string) \
+	F(pango_reorder_items) F(pango_shape_with_flags)
+
+static struct {
+	PANGO(LATE_MEMBER)
+} pango;
+
+static const char *const pango_names[] = { PANGO(LATE_NAME) };
+static pthread_once_t pango_loaded = PTHREAD_ONCE_INIT;
+
+static void
+load_pango(void)
+{
+	late_load(LATE_PANGOFT2, pango_names, LATE_COUNT(pango_names),
+	    &pango);
+}
 
 /*
  * fontconfig's own choice differs by machine and would move every page
@@ -189,14 +226,24 @@ need_pango(struct pdf_fonts *fs)
 {
 	if (fs->context != NULL)
 		return;
-	g_log_set_default_handler(glib_trouble, NULL);
+	pthread_once(&pango_loaded, load_pango);
+	pango.g_log_set_default_handler(glib_trouble, NULL);
 	/* Else Pango loads the machine's own configuration in a thread. */
 	FcConfigSetCurrent(fs->config);
-	fs->map = pango_ft2_font_map_new();
-	pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fs->map), fs->config);
-	pango_ft2_font_map_set_resolution(PANGO_FT2_FONT_MAP(fs->map), 72, 72);
-	fs->context = pango_font_map_create_context(fs->map);
-	pango_context_set_round_glyph_positions(fs->context, FALSE);
+	fs->map = pango.pango_ft2_font_map_new();
+	pango.pango_fc_font_map_set_config((PangoFcFontMap *)fs->map,
+	    fs->config);
+	pango.pango_ft2_font_map_set_resolution((PangoFT2FontMap *)fs->map, 72,
+	    72);
+	fs->context = pango.pango_font_map_create_context(fs->map);
+	pango.pango_context_set_round_glyph_positions(fs->context, FALSE);
+}
+
+static void
+drop(gpointer object)
+{
+	if (object != NULL)
+		pango.g_object_unref(object);
 }
 
 void
@@ -208,26 +255,26 @@ pdf_fonts_done(struct pdf_fonts *fs)
 		return;
 	for (i = 0; i < fs->nloaded; i++) {
 		hb_font_destroy(fs->loaded[i]->hb);
-		g_clear_object(&fs->loaded[i]->font);
+		drop(fs->loaded[i]->font);
 	}
 	for (i = 0; i < fs->nopened; i++)
 		hb_face_destroy(fs->opened[i].face);
 	hb_buffer_destroy(fs->hb);
-	g_clear_object(&fs->context);
-	g_clear_object(&fs->map);
+	drop(fs->context);
+	drop(fs->map);
 	FcConfigDestroy(fs->config);
 }
 
 static PangoFontDescription *
 describe(const char *family, const struct pdf_font *f)
 {
-	PangoFontDescription *d = pango_font_description_new();
+	PangoFontDescription *d = pango.pango_font_description_new();
 
-	pango_font_description_set_family(d, family);
-	pango_font_description_set_size(d, (int)(f->size * PANGO_SCALE));
-	pango_font_description_set_weight(d,
+	pango.pango_font_description_set_family(d, family);
+	pango.pango_font_description_set_size(d, (int)(f->size * PANGO_SCALE));
+	pango.pango_font_description_set_weight(d,
 	    f->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
-	pango_font_description_set_style(d,
+	pango.pango_font_description_set_style(d,
 	    f->italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
 	return d;
 }
@@ -532,19 +579,19 @@ replace(struct pdf_font *f, struct pdf_piece *p)
 static bool
 item_run(struct pdf_font *f, struct pdf_piece *p, PangoItem *it)
 {
-	PangoGlyphString *gs = pango_glyph_string_new();
+	PangoGlyphString *gs = pango.pango_glyph_string_new();
 	struct pdf_run *r;
 	int i, k, prev, step;
 	bool ok = true, back = (it->analysis.level & 1) != 0;
 	float x = 0;
 
-	pango_shape_with_flags(p->text + it->offset, it->length, p->text,
+	pango.pango_shape_with_flags(p->text + it->offset, it->length, p->text,
 	    (int)p->len, &it->analysis, gs, PANGO_SHAPE_NONE);
 	r = add_run(f, p, (unsigned)gs->num_glyphs, (unsigned)it->length);
-	r->face = hb_font_get_face(pango_font_get_hb_font(
+	r->face = hb_font_get_face(pango.pango_font_get_hb_font(
 	    it->analysis.font));
 	r->size = f->size;
-	g_object_ref(it->analysis.font);
+	(pango.g_object_ref)(it->analysis.font);	/* no macro */
 	f->all->loaded = arena_grow(f->all->arena, f->all->loaded,
 	    f->all->nloaded, sizeof(*f->all->loaded));
 	f->all->loaded[f->all->nloaded] = arena_alloc(f->all->arena,
@@ -584,7 +631,7 @@ item_run(struct pdf_font *f, struct pdf_piece *p, PangoItem *it)
 	r->w = x;
 	p->w += x;
 	p->rtl = p->rtl || back;
-	pango_glyph_string_free(gs);
+	pango.pango_glyph_string_free(gs);
 	return ok;
 }
 
@@ -604,17 +651,17 @@ shape_complex(struct pdf_font *f, struct pdf_piece *p)
 			    all[k][i]);
 	need_pango(f->all);
 	d = describe(names.s, f);
-	pango_context_set_font_description(f->all->context, d);
-	pango_context_set_language(f->all->context,
-	    pango_language_from_string(lang_code(f->lang)));
-	items = pango_itemize(f->all->context, p->text, 0, (int)p->len, NULL,
-	    NULL);
-	next = pango_reorder_items(items);
-	g_list_free(items);
+	pango.pango_context_set_font_description(f->all->context, d);
+	pango.pango_context_set_language(f->all->context,
+	    pango.pango_language_from_string(lang_code(f->lang)));
+	items = pango.pango_itemize(f->all->context, p->text, 0, (int)p->len,
+	    NULL, NULL);
+	next = pango.pango_reorder_items(items);
+	pango.g_list_free(items);
 	for (items = next; next != NULL; next = next->next)
 		ok = item_run(f, p, next->data) && ok;
-	g_list_free_full(items, (GDestroyNotify)pango_item_free);
-	pango_font_description_free(d);
+	pango.g_list_free_full(items, (GDestroyNotify)pango.pango_item_free);
+	pango.pango_font_description_free(d);
 	buf_done(&names);
 	if (!ok)
 		replace(f, p);
@@ -715,16 +762,19 @@ pdf_piece_first(const struct pdf_piece *p)
 void
 pdf_font_breaks(const char *s, size_t n, unsigned char *brk)
 {
-	glong chars = g_utf8_strlen(s, (gssize)n), i;
-	PangoLogAttr *at = g_new0(PangoLogAttr, (gsize)chars + 1);
+	PangoLogAttr *at;
+	glong chars, i;
 	uint32_t c;
 	size_t off;
 
-	pango_get_log_attrs(s, (int)n, -1, pango_language_from_string("en"),
-	    at, (int)chars + 1);
+	pthread_once(&pango_loaded, load_pango);
+	chars = pango.g_utf8_strlen(s, (gssize)n);
+	at = pango.g_malloc0_n((gsize)chars + 1, sizeof(*at));
+	pango.pango_get_log_attrs(s, (int)n, -1,
+	    pango.pango_language_from_string("en"), at, (int)chars + 1);
 	for (i = 0, off = 0; i < chars && off < n; i++) {
 		brk[off] = at[i].is_line_break != 0;
 		off += utf8_get(s + off, n - off, &c);
 	}
-	g_free(at);
+	pango.g_free(at);
 }
