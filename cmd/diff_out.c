@@ -18,6 +18,7 @@
 #define COMMENT_MAX	60000	/* bytes of a comment */
 #define COMMENT_TAIL	1200	/* kept for what stands below */
 #define PIECE_MAX	1500	/* bytes of one edit in a comment */
+#define ITEM_MAX	900	/* and of a line about a record or finding */
 
 static const char *
 finding_line(const struct run *r, const struct diag *g)
@@ -167,8 +168,10 @@ static void
 close_section(struct comment *c)
 {
 	if (c->more > 0)
-		buf_addf(c->out, pick(c->run, "- … %zu more\n",
-		    "- … ほか %zu 件\n"), c->more);
+		buf_addf(c->out, pick(c->run, "- … %zu more, left out to "
+		    "keep this short: `ismsc diff` lists them\n",
+		    "- … ほか %zu 件は省略（`ismsc diff` ですべて表示）\n"),
+		    c->more);
 	buf_adds(c->out, "\n</details>\n");
 }
 
@@ -183,11 +186,31 @@ commit_item(struct comment *c)
 	buf_clear(&c->item);
 }
 
+/* A text of a bounded length: no single one takes the place of the others. */
+static void
+put_short(struct comment *c, const char *s)
+{
+	size_t n = strlen(s);
+
+	if (n > ITEM_MAX)
+		for (n = ITEM_MAX; (s[n] & 0xc0) == 0x80;)
+			n--;
+	buf_adds(&c->item, "");
+	markdown_text(&c->item, s, n);
+	buf_adds(&c->item, s[n] == '\0' ? "" : "…");
+}
+
 static void
 comment_line(struct comment *c, const char *line)
 {
-	buf_adds(&c->item, "");
-	markdown_text(&c->item, line, strlen(line));
+	const char *code = strrchr(line, '[');
+
+	put_short(c, line);
+	/* Which rule it was is never cut off. */
+	if (code != NULL && strlen(line) > ITEM_MAX && strlen(code) < 20) {
+		buf_addc(&c->item, ' ');
+		put_short(c, code);
+	}
 	commit_item(c);
 }
 
@@ -220,7 +243,7 @@ prose_comment(const struct diff *d, struct comment *c)
 		buf_adds(&c->item, "<b>");
 		markdown_text(&c->item, x->id, strlen(x->id));
 		buf_adds(&c->item, "</b> ");
-		markdown_text(&c->item, x->title, strlen(x->title));
+		put_short(c, x->title);
 		buf_addf(&c->item, pick(d->run, ": %zu words out, %zu in",
 		    "：%zu 語削除、%zu 語追加"), x->words->gone,
 		    x->words->new);
@@ -247,8 +270,11 @@ findings_comment(struct comment *c, const char *title,
 	if (n == 0)
 		return;
 	open_section(c, title, n, tone);
-	for (size_t i = 0; i < n; i++)
-		comment_line(c, finding_line(c->run, list[i]));
+	/* What fails first, so that notes never crowd it out. */
+	for (int level = DIAG_ERROR; level >= DIAG_NOTE; level--)
+		for (size_t i = 0; i < n; i++)
+			if ((int)list[i]->level == level)
+				comment_line(c, finding_line(c->run, list[i]));
 	close_section(c);
 }
 
