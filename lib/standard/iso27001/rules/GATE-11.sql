@@ -30,11 +30,19 @@ passes: |
   postponed:
     - {was: 2026-08-31, until: 2026-12-20, on: 2026-10-14, by: PER-0001, reason: The supplier delivers in December}
 ---
-WITH old AS (SELECT b.*, coalesce((SELECT n.id FROM renamed n WHERE n.was = b.id), b.id) AS now
-  FROM base.due b WHERE b.due < asof())
-SELECT DISTINCT b.now AS id, b.field, b.due AS old, d.due AS new, days(b.due, asof()) AS late,
+WITH late AS MATERIALIZED (SELECT b.*, coalesce((SELECT n.id FROM renamed n WHERE n.was = b.id), b.id) AS now
+  FROM base.due b WHERE b.due < asof()),
+  -- A milestone or decision may stand elsewhere in its list by now.
+  old AS (SELECT l.*, coalesce(CASE l.what
+    WHEN 'milestone' THEN (SELECT 'milestones[' || m.n || '].due' FROM base.objective_milestones o
+      JOIN objective_milestones m ON m.id = l.now AND m.title = o.title
+      WHERE o.id = l.id AND l.field = 'milestones[' || o.n || '].due')
+    WHEN 'decision' THEN (SELECT 'decisions[' || m.n || '].due' FROM base.management_review_decisions o
+      JOIN management_review_decisions m ON m.id = l.now AND m.text = o.text
+      WHERE o.id = l.id AND l.field = 'decisions[' || o.n || '].due') END, l.field) AS place FROM late l)
+SELECT DISTINCT b.now AS id, d.field, b.due AS old, d.due AS new, days(b.due, asof()) AS late,
     word('due.' || b.what, b.what) AS what
-FROM old b JOIN due d ON d.id = b.now AND d.field = b.field JOIN record r ON r.id = b.now
+FROM old b JOIN due d ON d.id = b.now AND d.field = b.place JOIN record r ON r.id = b.now
 WHERE d.due > b.due
   AND NOT EXISTS (SELECT 1 FROM postponed p WHERE p.id = b.now AND p.was = b.due
     AND p.by IN (SELECT id FROM base.person) AND p.by IS NOT b.owner AND NOT blank(p.reason))
