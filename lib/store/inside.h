@@ -67,6 +67,8 @@ struct store {
 	size_t			 cost;		/* steps that functions are
 						   worth, since it was reset */
 	size_t			 spent;		/* looks by house rules */
+	struct map		*prepared;	/* SQL of ours asked before:
+						   struct prepared */
 };
 
 /* A row in the making for one table; columns in the order they were made. */
@@ -75,6 +77,9 @@ struct insert {
 	struct cell	*cells;
 	size_t		 at;		/* cells so far */
 };
+
+/* query.c: give back what is kept prepared. */
+void store_unprepare(struct store *);
 
 /* store.c */
 /* Run SQL of our own; false with a finding when it fails. */

@@ -2,12 +2,14 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/map.h"
 #include "base/near.h"
 #include "store/inside.h"
 #include "store/store.h"
 
 #define STEPS_AT_ONCE	1000		/* between two looks at the count */
 #define MEMORY_MAX	((sqlite3_int64)64 * 1024 * 1024)
+#define PREPARED_MAX	500		/* texts of ours that are noted */
 #define HOUSE_STEPS	30000		/* looks of all house rules: 30
 					   million steps */
 
@@ -33,6 +35,13 @@ struct query {
 	size_t		 rows;
 	bool		*number;	/* of the row's columns */
 	const char	*error;
+	struct prepared	*of;		/* where stmt goes back to, or NULL */
+};
+
+/* A text that the manual asks for record after record: compiled once. */
+struct prepared {
+	sqlite3_stmt	*idle;		/* NULL: in use, or asked only once */
+	size_t		 asked;
 };
 
 /* Limits of the connection while an untrusted query is prepared or runs. */
@@ -270,6 +279,38 @@ is_empty(const char *s)
 	}
 }
 
+/* Whoever watches wants to see what preparing reads. */
+static struct prepared *
+find_prepared(struct store *s, const char *sql, enum query_trust trust)
+{
+	struct prepared *p;
+
+	if (trust != QUERY_OURS || s->watcher != NULL)
+		return NULL;
+	if (s->prepared == NULL)
+		s->prepared = map_new(s->arena);
+	p = map_get(s->prepared, sql);
+	if (p == NULL && map_len(s->prepared) < PREPARED_MAX)
+		map_put(s->prepared, arena_str(s->arena, sql),
+		    p = arena_alloc(s->arena, sizeof(*p)));
+	if (p != NULL)
+		p->asked++;
+	return p;
+}
+
+void
+store_unprepare(struct store *s)
+{
+	struct prepared *p;
+
+	for (size_t i = 0; s->prepared != NULL && i < map_len(s->prepared);
+	    i++) {
+		p = map_at(s->prepared, i)->value;
+		sqlite3_finalize(p->idle);
+		p->idle = NULL;
+	}
+}
+
 struct query *
 query_open(struct store *s, const char *sql, enum query_trust trust,
     const char **error)
@@ -283,6 +324,12 @@ query_open(struct store *s, const char *sql, enum query_trust trust,
 	q->trust = trust;
 	s->cost = 0;
 	*error = NULL;
+	q->of = find_prepared(s, sql, trust);
+	if (q->of != NULL && q->of->idle != NULL) {
+		q->stmt = q->of->idle;
+		q->of->idle = NULL;
+		return q;
+	}
 	store_base_told(s, sql);
 	if (trust != QUERY_OURS)
 		guard_functions(s);
@@ -405,6 +452,12 @@ query_close(struct query *q)
 		return;
 	if (q->trust == QUERY_HOUSE)
 		q->store->spent += q->steps;
-	sqlite3_finalize(q->stmt);
+	if (q->of != NULL && q->of->idle == NULL && q->of->asked > 1 &&
+	    q->stmt != NULL && q->error == NULL) {
+		sqlite3_reset(q->stmt);
+		sqlite3_clear_bindings(q->stmt);
+		q->of->idle = q->stmt;
+	} else
+		sqlite3_finalize(q->stmt);
 	q->stmt = NULL;
 }

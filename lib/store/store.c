@@ -224,6 +224,7 @@ store_close(struct store *s)
 {
 	if (s == NULL)
 		return;
+	store_unprepare(s);
 	sqlite3_close_v2(s->db);
 	sqlite3_vfs_unregister(&s->still.vfs);
 }

@@ -103,5 +103,5 @@ done
 run=("$exe" build -q --no-history --as-of 2026-06-30 -C "$dir/isms" -o "$out")
 line 'ismsc build --only site' "$RUNS" "${run[@]}" --only site
 line 'ismsc build, all of it' "$RUNS" "${run[@]}"
-line 'ismsc check (reading, rules)' "$RUNS" "$exe" check -q --no-history \
+line 'ismsc check (reading, rules)' "$RUNS" "$exe" check -q --no-cache --no-history \
     --as-of 2026-06-30 -C "$dir/isms"
