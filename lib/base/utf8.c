@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "base/buf.h"
 #include "base/utf8.h"
 
@@ -100,6 +102,21 @@ unsafe(uint32_t c)
 	return c < 0x20 || (c >= 0x7f && c < 0xa0) || utf8_hidden(c);
 }
 
+/*
+ * Whether the next eight bytes are all 0x20 to 0x7e: taking 0x20 from a lower
+ * one, adding 1 to a higher one or the byte itself sets its top bit, and only
+ * such a byte borrows from its neighbour or carries into it.
+ */
+static bool
+printable(const char *s)
+{
+	const uint64_t each = 0x0101010101010101u;
+	uint64_t w;
+
+	memcpy(&w, s, sizeof(w));
+	return (((w - 0x20 * each) | (w + each) | w) & 0x80 * each) == 0;
+}
+
 /* How much of it can stand as it is. */
 static size_t
 safe_run(const char *s, size_t n)
@@ -109,6 +126,10 @@ safe_run(const char *s, size_t n)
 	uint32_t c;
 
 	while (i < n) {
+		if (n - i >= 8 && printable(s + i)) {
+			i += 8;
+			continue;
+		}
 		len = 1;
 		byte = (unsigned char)s[i];
 		if (byte < 0x20 || byte >= 0x7f) {
