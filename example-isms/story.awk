@@ -432,6 +432,13 @@ function field(path, id, ind, a, b, d, ref,    line, key, val, kids, i, s, had)
 	sub(/:.*/, "", key)
 	sub(/^[a-z0-9_]+: ?/, "", val)
 	DONE[key] = 1
+	# A translation came with the words that it translates.
+	if (key ~ /_(ja|en)$/ && !earlier(id, key, d)) {
+		s = substr(key, 1, length(key) - 3)
+		if (s in LACKS)
+			return
+	}
+	LACKS[key] = 1
 	if ((KIND[id], key) in FROM && LN[id] > 0) {
 		s = FROM[KIND[id], key]
 		if (s == "end")
@@ -466,8 +473,10 @@ function field(path, id, ind, a, b, d, ref,    line, key, val, kids, i, s, had)
 		line = clean_lists(strip_done(line, d), ref)
 		if (EMPTIED && line ~ /: \[\]$/)
 			return
-		if (!lines_cut(id, line, d))
+		if (!lines_cut(id, line, d)) {
 			emit(line)
+			delete LACKS[key]
+		}
 		return
 	}
 	kids = ""
@@ -477,8 +486,10 @@ function field(path, id, ind, a, b, d, ref,    line, key, val, kids, i, s, had)
 			continue
 		kids = kids clean_lists(strip_done(s, d), ref) "\n"
 	}
-	if (kids != "")
+	if (kids != "") {
 		OUT = OUT line "\n" kids
+		delete LACKS[key]
+	}
 }
 
 function finish(id, ind, d,    i, k, w)
@@ -493,6 +504,7 @@ function finish(id, ind, d,    i, k, w)
 		}
 	}
 	split("", DONE)
+	split("", LACKS)
 }
 
 # --- prose ---------------------------------------------------------------------

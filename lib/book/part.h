@@ -107,6 +107,8 @@ const struct yaml *value_of(struct part *, const struct yaml *,
     const char *name);
 /* True for NAME_ja or NAME_en beside a field NAME. */
 bool value_is_twin(const struct field *fields, size_t n, const char *name);
+/* A text as Markdown, like a body; false when it cannot be read so. */
+bool value_prose(struct part *, struct node *up, const char *text);
 /* The language of a record's own text, NULL when it is the book's. */
 const char *value_lang(struct part *, const struct record *);
 /* A link that shows the id, or the name of who is not published. */

@@ -13,6 +13,7 @@
 #include "load/yaml.h"
 #include "model/config.h"
 #include "model/kind.h"
+#include "model/language.h"
 #include "model/model.h"
 #include "model/standard.h"
 #include "store/store.h"
@@ -241,7 +242,14 @@ void
 record_body(struct part *p, struct node *up)
 {
 	const struct record *r = p->record;
+	const struct yaml *told;
+	bool translated;
 
+	told = record_told(r, "body", p->lang, &translated);
+	if (translated && told->type == YAML_SCALAR) {
+		value_prose(p, up, told->s);
+		return;
+	}
 	if (r->body == NULL || r->body->first == NULL)
 		return;
 	body_copy(p, up, r->body, r);
@@ -428,6 +436,16 @@ put_old(struct part *p, struct node *up, const struct field *f, const char *s)
 	    "%.*s\xe2\x80\xa6", (int)at, s));
 }
 
+/* Of the path of a translation that of what it translates, else NULL. */
+static const char *
+original(struct part *p, const char *path)
+{
+	const char *at = strrchr(path, '_');
+
+	return at == NULL || at == path || !language_known(at + 1) ? NULL :
+	    arena_dup(p->arena, path, (size_t)(at - path));
+}
+
 /* The label of the field that a path leads to, its numbers dropped. */
 static const struct field *
 changed_field(struct part *p, const char *path)
@@ -437,6 +455,8 @@ changed_field(struct part *p, const char *path)
 
 	if (f != NULL)
 		return f;
+	if (original(p, path) != NULL)
+		return changed_field(p, original(p, path));
 	s = arena_str(p->arena, path);
 	if ((cut = strpbrk(s, ".[")) != NULL)
 		*cut = '\0';
@@ -450,6 +470,8 @@ changed_label(struct part *p, const struct field *f, const char *path)
 	const char *dot = strpbrk(path, ".[");
 	const struct field *whole;
 
+	if (language_prose(path) != NULL)
+		return part_word(p, "manual.body_changed");
 	if (f == NULL)
 		return path;
 	if (dot == NULL)
@@ -491,8 +513,9 @@ put_change(struct part *p, struct node *cell, const struct change *c)
 		n = node_text(p->arena, para, changed_label(p, f, c->field));
 		n->tone = TONE_MUTED;
 	}
-	if (c->what != CHANGE_FIELD && c->what != CHANGE_MOVED &&
-	    c->what != CHANGE_RENAMED)
+	if ((c->what != CHANGE_FIELD && c->what != CHANGE_MOVED &&
+	    c->what != CHANGE_RENAMED) || (c->what == CHANGE_FIELD &&
+	    language_prose(c->field) != NULL))
 		return;
 	node_text(p->arena, para, lang_pick(p->lang, ": ", "："));
 	put_old(p, para, f, c->from);
@@ -511,6 +534,10 @@ whole_label(struct part *p, const struct record *r, const char *path)
 
 	f = kind_field(r->kind, path[n] == '\0' ? path :
 	    arena_dup(p->arena, path, n));
+	if (f == NULL && path[n] == '\0')
+		f = language_twin(r->kind->fields, r->kind->len, path);
+	if (f == NULL && language_prose(path) != NULL)
+		return part_word(p, "manual.body_changed");
 	return f != NULL ? f->label[p->lang] : path;
 }
 
@@ -549,6 +576,43 @@ record_last_change(struct part *p, struct node *up, const char *id)
 	if (more > 0)
 		node_text(p->arena, up, arena_printf(p->arena,
 		    " \xe2\x80\xa6 +%zu", more));
+}
+
+static const char *
+changed_path(const struct change *c)
+{
+	return c->what == CHANGE_BODY ? "body" : c->field;
+}
+
+/*
+ * A text that changed together with its translation is one change, told in
+ * the reader's language; the one that is not is passed over.
+ */
+static bool
+told_by_other(struct part *p, const struct change *cs, size_t len,
+    const struct change *c)
+{
+	const char *code = lang_code(p->lang), *path = changed_path(c), *at, *s;
+	bool foreign;
+	size_t n, whole;
+
+	if (path == NULL || (c->what != CHANGE_BODY &&
+	    c->what != CHANGE_FIELD))
+		return false;
+	at = strrchr(path, '_');
+	foreign = at != NULL && language_known(at + 1) &&
+	    strcmp(at + 1, code) != 0;
+	whole = strlen(path);
+	n = foreign ? (size_t)(at - path) : whole;
+	for (; len > 0; len--, cs++) {
+		s = changed_path(cs);
+		if (s == NULL || strncmp(s, path, n) != 0)
+			continue;
+		if ((foreign && s[n] == '\0') || (strncmp(s, path, whole) ==
+		    0 && s[whole] == '_' && strcmp(s + whole + 1, code) == 0))
+			return true;
+	}
+	return false;
 }
 
 static void
@@ -618,7 +682,9 @@ record_timeline(struct part *p, struct node *up)
 		part_cell(p, row, part_day(p, at->day));
 		what = part_cell(p, row, NULL);
 		for (i = first; i < len; i++)
-			put_change(p, what, &cs[i]);
+			if (!told_by_other(p, cs + first, len - first,
+			    &cs[i]))
+				put_change(p, what, &cs[i]);
 		put_commit(p, row, &cs[first]);
 		len = first;
 	}

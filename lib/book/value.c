@@ -268,15 +268,19 @@ value_scalar(struct part *p, struct node *up, const struct field *f,
 	}
 }
 
-/* Prose of several lines is Markdown like a body. */
+/* Of several lines, or with marks of Markdown. */
 static bool
+is_prose(const char *text)
+{
+	return strpbrk(text, "\n*`|") != NULL;
+}
+
+bool
 value_prose(struct part *p, struct node *cell, const char *text)
 {
 	struct diags *ds;
 	const struct node *body;
 
-	if (strpbrk(text, "\n*`|") == NULL)
-		return false;
 	ds = diags_new(p->arena);
 	body = mark_parse(p->arena, ds, (struct pos){ "", 1, 0, 0 },
 	    text, strlen(text), 0);
@@ -352,7 +356,7 @@ value_field(struct part *p, struct node *cell, const struct field *f,
 		if (y->s[0] == '\0')
 			return;
 		if (f->type == FIELD_TEXT && !brief &&
-		    value_prose(p, cell, y->s))
+		    is_prose(y->s) && value_prose(p, cell, y->s))
 			return;
 		if (!brief && (f->type == FIELD_REF ||
 		    f->type == FIELD_EVIDENCE) && is_titled(p, y))

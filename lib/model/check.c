@@ -500,6 +500,8 @@ check_map(struct subject *s, const struct yaml *map)
 		if ((f = kind_field(s->kind, y->key)) == NULL)
 			f = language_twin(s->kind->fields, s->kind->len,
 			    y->key);
+		if (f == NULL)
+			f = language_prose(y->key);
 		if (f == NULL) {
 			report_unknown(s, s->kind->fields, s->kind->len, y,
 			    NULL);

@@ -164,7 +164,8 @@ language_translates(const struct field *f)
 {
 	size_t len = strlen(f->name);
 
-	return (f->type == FIELD_STR || f->type == FIELD_TEXT) &&
+	return (f->type == FIELD_STR || f->type == FIELD_TEXT ||
+	    f->type == FIELD_EVIDENCE) &&
 	    strcmp(f->name, "id") != 0 && strcmp(f->name, "kind") != 0 &&
 	    strcmp(f->name, "status") != 0 &&
 	    (len < 4 || f->name[len - 3] != '_' ||
@@ -185,4 +186,15 @@ language_twin(const struct field *fields, size_t n, const char *key)
 		    language_translates(&fields[i]))
 			return &fields[i];
 	return NULL;
+}
+
+const struct field *
+language_prose(const char *key)
+{
+	static const char *none[] = { NULL };
+	static const struct field body = { .name = "body",
+	    .type = FIELD_TEXT, .choices = none, .refs = none };
+
+	return strncmp(key, "body_", 5) == 0 && language_known(key + 5) ?
+	    &body : NULL;
 }

@@ -33,5 +33,7 @@ bool language_translates(const struct field *);
  */
 const struct field *language_twin(const struct field *fields, size_t n,
     const char *key);
+/* The same of the prose below the front matter: body_de; else NULL. */
+const struct field *language_prose(const char *key);
 
 #endif

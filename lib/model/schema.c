@@ -247,12 +247,16 @@ described(const struct say *s, const struct field *f, size_t n)
 	    names);
 }
 
-/* A text may have its translation beside it, in any language there is. */
+/*
+ * A text may have its translation beside it, in any language there is; so may
+ * the prose, which is no field.
+ */
 static void
-twins(const struct say *s, const struct field *f, size_t n, struct json *j)
+twins(const struct say *s, const struct field *f, size_t n, const char *prose,
+    struct json *j)
 {
 	struct json *all = json_new_object(), *text;
-	const char *names[2] = { "", "" };
+	const char *names[2] = { prose, "" };
 
 	for (size_t i = 0; i < n; i++)
 		if (language_translates(&f[i]))
@@ -289,7 +293,7 @@ mapping(const struct say *s, const struct kind *k, const struct field *f)
 			push(j, "allOf", &all, n);
 	}
 	json_set(j, "properties", props);
-	twins(s, f->sub, f->sub_len, j);
+	twins(s, f->sub, f->sub_len, "", j);
 	json_set(j, "additionalProperties", json_new_bool(false));
 	return j;
 }
@@ -375,7 +379,7 @@ fields(const struct say *s, const struct kind *k)
 		json_set(props, k->fields[i].name, top_value(s, k,
 		    &k->fields[i]));
 	json_set(j, "properties", props);
-	twins(s, k->fields, k->len, j);
+	twins(s, k->fields, k->len, "body", j);
 	json_set(j, "additionalProperties", json_new_bool(false));
 	return j;
 }
