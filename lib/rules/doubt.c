@@ -204,7 +204,10 @@ put_name(struct doubts *ds, size_t i, const char *id)
 	n->list[n->len++] = id;
 }
 
-/* Whoever refers to what is in doubt, or is referred to by it. */
+/*
+ * Whoever refers to what is in doubt, or is referred to by it.  That another
+ * of its kind is absent says nothing of a record's own row.
+ */
 static void
 put_neighbours(struct doubts *ds, const struct map *own)
 {
@@ -223,7 +226,11 @@ put_neighbours(struct doubts *ds, const struct map *own)
 			}
 		if ((s = map_get(own, dst)) != NULL)
 			for (size_t n = 0; n < s->len; n++)
-				put(ds, ds->about, ref->src->id, s->list[n]);
+				if (!m->doubts[s->list[n]].absent ||
+				    m->doubts[s->list[n]].kind !=
+				    ref->src->kind)
+					put(ds, ds->about, ref->src->id,
+					    s->list[n]);
 	}
 }
 
