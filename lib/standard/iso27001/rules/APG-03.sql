@@ -7,8 +7,8 @@ title:
   en: "No internal audit for a year"
   ja: "1年以上の内部監査の未実施"
 message:
-  en: "the last internal audit was reported on {last}; the next was due by {due}"
-  ja: "最後の内部監査の報告は {last} です。次の内部監査は {due} までに必要でした"
+  en: "{what}; an internal audit was due by {due}"
+  ja: "{what_ja}。内部監査は {due} までに必要でした"
 help:
   en: "hold an internal audit and record its report"
   ja: "内部監査を実施し、報告を記録してください"
@@ -38,7 +38,9 @@ WITH l AS (SELECT max(reported_on) AS last FROM audit
     WHERE audit_type = 'internal' AND status IN ('reported', 'closed')),
   d AS (SELECT last, date_add(coalesce(last, (SELECT min(created) FROM organisation)),
       setting('audit_every')) AS due FROM l)
-SELECT NULL AS id, NULL AS field, last, due,
+SELECT NULL AS id, NULL AS field, due,
+    coalesce('the last internal audit was reported on ' || last, 'no report of an internal audit is recorded') AS what,
+    coalesce('最後の内部監査の報告は ' || last || ' です', '内部監査の報告が記録されていません') AS what_ja,
     CASE WHEN asof() <= date_add(due, setting('yearly_grace')) THEN 'warning'
         ELSE 'error' END AS level
 FROM d WHERE due < asof()

@@ -22,26 +22,29 @@ passes: |
   id: AUD-0002
   auditors: [PER-0003]
 ---
-WITH a AS (SELECT u.id, x.n, x.value AS who, coalesce(u.held_on, u.planned_on) AS day
-    FROM audit u JOIN audit_auditors x ON x.id = u.id
+WITH team(id, place, who) AS (
+    SELECT id, 'auditors[' || n || ']', value FROM audit_auditors
+    UNION ALL SELECT id, 'lead', lead FROM audit WHERE NOT has(coalesce(auditors, ''), lead)),
+  a AS (SELECT u.id, x.place, x.who, coalesce(u.held_on, u.planned_on) AS day
+    FROM audit u JOIN team x ON x.id = u.id
     WHERE u.audit_type = 'internal' AND u.status <> 'cancelled'
       AND coalesce(u.held_on, u.planned_on) >= date_add(asof(), '-' || setting('independence'))),
   why(id, field, who, also_id, also_field, what, what_ja) AS (
-    SELECT a.id, 'auditors[' || a.n || ']' AS field, person(a.who) AS who,
+    SELECT a.id, a.place AS field, person(a.who) AS who,
         a.who AS also_id, 'department' AS also_field,
         'works in department ' || d.value || ', which is audited' AS what,
         '監査対象部門 ' || d.value || ' に所属しています' AS what_ja
     FROM a JOIN audit_departments d ON d.id = a.id JOIN person p ON p.id = a.who
     WHERE d.value = p.department
     UNION ALL
-    SELECT a.id, 'auditors[' || a.n || ']', person(a.who), o.id,
+    SELECT a.id, a.place, person(a.who), o.id,
         'departments[' || o.n || '].head', 'heads department ' || d.value || ', which is audited',
         '監査対象部門 ' || d.value || ' の責任者です'
     FROM a JOIN audit_departments d ON d.id = a.id
     JOIN organisation_departments o ON o.own_id = d.value AND o.head = a.who
     JOIN person p ON p.id = a.who AND p.department <> d.value
     UNION ALL
-    SELECT a.id, 'auditors[' || a.n || ']', person(a.who), c.id, 'owner',
+    SELECT a.id, a.place, person(a.who), c.id, 'owner',
         'owns ' || c.id || ', which is in scope', '対象の管理策 ' || c.id || ' の責任者です'
     FROM a JOIN control c ON c.owner = a.who AND c.live
     WHERE EXISTS (SELECT 1 FROM audit_scope_controls s WHERE s.id = a.id
@@ -50,12 +53,12 @@ WITH a AS (SELECT u.id, x.n, x.value AS who, coalesce(u.held_on, u.planned_on) A
         AND EXISTS (SELECT 1 FROM audit_scope_controls s WHERE s.id = a.id
           AND (z.id = s.value OR z.id LIKE s.value || '.%' OR s.value = 'all')))
     UNION ALL
-    SELECT a.id, 'auditors[' || a.n || ']', person(a.who), r.id, 'owner',
+    SELECT a.id, a.place, person(a.who), r.id, 'owner',
         'owns ' || r.id || ', which was audited', '監査した ' || r.id || ' の担当です'
     FROM a JOIN audit_results s ON s.id = a.id
     JOIN record r ON r.id = s.item AND r.owner = a.who AND r.kind IN ('risk', 'document')
     UNION ALL
-    SELECT a.id, 'auditors[' || a.n || ']', person(a.who), c.id, 'implementer',
+    SELECT a.id, a.place, person(a.who), c.id, 'implementer',
         'implemented ' || c.id || ' there on ' || c.implemented_on,
         c.id || ' を ' || c.implemented_on || ' に実施した本人です'
     FROM a JOIN corrective_action c ON c.implementer = a.who

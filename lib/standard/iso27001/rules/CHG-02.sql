@@ -31,3 +31,8 @@ UNION ALL
 SELECT id, 'done_on', 'was done on ' || done_on || ', before its approval on ' || approved_on,
     'は承認（' || approved_on || '）より前の ' || done_on || ' に実施されています'
 FROM change WHERE done_on < approved_on
+UNION ALL
+SELECT id, 'done_on', 'was done on ' || done_on || ' and is ' || label_of('change', 'status', status),
+    'は ' || done_on || ' に実施されましたが、状態が「' || label_of('change', 'status', status) || '」です'
+FROM change WHERE status IN ('proposed', 'rejected') AND done_on IS NOT NULL
+  AND NOT coalesce(done_on < approved_on, 0)

@@ -23,11 +23,14 @@ passes: |
   id: CMP-0004
   obtained: 2025-04-01
 ---
-SELECT a.id, 'auditors[' || x.n || ']' AS field, person(x.value) AS who,
+WITH x(id, place, value) AS (
+    SELECT id, 'auditors[' || n || ']', value FROM audit_auditors
+    UNION ALL SELECT id, 'lead', lead FROM audit WHERE NOT has(coalesce(auditors, ''), lead))
+SELECT a.id, x.place AS field, person(x.value) AS who,
     coalesce(a.held_on, a.planned_on) AS day,
     CASE WHEN NOT EXISTS (SELECT 1 FROM competence c WHERE c.person = x.value AND regexp('(?i)audit|監査', c.skill))
       THEN (SELECT group_concat('CMP-01 ' || h.id, ', ') FROM role_holders h WHERE h.value = x.value) END AS same_as
-FROM audit a JOIN audit_auditors x ON x.id = a.id JOIN person p ON p.id = x.value
+FROM audit a JOIN x ON x.id = a.id JOIN person p ON p.id = x.value
 WHERE a.audit_type = 'internal' AND a.status <> 'cancelled'
   AND NOT EXISTS (SELECT 1 FROM competence c WHERE c.person = x.value
       AND regexp('(?i)audit|監査', c.skill) AND c.obtained <= coalesce(a.held_on, a.planned_on)

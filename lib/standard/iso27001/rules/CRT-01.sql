@@ -53,12 +53,12 @@ WITH a AS (SELECT id, coalesce(held_on, planned_on) AS day,
     FROM audit WHERE audit_type IN ('stage1', 'stage2', 'surveillance', 'recertification')
       AND status IN ('planned', 'held', 'reported')
       AND abs(days(coalesce(held_on, planned_on), asof())) <= 0 + setting('audit_near_days'))
-SELECT a.id, a.field, a.day, 'no internal audit was reported within twelve months' AS what,
-    '12か月以内に報告された内部監査がありません' AS what_ja, 'APG-03' AS same_as
+SELECT a.id, a.field, a.day, 'no internal audit was reported within ' || span(setting('certification_limit')) AS what,
+    span(setting('certification_limit')) || '以内に報告された内部監査がありません' AS what_ja, 'APG-03' AS same_as
 FROM a WHERE NOT EXISTS (SELECT 1 FROM audit i WHERE i.audit_type = 'internal'
     AND i.reported_on <= a.day AND i.reported_on >= date_add(a.day, '-' || setting('certification_limit')))
 UNION ALL
-SELECT a.id, a.field, a.day, 'no management review was held within twelve months',
-    '12か月以内に実施されたマネジメントレビューがありません', 'MRV-01'
+SELECT a.id, a.field, a.day, 'no management review was held within ' || span(setting('certification_limit')),
+    span(setting('certification_limit')) || '以内に実施されたマネジメントレビューがありません', 'MRV-01'
 FROM a WHERE NOT EXISTS (SELECT 1 FROM management_review m WHERE m.state_rank >= 1
     AND m.held_on <= a.day AND m.held_on >= date_add(a.day, '-' || setting('certification_limit')))

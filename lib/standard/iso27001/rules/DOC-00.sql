@@ -29,6 +29,7 @@ FROM (VALUES ('6.1.2', 'a document in force on the risk assessment process', '�
     ('7.2', 'evidence of competence', '力量の証拠'),
     ('8.1', 'evidence that routine work was carried out', '定期運用を実施した記録'),
     ('8.2', 'the result of a risk assessment', 'リスクアセスメントの結果'),
+    ('8.3', 'a result of risk treatment', 'リスク対応の結果'),
     ('9.1', 'a result of monitoring or measurement', '監視又は測定の結果')) w
 WHERE NOT CASE w.column2
     WHEN 'a risk treatment plan' THEN EXISTS (SELECT 1 FROM risk_treatment WHERE status <> 'cancelled')
@@ -36,6 +37,8 @@ WHERE NOT CASE w.column2
     WHEN 'evidence that routine work was carried out' THEN EXISTS (SELECT 1 FROM activity
         WHERE runs > 0 OR last_done IS NOT NULL)
     WHEN 'the result of a risk assessment' THEN EXISTS (SELECT 1 FROM risk WHERE assessed_on IS NOT NULL)
+    WHEN 'a result of risk treatment' THEN EXISTS (SELECT 1 FROM risk_treatment WHERE done_on IS NOT NULL)
+        OR NOT EXISTS (SELECT 1 FROM risk_treatment WHERE status <> 'cancelled' AND due < asof())
     WHEN 'a result of monitoring or measurement' THEN EXISTS (SELECT 1 FROM measurement)
         OR EXISTS (SELECT 1 FROM objective_measurements)
     ELSE EXISTS (SELECT 1 FROM document d JOIN document_clauses c ON c.id = d.id

@@ -26,6 +26,6 @@ SELECT id, 'renewals' AS field, 'was renewed ' || renewals || ' times' AS what,
     'は ' || renewals || ' 回更新されています' AS what_ja
 FROM exception WHERE status = 'active' AND renewals > setting('renewals') + 0
 UNION ALL
-SELECT id, 'expires', 'runs from ' || approved_on || ' to ' || expires || ', longer than twelve months',
-    'の期間は ' || approved_on || ' から ' || expires || ' までで、12か月を超えています'
+SELECT id, 'expires', 'runs from ' || approved_on || ' to ' || expires || ', longer than ' || span(setting('exception_longest')),
+    'の期間は ' || approved_on || ' から ' || expires || ' までで、' || span(setting('exception_longest')) || 'を超えています'
 FROM exception WHERE status = 'active' AND expires > date_add(approved_on, setting('exception_longest'))

@@ -31,7 +31,9 @@ SELECT e.id, w.column1 AS field, w.column2 AS what, w.column3 AS what_ja, b.id A
 FROM exercise e JOIN continuity_plan b ON b.id = e.plan,
     (VALUES ('measured_rto', 'a recovery time', '復旧時間'),
     ('measured_rpo', 'a recovery point', '復旧時点')) w
-WHERE e.state_rank >= 1 AND blank(e.followups)
+WHERE e.state_rank >= 1 AND b.live AND blank(e.followups)
+  AND NOT EXISTS (SELECT 1 FROM link l WHERE l.dst = e.id
+      AND l.src_kind IN ('nonconformity', 'corrective_action', 'change'))
   AND CASE w.column1 WHEN 'measured_rto' THEN e.measured_rto > b.rto
       ELSE e.measured_rpo > b.rpo END
   AND max(coalesce(b.reviewed, ''), coalesce(b.approved_on, ''), b.created) < e.held_on

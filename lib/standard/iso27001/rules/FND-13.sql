@@ -35,5 +35,5 @@ UNION ALL
 SELECT f.id, 'status', f.finding_type, n.id, 'status',
     'closed while ' || n.id || ' is ' || label_of('nonconformity', 'status', n.status),
     n.id || ' が「' || label_of('nonconformity', 'status', n.status) || '」のまま完了とされています'
-FROM audit_finding f JOIN nonconformity n ON n.id = f.ncr
+FROM audit_finding f JOIN nonconformity n ON n.id = f.ncr OR (f.ncr IS NULL AND n.ref = f.id)
 WHERE f.finding_type IN ('major', 'minor') AND f.status = 'closed' AND NOT n.ended

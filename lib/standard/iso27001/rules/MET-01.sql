@@ -26,7 +26,9 @@ SELECT m.id, w.column1 AS field, w.column2 AS what, w.column3 AS what_ja
 FROM metric m, (VALUES ('what', 'subject', '測定対象'), ('method', 'method', '測定方法'),
     ('frequency', 'frequency', '測定頻度'), ('measured_by', 'person who measures', '測定者'),
     ('analysed_by', 'person who analyses', '分析者'),
-    ('analysed_when', 'time of analysis', '分析の時期')) w
+    ('analysed_when', 'time of analysis', '分析の時期'),
+    ('direction', 'direction (up, down, equal) for its threshold', 'しきい値の方向（up、down、equal）')) w
 WHERE m.live AND CASE w.column1 WHEN 'what' THEN blank(m.what) WHEN 'method' THEN blank(m.method)
     WHEN 'frequency' THEN m.frequency IS NULL WHEN 'measured_by' THEN m.measured_by IS NULL
-    WHEN 'analysed_by' THEN m.analysed_by IS NULL ELSE blank(m.analysed_when) END
+    WHEN 'analysed_by' THEN m.analysed_by IS NULL
+    WHEN 'direction' THEN m.threshold IS NOT NULL AND m.direction IS NULL ELSE blank(m.analysed_when) END

@@ -28,10 +28,12 @@ SELECT n.id, 'status' AS field, c.id AS also_id, 'status' AS also_field,
     'while ' || c.id || ' is ' || label_of('corrective_action', 'status', c.status) AS what,
     c.id || ' は「' || label_of('corrective_action', 'status', c.status) || '」のままです' AS what_ja
 FROM nonconformity n JOIN corrective_action c ON c.ncr = n.id
+    OR c.id IN (SELECT x.value FROM nonconformity_actions x WHERE x.id = n.id)
 WHERE n.status = 'closed' AND NOT c.ended
 UNION ALL
 SELECT n.id, 'closed_by', c.id, 'implementer',
     'by ' || person(c.implementer) || ', who implemented ' || c.id,
     '承認者 ' || person(c.implementer) || 'は ' || c.id || ' の実施者です'
 FROM nonconformity n JOIN corrective_action c ON c.ncr = n.id
+    OR c.id IN (SELECT x.value FROM nonconformity_actions x WHERE x.id = n.id)
 WHERE n.status = 'closed' AND n.closed_by = c.implementer

@@ -27,4 +27,5 @@ passes: |
 ---
 SELECT o.id, 'status' AS field FROM objective o
 WHERE o.status = 'missed' AND NOT EXISTS (SELECT 1 FROM link l WHERE l.dst = o.id
-    AND l.src_kind IN ('nonconformity', 'corrective_action', 'management_review', 'change'))
+    AND (l.src_kind IN ('nonconformity', 'corrective_action')
+      OR l.src_kind = 'management_review' AND l.field LIKE 'decisions%'))

@@ -27,7 +27,7 @@ WITH a AS (SELECT id, held_on, period(held_on) AS period FROM training_session
       AND regexp('(?i)\b(all|every)|全|everyone', audience)
     ORDER BY held_on DESC LIMIT 1)
 SELECT p.id, 'name' AS field, person(p.id) AS who, a.period, a.id AS session, a.held_on AS day,
-    a.id AS also_id, 'attendees' AS also_field
+    a.id AS also_id, 'attendees' AS also_field, 'TRN-05 ' || p.id AS same_as
 FROM person p, a
 WHERE p.live AND (p.left IS NULL OR p.left >= asof()) AND p.joined <= a.held_on
   AND days(a.held_on, asof()) > setting('joiner_days') + 0
