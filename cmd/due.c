@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "book/calendar.h"
 #include "cmd/due.h"
 #include "cmd/run.h"
 #include "history/history.h"
@@ -98,33 +99,6 @@ moved(struct run *r, const struct due_item *it, const struct change *c,
 	return p;
 }
 
-/* What the member of a list is known by whose day this is; or NULL. */
-static const char *
-member_name(struct run *r, const struct record *rec, const char *field)
-{
-	const char *shut = strchr(field, ']');
-
-	return rec == NULL || shut == NULL ? NULL : history_member(record_get(
-	    rec, arena_dup(r->arena, field, (size_t)(shut + 1 - field))));
-}
-
-/* Whether a change is one of the day; a member may have stood elsewhere. */
-static bool
-concerns(const struct due_item *it, const struct change *c)
-{
-	size_t n = strcspn(it->field, "[");
-	const char *a, *b;
-
-	if (c->what != CHANGE_FIELD)
-		return false;
-	if (it->member == NULL || c->item == NULL)
-		return strcmp(c->field, it->field) == 0;
-	a = strchr(it->field, ']');
-	b = strchr(c->field, ']');
-	return b != NULL && strncmp(c->field, it->field, n + 1) == 0 &&
-	    strcmp(a, b) == 0 && strcmp(c->item, it->member) == 0;
-}
-
 /* When the day was set, and the days it was due before: from history. */
 static void
 slips(struct run *r, struct due_item *it, bool ledger)
@@ -137,10 +111,10 @@ slips(struct run *r, struct due_item *it, bool ledger)
 		return;
 	c = history_of(r->timelines, it->id, &n);
 	for (size_t i = 0; i < n; i++) {
-		if (c[i].what == CHANGE_ADDED || concerns(it, &c[i]))
+		if (c[i].what == CHANGE_ADDED || history_concerns(&c[i], it->field, it->member))
 			it->modified = c[i].commit->when;
-		it->changes += concerns(it, &c[i]);
-		if (!ledger || !concerns(it, &c[i]) ||
+		it->changes += history_concerns(&c[i], it->field, it->member);
+		if (!ledger || !history_concerns(&c[i], it->field, it->member) ||
 		    c[i].from == NULL || c[i].to == NULL ||
 		    !date_parse(c[i].from, &from) ||
 		    !date_parse(c[i].to, &to) || to <= from)
@@ -180,7 +154,7 @@ add(struct due_list *l, struct query *q)
 	it.owner_name = keep(r, query_get(q, "owner_name"));
 	rec = model_find(r->model, it.id);
 	it.title = rec != NULL ? record_title(rec, r->opt.lang) : "";
-	it.member = member_name(r, rec, it.field);
+	it.member = calendar_member(r->arena, rec, it.field);
 	if ((r->opt.owner != NULL && (it.owner == NULL ||
 	    strcmp(it.owner, r->opt.owner) != 0)) || known(l, &it))
 		return;

@@ -3,9 +3,9 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
-#include "base/hash.h"
 #include "base/json.h"
 #include "base/width.h"
+#include "book/calendar.h"
 #include "cmd/due.h"
 #include "cmd/run.h"
 #include "cmd/term.h"
@@ -31,8 +31,8 @@ put(struct buf *out, const char *s, size_t at)
 static const char *
 owed(const struct run *r, const struct due_item *it)
 {
-	return it->member == NULL ? due_word(r, it) : arena_printf(r->arena,
-	    pick(r, "%s: %s", "%s「%s」"), due_word(r, it), it->member);
+	return calendar_owed(r->arena, r->opt.lang, due_word(r, it),
+	    it->member);
 }
 
 /* Whether somebody owes this together with what stands before it. */
@@ -386,27 +386,19 @@ description(const struct run *r, const struct due_item *it)
 	return *s == '\0' ? NULL : s;
 }
 
-/*
- * The same whatever comes before it in the list that it stands in; members of
- * one name are told apart by their order.
- */
+/* Members of one name are told apart by their order. */
 static const char *
 uid(const struct due_list *l, const struct due_item *it)
 {
-	struct arena *a = l->run->arena;
 	size_t n = strcspn(it->field, "["), same = 0;
-	char hex[65];
 
-	if (it->member == NULL)
-		return arena_printf(a, "%s.%s@ismsc", it->id, it->field);
-	for (const struct due_item *o = l->items; o < it; o++)
+	for (const struct due_item *o = l->items; it->member != NULL &&
+	    o < it; o++)
 		same += o->member != NULL && strcmp(o->id, it->id) == 0 &&
 		    strncmp(o->field, it->field, n + 1) == 0 &&
 		    strcmp(o->member, it->member) == 0;
-	hash_bytes(it->member, strlen(it->member), hex);
-	return arena_printf(a, "%s.%.*s-%.12s%s%s@ismsc", it->id, (int)n,
-	    it->field, hex, same == 0 ? "" : arena_printf(a, "-%zu", same + 1),
-	    strchr(it->field, ']') + 1);
+	return calendar_uid(l->run->arena, it->id, it->field, it->member,
+	    same);
 }
 
 void

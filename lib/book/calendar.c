@@ -2,8 +2,10 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/hash.h"
 #include "base/map.h"
 #include "book/book.h"
+#include "book/calendar.h"
 #include "book/part.h"
 #include "history/history.h"
 #include "load/yaml.h"
@@ -41,7 +43,7 @@ moment(const struct part *p)
 /* When the day was set, and how often: from history. */
 static void
 date_life(const struct part *p, struct ics_event *e, const char *id,
-    const char *field)
+    const char *field, const char *member)
 {
 	const struct change *c;
 	size_t n;
@@ -50,8 +52,7 @@ date_life(const struct part *p, struct ics_event *e, const char *id,
 		return;
 	c = history_of(p->in->timelines, id, &n);
 	for (size_t i = 0; i < n; i++) {
-		bool moved = c[i].what == CHANGE_FIELD &&
-		    strcmp(c[i].field, field) == 0;
+		bool moved = history_concerns(&c[i], field, member);
 
 		if (moved || c[i].what == CHANGE_ADDED)
 			e->modified = c[i].commit->when;
@@ -88,6 +89,37 @@ owner_name(struct part *p, const char *owner)
 	return r != NULL ? value_title(p, r) : owner;
 }
 
+const char *
+calendar_member(struct arena *a, const struct record *rec, const char *field)
+{
+	const char *shut = strchr(field, ']');
+
+	return rec == NULL || shut == NULL ? NULL : history_member(record_get(
+	    rec, arena_dup(a, field, (size_t)(shut + 1 - field))));
+}
+
+const char *
+calendar_uid(struct arena *a, const char *id, const char *field,
+    const char *member, size_t nth)
+{
+	char hex[65];
+
+	if (member == NULL)
+		return arena_printf(a, "%s.%s@ismsc", id, field);
+	hash_bytes(member, strlen(member), hex);
+	return arena_printf(a, "%s.%.*s-%.12s%s%s@ismsc", id,
+	    (int)strcspn(field, "["), field, hex, nth == 0 ? "" :
+	    arena_printf(a, "-%zu", nth + 1), strchr(field, ']') + 1);
+}
+
+const char *
+calendar_owed(struct arena *a, enum lang lang, const char *what,
+    const char *member)
+{
+	return member == NULL ? what : arena_printf(a, lang_pick(lang,
+	    "%s: %s", "%s\xe3\x80\x8c%s\xe3\x80\x8d"), what, member);
+}
+
 /* One row of the query; false when an earlier one was of the same date. */
 static bool
 read_event(struct part *p, struct query *q, struct map *known,
@@ -95,26 +127,32 @@ read_event(struct part *p, struct query *q, struct map *known,
 {
 	const char *id = query_get(q, "id"), *field = query_get(q, "field"),
 	    *day = query_get(q, "due"), *what = query_get(q, "what"),
-	    *owner = query_get(q, "owner"), *uid;
+	    *owner = query_get(q, "owner"), *uid, *at, *member;
 	const struct record *r;
+	size_t nth = 0;
 
 	memset(e, 0, sizeof(*e));
 	if (id == NULL || field == NULL || day == NULL ||
 	    !date_parse(day, &e->day) ||
 	    (r = model_find(p->in->model, id)) == NULL)
 		return false;
-	uid = arena_printf(p->arena, "%s.%s@ismsc", id, field);
-	if (map_put(known, uid, known) != NULL)
+	at = arena_printf(p->arena, "%s.%s", id, field);
+	if (map_put(known, at, known) != NULL)
 		return false;
+	member = calendar_member(p->arena, r, field);
+	do
+		uid = calendar_uid(p->arena, id, field, member, nth++);
+	while (member != NULL && map_put(known, uid, known) != NULL);
 	e->uid = uid;
 	e->category = part_word(p, what != NULL ? what : "");
 	e->summary = arena_printf(p->arena, lang_pick(p->lang,
 		    "%s %s (%s)",
 		    "%s %s\xef\xbc\x88%s\xef\xbc\x89"), r->id,
-	    value_title(p, r), e->category);
+	    value_title(p, r), calendar_owed(p->arena, p->lang, e->category,
+	    member));
 	if (owner != NULL)
 		e->description = owner_name(p, arena_str(p->arena, owner));
-	date_life(p, e, r->id, field);
+	date_life(p, e, r->id, field, member);
 	return true;
 }
 

@@ -33,6 +33,23 @@ history_member(const struct yaml *member)
 	return NULL;
 }
 
+bool
+history_concerns(const struct change *c, const char *field,
+    const char *member)
+{
+	size_t n = strcspn(field, "[");
+	const char *a, *b;
+
+	if (c->what != CHANGE_FIELD)
+		return false;
+	if (member == NULL || c->item == NULL)
+		return strcmp(c->field, field) == 0;
+	a = strchr(field, ']');
+	b = strchr(c->field, ']');
+	return a != NULL && b != NULL && strncmp(c->field, field, n + 1) ==
+	    0 && strcmp(a, b) == 0 && strcmp(c->item, member) == 0;
+}
+
 /* A member of a list of mappings: its values, side by side. */
 struct member {
 	const struct value	*list;

@@ -171,6 +171,12 @@ struct change {
 
 /* What a member of a list is known by (item of its changes), or NULL. */
 const char *history_member(const struct yaml *);
+/*
+ * Whether a change is one of a field ("milestones[1].due"); a member, by what
+ * it is known (NULL: its place alone), may have stood elsewhere in its list.
+ */
+bool history_concerns(const struct change *, const char *field,
+    const char *member);
 
 struct timelines {
 	struct commit	*commits;	/* first-parent line, oldest first */
