@@ -432,6 +432,12 @@ function field(path, id, ind, a, b, d, ref,    line, key, val, kids, i, s, had)
 	sub(/:.*/, "", key)
 	sub(/^[a-z0-9_]+: ?/, "", val)
 	DONE[key] = 1
+	if (key ~ /^body_/) {
+		s = prose(path, id, a + 1, b, ind "  ", d, ref)
+		if (s != "")
+			OUT = OUT line "\n" s
+		return
+	}
 	# A translation came with the words that it translates.
 	if (key ~ /_(ja|en)$/ && !earlier(id, key, d)) {
 		s = substr(key, 1, length(key) - 3)
@@ -556,14 +562,17 @@ function paragraph(id, p, d, ref,    i, rx, n, a, out, keep)
 	return out
 }
 
-function prose(path, id, d, ref,    i, n, p, skip, blank, s)
+# The paragraphs of lines a to b that stood on day d, with a blank line
+# between them; ind is what the lines of a block in the header begin with.
+function prose(path, id, a, b, ind, d, ref,    i, p, skip, s, t, out)
 {
-	n = TN[path]
 	p = ""
+	out = ""
 	skip = 0
-	for (i = FM[path] + 1; i <= n + 1; i++) {
-		if (i <= n && T[path, i] != "") {
-			p = p (p == "" ? "" : "\n") T[path, i]
+	for (i = a; i <= b + 1; i++) {
+		t = i <= b ? substr(T[path, i], length(ind) + 1) : ""
+		if (t != "") {
+			p = p (p == "" ? "" : "\n") t
 			continue
 		}
 		if (p == "")
@@ -573,11 +582,15 @@ function prose(path, id, d, ref,    i, n, p, skip, blank, s)
 			    substr(p, RLENGTH - 9, 10) > d)
 		if (!skip) {
 			s = paragraph(id, p, d, ref)
-			if (s != "")
-				OUT = OUT "\n" s
+			if (s != "") {
+				gsub(/\n/, "&" ind, s)
+				out = out (out == "" ? "" : "\n") ind \
+				    substr(s, 1, length(s) - length(ind))
+			}
 		}
 		p = ""
 	}
+	return out
 }
 
 function replace(s, new, old,    p)
@@ -648,13 +661,16 @@ function version(path, d,    i, j, id, line, ref, top, n, deep)
 			continue
 		}
 		deep = (id == top) ? "^ " : "^     "
-		while (j + 1 < n && T[path, j + 1] ~ deep)
+		while (j + 1 < n && (T[path, j + 1] == "" || \
+		    T[path, j + 1] ~ deep))
 			j++
 		field(path, id, id == top ? "" : "    ", i, j, d, ref)
 	}
 	finish(id, id == top ? "" : "    ", d)
 	emit("---")
-	prose(path, top, d, ref)
+	line = prose(path, top, FM[path] + 1, TN[path], "", d, ref)
+	if (line != "")
+		OUT = OUT "\n" line
 	said(top, d)
 	return OUT
 }

@@ -6,6 +6,8 @@
 #include "book/book.h"
 #include "book/part.h"
 #include "load/load.h"
+#include "load/mark.h"
+#include "load/yaml.h"
 #include "model/config.h"
 #include "model/model.h"
 
@@ -73,9 +75,9 @@ book_ref(struct part *p, const struct record *r, const char *url)
  * id perhaps; the page has it already.  NULL when it does not.
  */
 static const struct node *
-title_heading(const struct record *r)
+title_heading(const struct record *r, const struct node *body)
 {
-	const struct node *h = r->body == NULL ? NULL : r->body->first;
+	const struct node *h = body == NULL ? NULL : body->first;
 	struct buf b = BUF_INIT;
 	const char *s, *title;
 	bool same = false;
@@ -110,7 +112,7 @@ mend_ref(struct part *p, struct node *n)
 		return;
 	id = arena_dup(p->arena, n->ref, (size_t)(slash - n->ref));
 	if ((to = model_find(p->in->model, id)) != NULL &&
-	    (h = title_heading(to)) != NULL && h->anchor != NULL &&
+	    (h = title_heading(to, to->body)) != NULL && h->anchor != NULL &&
 	    strcmp(h->anchor, slash + 1) == 0)
 		n->ref = to->id;
 }
@@ -196,12 +198,12 @@ put_text(struct part *p, struct node *up, const struct node *n)
 		c->at = n->at;
 }
 
-void
-body_copy(struct part *p, struct node *up, const struct node *body,
-    const struct record *r)
+/* All of a body but the heading that is the title. */
+static void
+copy_all(struct part *p, struct node *up, const struct node *body,
+    const struct record *r, const struct node *title)
 {
-	const struct node *n = NULL,
-	    *title = r == NULL ? NULL : title_heading(r);
+	const struct node *n = NULL;
 	struct node *at = up;
 	unsigned shift = 0;
 	bool enter, skip = false;
@@ -226,4 +228,58 @@ body_copy(struct part *p, struct node *up, const struct node *body,
 		else
 			at = copy_one(p, at, n, r, shift);
 	}
+}
+
+void
+body_copy(struct part *p, struct node *up, const struct node *body,
+    const struct record *r)
+{
+	copy_all(p, up, body, r, r == NULL ? NULL : title_heading(r, body));
+}
+
+/* The prose of a header in the language of the book; NULL: none there. */
+static const struct node *
+translated(struct part *p, const struct yaml *header)
+{
+	const struct yaml *y;
+
+	y = yaml_get(header, arena_printf(p->arena, "body_%s",
+	    lang_code(p->lang)));
+	return y == NULL || y->type != YAML_SCALAR || *y->s == '\0' ? NULL :
+	    mark_parse(p->arena, diags_new(p->arena),
+	    (struct pos){ "", 1, 0, 0 }, y->s, strlen(y->s), 0);
+}
+
+void
+body_record(struct part *p, struct node *up, const struct record *r)
+{
+	const struct node *told = translated(p, r->map), *body;
+
+	body = told != NULL ? told : r->body;
+	if (body == NULL || body->first == NULL)
+		return;
+	body_copy(p, up, body, r);
+	if (told == NULL)
+		up->last->lang = value_lang(p, r);
+}
+
+void
+body_register(struct part *p, struct node *up, const struct record *r)
+{
+	const struct node *told, *body, *h;
+
+	if (r->defaults == NULL)
+		return;
+	told = translated(p, r->defaults);
+	body = told != NULL ? told : r->doc->tree;
+	if (body == NULL || body->first == NULL)
+		return;
+	h = body->first;
+	if (h->type != NODE_HEADING || h->level != 1)
+		h = NULL;
+	else if (h->next == NULL)
+		return;
+	copy_all(p, up, body, r, h);
+	if (told == NULL)
+		up->last->lang = value_lang(p, r);
 }

@@ -38,6 +38,7 @@ struct part {
 	struct map		*incoming;	/* id: struct incoming */
 	struct map		*open;		/* id: struct open */
 	struct map		*owed;		/* id: struct owed, once read */
+	struct map		*opened;	/* register files whose prose stands */
 	unsigned		 sections;	/* made on this page */
 	struct out_meta		*meta;		/* NULL: of a paper */
 };
@@ -157,6 +158,13 @@ void record_last_change(struct part *, struct node *up, const char *id);
 /* A copy of a parsed body below up, its anchors and links made the book's. */
 void body_copy(struct part *, struct node *up, const struct node *body,
     const struct record *);
+/* The prose of a record in the book's language where it is told in it. */
+void body_record(struct part *, struct node *up, const struct record *);
+/*
+ * The prose of the register file in which a record stands, without the
+ * heading that is its title: the page has one.  Nothing for other records.
+ */
+void body_register(struct part *, struct node *up, const struct record *);
 
 /* figure.c, chart.c, plan.c, front.c */
 

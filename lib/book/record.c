@@ -241,19 +241,7 @@ record_lists(struct part *p, struct node *up, const struct yaml *spec)
 void
 record_body(struct part *p, struct node *up)
 {
-	const struct record *r = p->record;
-	const struct yaml *told;
-	bool translated;
-
-	told = record_told(r, "body", p->lang, &translated);
-	if (translated && told->type == YAML_SCALAR) {
-		value_prose(p, up, told->s);
-		return;
-	}
-	if (r->body == NULL || r->body->first == NULL)
-		return;
-	body_copy(p, up, r->body, r);
-	up->last->lang = value_lang(p, r);
+	body_record(p, up, p->record);
 }
 
 /* "decisions.owner" or "body" in the reader's words. */
@@ -262,7 +250,7 @@ role_of(struct part *p, const struct reference *ref)
 {
 	const struct field *f;
 
-	if (is(ref->field, "body"))
+	if (is(ref->field, "body") || language_prose(ref->field) != NULL)
 		return part_word(p, "manual.in_the_text");
 	f = kind_path(ref->src->kind, ref->field);
 	return f == NULL ? ref->field : f->label[p->lang];
@@ -273,7 +261,8 @@ void
 record_links(struct part *p, struct node *up)
 {
 	const struct incoming *in = map_get(p->incoming, p->record->id);
-	const struct reference *ref, *last = NULL;
+	struct map *said = map_new(p->arena);
+	const struct reference *ref;
 	struct node *t, *row, *cell;
 	size_t i;
 
@@ -291,8 +280,8 @@ record_links(struct part *p, struct node *up)
 	part_cell(p, row, part_word(p, "manual.status"));
 	for (i = 0; i < in->len; i++) {
 		ref = in->refs[i];
-		if (last != NULL && last->src == ref->src &&
-		    is(role_of(p, last), role_of(p, ref)))
+		if (map_put(said, arena_printf(p->arena, "%s %s",
+		    ref->src->id, role_of(p, ref)), row) != NULL)
 			continue;
 		row = node_child(p->arena, t, NODE_ROW);
 		cell = part_cell(p, row, NULL);
@@ -300,7 +289,6 @@ record_links(struct part *p, struct node *up)
 		part_cell(p, row, ref->src->kind->label[p->lang]);
 		part_cell(p, row, role_of(p, ref));
 		value_status(p, part_cell(p, row, NULL), ref->src);
-		last = ref;
 	}
 }
 

@@ -6,6 +6,7 @@
 #include "book/book.h"
 #include "book/part.h"
 #include "diag/diag.h"
+#include "load/load.h"
 #include "load/yaml.h"
 #include "model/kind.h"
 #include "model/model.h"
@@ -462,6 +463,19 @@ put_band(struct part *p, struct node *table, const char *word, size_t cols)
 	cell->span = (unsigned)cols;
 }
 
+/* What the files of these records say before them, each once in the book. */
+static void
+put_openings(struct part *p, struct node *up, const struct record **rs,
+    size_t len)
+{
+	if (p->opened == NULL)
+		p->opened = map_new(p->arena);
+	for (size_t i = 0; i < len; i++)
+		if (rs[i]->defaults != NULL &&
+		    map_put(p->opened, rs[i]->doc->path, p) == NULL)
+			body_register(p, up, rs[i]);
+}
+
 void
 table_register(struct part *p, struct node *up, const struct yaml *y)
 {
@@ -484,6 +498,7 @@ table_register(struct part *p, struct node *up, const struct yaml *y)
 	n = own_columns(p, k, cols, n);
 	if (yaml_str(y, "bands") != NULL)
 		bands = read_bands(p, up, yaml_str(y, "bands"));
+	put_openings(p, up, rs, len);
 	t = start_table(p, up, y, cols, n);
 	if (t->name == NULL)
 		t->name = "register";

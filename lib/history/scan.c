@@ -418,6 +418,43 @@ value(struct scan *sc, const char *s, bool *scalar)
 	return flow(sc, &s, sc->stop, scalar) && is_rest(s, sc->stop);
 }
 
+/*
+ * The text below "key: |", its last line ends made one.  The first line says
+ * how far it is indented; sc is left at the line behind it.
+ */
+static bool
+literal(struct scan *sc, size_t indent)
+{
+	const char *s = sc->next, *nl, *p, *stop;
+	struct buf b = BUF_INIT;
+	size_t deep = (size_t)(blanks(s, sc->end) - s), n;
+	bool ok = deep > indent;
+
+	for (; ok && s < sc->end; s = nl + 1) {
+		if ((nl = memchr(s, '\n', (size_t)(sc->end - s))) == NULL) {
+			ok = false;
+			break;
+		}
+		stop = nl > s && nl[-1] == '\r' ? nl - 1 : nl;
+		p = blanks(s, stop);
+		n = (size_t)(p - s);
+		if (p < stop && n < deep)
+			break;
+		if (n >= deep)
+			buf_add(&b, s + deep, (size_t)(stop - s) - deep);
+		else if (b.len == 0)
+			ok = false;
+		buf_addc(&b, '\n');
+	}
+	while (b.len > 1 && b.s[b.len - 2] == '\n')
+		b.s[--b.len] = '\0';
+	ok = ok && b.len > 1 && put(sc, b.s, b.len);
+	buf_done(&b);
+	sc->next = s;
+	next_line(sc);
+	return ok;
+}
+
 static bool
 is_item(const struct scan *sc)
 {
@@ -544,6 +581,8 @@ block_map(struct scan *sc, size_t indent)
 		if (s == sc->stop || *s == '#') {
 			next_line(sc);
 			ok = !is_id && below(sc, indent, records, from);
+		} else if (*s == '|' && s + 1 == sc->stop) {
+			ok = !is_id && !records && literal(sc, indent);
 		} else {
 			ok = !records && value(sc, s, &scalar) &&
 			    (scalar || !is_id);

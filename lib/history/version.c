@@ -292,13 +292,20 @@ flatten_top(struct fields *f, const struct yaml *map)
 	flatten(f, map);
 }
 
+/* The title and the prose at the head of a register are the register's. */
+static bool
+is_inherited(const char *key)
+{
+	return strcmp(key, "records") != 0 &&
+	    strncmp(key, "title", 5) != 0 && strncmp(key, "body_", 5) != 0;
+}
+
 /* What a register says for all of its records, where one is silent. */
 static void
 inherit(struct fields *f, const struct yaml *map, const struct yaml *head)
 {
 	for (const struct yaml *m = head->first; m != NULL; m = m->next) {
-		if (strcmp(m->key, "records") == 0 ||
-		    yaml_get(map, m->key) != NULL)
+		if (!is_inherited(m->key) || yaml_get(map, m->key) != NULL)
 			continue;
 		buf_adds(&f->path, m->key);
 		flatten(f, m);
@@ -391,7 +398,7 @@ inherit_fields(struct fields *f, const struct fields *head)
 		for (size_t j = 0; j < own && !has; j++)
 			has = strncmp(f->list[j].field, head->list[i].field,
 			    n) == 0 && top_len(f->list[j].field) == n;
-		if (has)
+		if (has || !is_inherited(head->list[i].field))
 			continue;
 		fields_put(f, "", 0);
 		f->list[f->len - 1] = head->list[i];

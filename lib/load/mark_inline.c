@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/utf8.h"
 #include "load/mark_walk.h"
 #include "tree/node.h"
 
@@ -197,6 +198,70 @@ image(struct mark *m, struct node *parent, cmark_node *n)
 	buf_done(&b);
 }
 
+/* Chinese characters, kana and full-width forms: no space between them. */
+static bool
+is_solid(uint32_t c)
+{
+	return (c >= 0x3000 && c <= 0x30ff) || (c >= 0x3400 && c <= 0x9fff) ||
+	    (c >= 0xf900 && c <= 0xfaff) || (c >= 0xff00 && c <= 0xffef) ||
+	    (c >= 0x20000 && c <= 0x3ffff);
+}
+
+/* Brackets, stops and commas that bring their own space. */
+static bool
+is_spaced(uint32_t c)
+{
+	return (c >= 0x3001 && c <= 0x3002) || (c >= 0x3008 && c <= 0x301b) ||
+	    c == 0x30fb || c == 0xff01 || (c >= 0xff08 && c <= 0xff0e &&
+	    c != 0xff0b) || c == 0xff1a || c == 0xff1b || c == 0xff1f;
+}
+
+static uint32_t
+last_char(const struct node *n)
+{
+	const char *s;
+	uint32_t c = 0;
+
+	for (n = n->last; n != NULL && n->text == NULL; n = n->last)
+		;
+	if (n == NULL || *n->text == '\0')
+		return 0;
+	for (s = n->text + strlen(n->text) - 1; s > n->text &&
+	    ((unsigned char)*s & 0xc0) == 0x80; s--)
+		;
+	utf8_get(s, strlen(s), &c);
+	return c;
+}
+
+static uint32_t
+first_char(cmark_node *n)
+{
+	const char *s = NULL;
+	uint32_t c = 0;
+
+	for (; n != NULL && (s = cmark_node_get_literal(n)) == NULL;
+	    n = cmark_node_first_child(n))
+		;
+	if (s != NULL && *s != '\0')
+		utf8_get(s, strlen(s), &c);
+	return c;
+}
+
+/*
+ * A line end is a space between words; Japanese is written without, so that
+ * one there is only where the writer broke the line (CSS Text 3, 4.1.3).
+ */
+static void
+line_end(struct mark *m, struct node *parent, cmark_node *n)
+{
+	uint32_t a = last_char(parent), b;
+
+	b = first_char(cmark_node_next(n));
+	if ((is_solid(a) && is_solid(b)) || is_spaced(a) || is_spaced(b))
+		return;
+	node_child(m->arena, parent, NODE_SOFT);
+}
+
 static void
 one(struct mark *m, struct node *parent, cmark_node *n)
 {
@@ -205,7 +270,7 @@ one(struct mark *m, struct node *parent, cmark_node *n)
 
 	switch (cmark_node_get_type(n)) {
 	case CMARK_NODE_SOFTBREAK:
-		node_child(m->arena, parent, NODE_SOFT);
+		line_end(m, parent, n);
 		return;
 	case CMARK_NODE_LINEBREAK:
 		node_child(m->arena, parent, NODE_BREAK);

@@ -564,6 +564,8 @@ check_head(struct build *b, size_t from)
 				f = language_twin(s.kind->fields, s.kind->len,
 				    y->key);
 		}
+		if (f == NULL)
+			f = language_prose(y->key);
 		if (f == NULL) {
 			s.kind = b->found[from].record->kind;
 			report_unknown(&s, s.kind->fields, s.kind->len, y,

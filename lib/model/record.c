@@ -5,6 +5,7 @@
 #include "load/yaml.h"
 #include "model/config.h"
 #include "model/kind.h"
+#include "model/language.h"
 #include "model/model.h"
 #include "model/standard.h"
 #include "model/value.h"
@@ -41,9 +42,9 @@ record_get(const struct record *r, const char *path)
 	char *end;
 	long i;
 
-	/* A register's title is that of the register. */
+	/* The title and the prose of a register are the register's. */
 	if (y == NULL && r->defaults != NULL &&
-	    strncmp(path, "title", 5) != 0)
+	    strncmp(path, "title", 5) != 0 && language_prose(path) == NULL)
 		y = member(r->defaults, path, len);
 	for (path += len; y != NULL && *path != '\0';) {
 		if (*path == '[') {

@@ -433,6 +433,7 @@ register_file(const struct say *s, const struct kind *k)
 	    ref(k->name, "_fields")));
 	json_set(props, "records", or_absent(records));
 	json_set(j, "properties", props);
+	twins(s, k->fields, k->len, "body", j);
 	json_set(j, "additionalProperties", json_new_bool(false));
 	all = json_new_array();
 	for (size_t i = 0; i < k->len; i++) {

@@ -562,20 +562,6 @@ add_break(struct pdf *p, struct pdf_para *q)
 static void inlines(struct pdf *, struct pdf_para *, const struct here *,
     const struct node *first);
 
-/* Does the text that follows a line end begin in Japanese? */
-static bool
-next_is_japanese(const struct node *n)
-{
-	uint32_t c;
-
-	for (n = n->next; n != NULL && n->text == NULL; n = n->first)
-		;
-	if (n == NULL || n->text[0] == '\0')
-		return false;
-	utf8_get(n->text, strlen(n->text), &c);
-	return is_japanese(c);
-}
-
 static void
 add_note_ref(struct pdf *p, struct pdf_para *q, struct here h,
     const struct node *n)
@@ -685,7 +671,7 @@ add_inline(struct pdf *p, struct pdf_para *q, struct here h,
 		break;
 	case NODE_BREAK:	add_break(p, q); return;
 	case NODE_SOFT:
-		if (q->nseg > 0 && !(is_j(q->kind) && next_is_japanese(n)))
+		if (q->nseg > 0)
 			add_space(p, q);
 		return;
 	case NODE_BADGE:	add_badge(p, q, h, n); return;
