@@ -32,14 +32,22 @@ passes: |
 ---
 WITH late AS MATERIALIZED (SELECT b.*, coalesce((SELECT n.id FROM renamed n WHERE n.was = b.id), b.id) AS now
   FROM base.due b WHERE b.due < asof()),
-  -- A milestone or decision may stand elsewhere in its list by now.
-  old AS (SELECT l.*, coalesce(CASE l.what
+  -- A milestone or decision may stand elsewhere in its list by now; one that
+  -- is new in words and day stands for the old one of its place.
+  old AS (SELECT l.*, CASE l.what
     WHEN 'milestone' THEN (SELECT 'milestones[' || m.n || '].due' FROM base.objective_milestones o
-      JOIN objective_milestones m ON m.id = l.now AND m.title = o.title
-      WHERE o.id = l.id AND l.field = 'milestones[' || o.n || '].due')
+      JOIN objective_milestones m ON m.id = l.now AND (m.title = o.title OR m.n = o.n
+        AND NOT EXISTS (SELECT 1 FROM base.objective_milestones x WHERE x.id = l.id
+          AND (x.title = m.title OR x.due = m.due)))
+      WHERE o.id = l.id AND l.field = 'milestones[' || o.n || '].due'
+      ORDER BY m.title = o.title DESC)
     WHEN 'decision' THEN (SELECT 'decisions[' || m.n || '].due' FROM base.management_review_decisions o
-      JOIN management_review_decisions m ON m.id = l.now AND m.text = o.text
-      WHERE o.id = l.id AND l.field = 'decisions[' || o.n || '].due') END, l.field) AS place FROM late l)
+      JOIN management_review_decisions m ON m.id = l.now AND (m.text = o.text OR m.n = o.n
+        AND NOT EXISTS (SELECT 1 FROM base.management_review_decisions x WHERE x.id = l.id
+          AND (x.text = m.text OR x.due = m.due)))
+      WHERE o.id = l.id AND l.field = 'decisions[' || o.n || '].due'
+      ORDER BY m.text = o.text DESC)
+    ELSE l.field END AS place FROM late l)
 SELECT DISTINCT b.now AS id, d.field, b.due AS old, d.due AS new, days(b.due, asof()) AS late,
     word('due.' || b.what, b.what) AS what
 FROM old b JOIN due d ON d.id = b.now AND d.field = b.place JOIN record r ON r.id = b.now

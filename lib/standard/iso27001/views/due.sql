@@ -53,13 +53,16 @@ FROM (
 	FROM risk WHERE live AND status <> 'closed' AND acceptance_expires IS NOT NULL
 	UNION ALL
 	SELECT planned_on, id, 'planned_on', 'training', owner
-	FROM training_session WHERE status = 'planned'
+	FROM training_session
+	WHERE status IN ('planned', 'postponed')
 	UNION ALL
 	SELECT planned_on, id, 'planned_on', 'exercise', owner
-	FROM exercise WHERE status = 'planned'
+	FROM exercise
+	WHERE status IN ('planned', 'postponed')
 	UNION ALL
 	SELECT planned_on, id, 'planned_on', 'audit', owner
-	FROM audit WHERE status = 'planned'
+	FROM audit
+	WHERE status IN ('planned', 'postponed')
 	UNION ALL
 	SELECT planned_on, id, 'planned_on', 'management_review',
 		coalesce(chair, owner)
