@@ -23,6 +23,6 @@ passes: |
   supplier: SUP-0001
 ---
 SELECT a.id, 'location' AS field, title(a.id) AS name, s.name AS place
-FROM asset a JOIN organisation_sites s ON a.location IN (s.own_id, s.name) AND s.type IN ('cloud', 'dc')
+FROM asset a JOIN organisation_sites s ON a.location IN (s.own_id, s.name) AND s.type = 'cloud'
 WHERE a.live AND a.supplier IS NULL
-  AND a.asset_type IN ('hardware', 'software', 'service', 'information') AND s.type = 'cloud'
+  AND a.asset_type IN ('hardware', 'software', 'service', 'information')

@@ -22,12 +22,12 @@ passes: |
   id: RSK-0002
   residual_level: ~
 ---
+WITH t AS (SELECT y.id AS risk, p.status FROM risk_treatments y JOIN risk_treatment p ON p.id = y.value
+    UNION SELECT x.value, p.status FROM risk_treatment_risks x JOIN risk_treatment p ON p.id = x.id)
 SELECT r.id, 'residual_level' AS field,
     CASE r.status WHEN 'accepted' THEN 'the risk is accepted' ELSE 'all treatments are verified' END AS what,
     CASE r.status WHEN 'accepted' THEN 'リスクは受容済みです' ELSE '全てのリスク対応は確認済みです' END AS what_ja
 FROM risk r
 WHERE r.live AND r.residual_level IS NULL AND (r.status = 'accepted' OR (r.status = 'treating'
-  AND EXISTS (SELECT 1 FROM risk_treatments t JOIN risk_treatment p ON p.id = t.value
-      WHERE t.id = r.id AND p.status = 'verified')
-  AND NOT EXISTS (SELECT 1 FROM risk_treatments t JOIN risk_treatment p ON p.id = t.value
-      WHERE t.id = r.id AND p.status NOT IN ('verified', 'cancelled'))))
+  AND r.id IN (SELECT risk FROM t WHERE status = 'verified')
+  AND r.id NOT IN (SELECT risk FROM t WHERE risk IS NOT NULL AND status NOT IN ('verified', 'cancelled'))))
