@@ -6,7 +6,7 @@
  *
  * pdf_font.c	which fonts; a word once shaped is kept (struct pdf_piece)
  * pdf_text.c	inlines to a paragraph of tokens; lines of a width
- * pdf_block.c, pdf_table.c, pdf_caption.c
+ * pdf_block.c, pdf_table.c, pdf_width.c, pdf_caption.c
  *		blocks to a vertical list of items, without a page in sight
  * pdf_page.c	items to pages of drawing operations; then all page numbers
  *		are known
@@ -97,6 +97,7 @@ struct pdf_seg {
 	bool		 strike, literal;
 	bool		 badge;		/* on a pill of the colour fill */
 	bool		 folio;		/* its pad holds the page of ref */
+	const char	*after;		/* a comma behind that page, or NULL */
 	struct pdf_color fill;
 };
 
@@ -181,6 +182,7 @@ void pdf_para_text(struct pdf *, struct pdf_para *, const char *text,
 /* Ends the filling: breaks, min and max are known. */
 void pdf_para_end(struct pdf *, struct pdf_para *);
 void pdf_para_break(struct pdf *, struct pdf_para *, float width);
+bool pdf_is_katakana(const struct pdf_tok *);
 /* A paragraph of one style; the lines of a NODE_CODE. */
 struct pdf_para *pdf_para_code(struct pdf *, const struct node *);
 struct pdf_para *pdf_para_plain(struct pdf *, const struct pdf_look *,
@@ -189,7 +191,8 @@ struct pdf_para *pdf_para_plain(struct pdf *, const struct pdf_look *,
 /* ---- style (pdf_style.c) ---- */
 
 enum pdf_style {
-	ST_BODY, ST_TABLE, ST_TABLE1, ST_TABLE2, ST_HEAD, ST_LABEL, ST_H1, ST_H2, ST_H3, ST_H4,
+	ST_BODY, ST_TABLE, ST_TABLE1, ST_TABLE2, ST_HEAD, ST_LABEL,
+	ST_H1, ST_H2, ST_H3, ST_H4,
 	ST_H5, ST_CAPTION, ST_NOTE, ST_NOTE_HEAD, ST_CODE, ST_SMALL,
 	ST_QUOTE, ST_RUNNING, ST_TOC1, ST_TOC2, ST_TITLE, ST_COVER,
 	ST_COVER_ORG, ST_TILE, ST_TILE_LABEL, ST_COUNT

@@ -339,6 +339,23 @@ pdf_toc_next(const struct pdf *p, const struct node *n)
 	return NULL;
 }
 
+/* The room for the numbers of the entries from n on that stand together. */
+static float
+number_room(struct pdf *p, const struct node *n, unsigned level,
+    const struct pdf_look *look)
+{
+	float room = 24, w;
+
+	for (; n != NULL && (n->level < 1 ? 1u : n->level) == level;
+	    n = pdf_toc_next(p, n)) {
+		if (n->number == NULL || *n->number == '\0')
+			continue;
+		w = pdf_para_plain(p, look, n->number, pdf_lang(p, n))->max;
+		room = w + 6 > room ? w + 6 : room;
+	}
+	return room;
+}
+
 void
 pdf_toc(struct pdf *p, struct pdf_list *l, float x, float w)
 {
@@ -346,6 +363,8 @@ pdf_toc(struct pdf *p, struct pdf_list *l, float x, float w)
 	const struct pdf_look *look;
 	struct pdf_vitem *v;
 	struct pdf_toc *t;
+	unsigned level = 0;
+	float room = 0;
 	enum lang lang;
 
 	v = pdf_push(p, l, V_OPEN);
@@ -365,8 +384,10 @@ pdf_toc(struct pdf *p, struct pdf_list *l, float x, float w)
 		}
 		t->title = pdf_para_plain(p, look, n->text, lang);
 		t->w = w;
-		t->numw = t->number == NULL ? 0 :
-		    t->number->max + 6 > 24 ? t->number->max + 6 : 24;
+		if (t->level != level)
+			room = number_room(p, n, t->level, look);
+		level = t->level;
+		t->numw = t->number == NULL ? 0 : room;
 		pdf_para_break(p, t->title, w - t->indent - t->numw - 40);
 		if (t->level == 1)
 			pdf_space(p, l, 7);

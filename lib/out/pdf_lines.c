@@ -111,10 +111,12 @@ close_line(struct pdf *p, struct pdf_para *q, size_t from, size_t to,
 	return next;
 }
 
-/* ---- Japanese in narrow columns ---- */
+/* ---- Japanese in columns ---- */
 
-#define NARROW		13.0f	/* em; wider lines need no care */
-#define PHRASE_BACK	3	/* characters that may go to the next line */
+#define NARROW		20.0f	/* em; wider lines need less care */
+#define PHRASE_BACK	5	/* characters that may go to the next line */
+#define RUNT		2.6f	/* em; a last line so short looks lost */
+#define RUNT_WANT	4.0f
 
 enum script { OTHER, HIRAGANA, KATAKANA, KANJI };
 
@@ -131,6 +133,12 @@ script(const struct pdf_tok *t)
 	    (c >= 0x3400 && c <= 0x9fff) || c == 0x3005 ? KANJI : OTHER;
 }
 
+bool
+pdf_is_katakana(const struct pdf_tok *t)
+{
+	return script(t) == KATAKANA;
+}
+
 /*
  * Does a phrase begin with b, as far as the script tells?  Particles and
  * endings are written in hiragana and belong to what is before them.
@@ -143,20 +151,70 @@ phrase(const struct pdf_tok *a, const struct pdf_tok *b)
 	return x != y || x == OTHER ? y != HIRAGANA : false;
 }
 
+/* The first token of the word of katakana that a break at good would part. */
+static size_t
+katakana_from(const struct pdf_para *q, size_t from, size_t good)
+{
+	size_t i = good;
+
+	if (good < q->ntok && script(&q->tok[good]) == KATAKANA)
+		while (i > from && script(&q->tok[i - 1]) == KATAKANA)
+			i--;
+	return i > from && q->tok[i - 1].brk == BRK_OK ? i : good;
+}
+
 /*
- * Where a narrow line that could go on to token good had better end: some
- * characters earlier, if a phrase begins there.
+ * Where a ragged line that could go on to token good had better end: before a
+ * word of katakana, or some characters earlier, if a phrase begins there.
  */
 static size_t
-phrase_end(const struct pdf_para *q, size_t from, size_t good)
+phrase_end(const struct pdf_para *q, size_t from, size_t good, bool narrow)
 {
-	size_t i;
+	size_t i, end = katakana_from(q, from, good);
 
+	if (end < good && (end - from) * 5 >= good - from)
+		return end;
+	if (!narrow)
+		return good;
 	for (i = good; i > from + 1 && good - i <= PHRASE_BACK; i--)
 		if (q->tok[i - 1].brk == BRK_OK && i < q->ntok &&
 		    phrase(&q->tok[i - 1], &q->tok[i]))
-			return (i - from) * 2 >= good - from ? i : good;
+			return (i - from) * 5 >= (good - from) * 2 ? i : good;
 	return good;
+}
+
+/*
+ * A last line of one or two characters takes some more from the line before
+ * it, which is long enough to spare them.
+ */
+static void
+no_runt(struct pdf *p, struct pdf_para *q)
+{
+	float em = pdf_font_size(q->font), w;
+	struct pdf_line *l;
+	size_t i, from;
+
+	if (q->njapanese == 0 || q->code || q->nline < 2)
+		return;
+	l = &q->line[q->nline - 1];
+	w = l->w;
+	if (w > em * RUNT || l[-1].w < em * RUNT_WANT * 2 ||
+	    q->tok[l->from - 1].brk == BRK_MUST)
+		return;
+	for (i = l->from; i > l[-1].from + 1; i--) {
+		w += q->tok[i - 1].w;
+		if (w > em * RUNT_WANT * 2)
+			return;
+		if (w >= em * RUNT_WANT && q->tok[i - 2].brk == BRK_OK &&
+		    (q->justify || phrase(&q->tok[i - 2], &q->tok[i - 1])))
+			break;
+	}
+	if (i <= l[-1].from + 1)
+		return;
+	from = l[-1].from;
+	q->nline -= 2;
+	i = close_line(p, q, from, i - 1, false);
+	close_line(p, q, i, q->ntok, true);
 }
 
 void
@@ -165,8 +223,7 @@ pdf_para_break(struct pdf *p, struct pdf_para *q, float width)
 	size_t i, from = 0, good = 0;
 	float x = 0, room, em = pdf_font_size(q->font);
 	const struct pdf_tok *t;
-	bool narrow = q->njapanese > 0 && !q->justify && !q->code &&
-	    width < em * NARROW;
+	bool ragged = q->njapanese > 0 && !q->justify && !q->code;
 
 	q->nline = 0;
 	q->line = NULL;
@@ -183,8 +240,9 @@ pdf_para_break(struct pdf *p, struct pdf_para *q, float width)
 					good = i + 1;
 				else
 					good = i > from ? i : i + 1;
-			} else if (narrow)
-				good = phrase_end(q, from, good);
+			} else if (ragged)
+				good = phrase_end(q, from, good,
+				    width < em * NARROW);
 			from = close_line(p, q, from, good, false);
 			room = width + 0.01f - q->hang;
 			x = 0;
@@ -205,4 +263,5 @@ pdf_para_break(struct pdf *p, struct pdf_para *q, float width)
 	}
 	if (from < q->ntok || q->nline == 0)
 		close_line(p, q, from, q->ntok, true);
+	no_runt(p, q);
 }

@@ -166,9 +166,12 @@ speak(struct pdf_pen *pen, enum lang base, const struct spot *s, size_t n)
 		pdf_pen_foreign(pen, ja ? "ja" : "en");
 }
 
-/* The page on which the link's end stands, at the end of its room. */
+/*
+ * The page on which the link's end stands.  The room that a short number
+ * leaves lies behind its comma, where it looks like a space.
+ */
 static void
-folio(struct pdf_pen *pen, const struct pdf_seg *g, float right, float y)
+folio(struct pdf_pen *pen, const struct pdf_seg *g, float x, float y)
 {
 	const struct pdf_place *at = map_get(pen->p->places, g->ref);
 	const struct pdf_piece *s;
@@ -176,10 +179,11 @@ folio(struct pdf_pen *pen, const struct pdf_seg *g, float right, float y)
 
 	if (at == NULL || at->page == 0)
 		return;
-	snprintf(number, sizeof(number), "%zu", at->page);
+	snprintf(number, sizeof(number), "%zu%s", at->page,
+	    g->after != NULL ? g->after : "");
 	s = pdf_piece(g->font, number, strlen(number));
 	pdf_pen_color(pen, g->ink);
-	add_piece(pen, s, right - s->w, y);
+	add_piece(pen, s, x, y);
 }
 
 /* The words s..n, which share a link or have none. */
@@ -199,7 +203,7 @@ words(struct pdf_pen *pen, const struct pdf_para *q, const struct spot *s,
 			speak(pen, own, &s[i], n - i);
 		if (s[i].t->p == NULL) {
 			if (g->folio)
-				folio(pen, g, s[i].x + s[i].t->w, base);
+				folio(pen, g, s[i].x, base);
 			continue;
 		}
 		pdf_pen_color(pen, g->ink);

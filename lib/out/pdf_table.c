@@ -4,40 +4,20 @@
 #include "base/map.h"
 #include "base/arena.h"
 #include "out/pdf.h"
+#include "out/pdf_table.h"
 
 /*
  * Tables.  Each cell is measured once: how narrow it can be and how wide it
- * wants to be.  From that the columns get their widths, then the cells their
- * lines.
+ * wants to be.  From that the columns get their widths (pdf_width.c), then the
+ * cells their lines.
  */
 
-#define COLS_MAX	64
 #define ROWS_FEW	16
 #define SIGN_ROW	30.0f
 #define IMAGE_MIN	36.0f	/* of an image in a cell */
 #define IMAGE_WANT	140.0f
+#define KATAKANA_MAX	10.1f	/* em; longer words may be parted */
 #define CELL_MIN_MAX	150.0f	/* longer words are cut rather than obeyed */
-
-/* A cell on its way: a paragraph when it holds inlines only. */
-struct cellm {
-	const struct node *node;
-	struct pdf_para	*para;
-	float		 min, max;
-	/* of a cell with blocks: its words in one line, what is before them */
-	float		 all, indent;
-	unsigned	 paras;
-	unsigned	 col, span;
-};
-
-struct pdf_measure {
-	const struct node *node;
-	unsigned	 dense;
-	struct cellm	*cell;
-	size_t		 ncell, ncol, nrow;
-	float		 min[COLS_MAX], max[COLS_MAX];
-	float		 summin, summax;
-	struct pdf_measure	*next;
-};
 
 static enum pdf_style
 dense_style(unsigned dense)
@@ -45,8 +25,8 @@ dense_style(unsigned dense)
 	return dense == 0 ? ST_TABLE : dense == 1 ? ST_TABLE1 : ST_TABLE2;
 }
 
-static float
-padx(const struct node *n, unsigned dense)
+float
+pdf_padx(const struct node *n, unsigned dense)
 {
 	if (n->name != NULL && strcmp(n->name, "grid") == 0)
 		return 2;
@@ -87,21 +67,30 @@ cell_look(const struct node *row, const struct node *cell, unsigned dense)
 }
 
 /* Japanese could be set one character to a line; four read well, and names
-   are not parted. */
+   are not parted, nor words of katakana that are not too long. */
 static float
 japanese_min(const struct pdf_para *q, float size)
 {
+	float w = 0, most = 0;
+	bool any = false;
 	size_t i;
 
-	for (i = 0; i < q->ntok; i++)
-		if (q->tok[i].stretch && q->tok[i].type == TOK_WORD)
-			return q->max <= size * 6 ? q->max : size * 4.2f;
-	return 0;
+	if (q->njapanese == 0)
+		return 0;
+	for (i = 0; i < q->ntok; i++) {
+		any = any || (q->tok[i].stretch &&
+		    q->tok[i].type == TOK_WORD);
+		w = pdf_is_katakana(&q->tok[i]) ? w + q->tok[i].w : 0;
+		if (w > most && w <= size * KATAKANA_MAX)
+			most = w;
+	}
+	return !any ? 0 : q->max <= size * 7 ? q->max :
+	    fmaxf(size * 4.2f, most + 0.1f);
 }
 
 /* A cell with blocks: measured by the paragraphs in it. */
 static void
-measure_blocks(struct pdf *p, struct cellm *m, const struct node *n,
+measure_blocks(struct pdf *p, struct pdf_cellm *m, const struct node *n,
     const struct pdf_look *look, float in)
 {
 	const struct node *c;
@@ -157,11 +146,11 @@ run_together(struct pdf *p, struct pdf_para *q, const struct pdf_look *look,
 }
 
 static void
-measure_cell(struct pdf *p, struct pdf_measure *t, struct cellm *m,
+measure_cell(struct pdf *p, struct pdf_measure *t, struct pdf_cellm *m,
     const struct node *row)
 {
 	struct pdf_look look = cell_look(row, m->node, t->dense);
-	float pad = 2 * padx(t->node, t->dense);
+	float pad = 2 * pdf_padx(t->node, t->dense);
 	struct pdf_para *q;
 
 	if (only_inlines(p, m->node) || named(t->node, "timeline")) {
@@ -189,14 +178,14 @@ measure(struct pdf *p, const struct node *n, unsigned dense)
 {
 	struct pdf_measure *t = arena_alloc(p->arena, sizeof(*t));
 	const struct node *r, *c;
-	struct cellm *m;
+	struct pdf_cellm *m;
 	unsigned col;
 	size_t i;
 
 	t->node = n;
 	t->dense = dense;
 	for (r = n->first; r != NULL; r = r->next, t->nrow++) {
-		for (c = r->first, col = 0; c != NULL && col < COLS_MAX;
+		for (c = r->first, col = 0; c != NULL && col < PDF_COLS_MAX;
 		    c = c->next) {
 			t->cell = arena_grow(p->arena, t->cell, t->ncell,
 			    sizeof(*t->cell));
@@ -204,8 +193,8 @@ measure(struct pdf *p, const struct node *n, unsigned dense)
 			m->node = c;
 			m->col = col;
 			m->span = c->span > 1 ? c->span : 1;
-			if (m->col + m->span > COLS_MAX)
-				m->span = COLS_MAX - m->col;
+			if (m->col + m->span > PDF_COLS_MAX)
+				m->span = PDF_COLS_MAX - m->col;
 			col += m->span;
 			measure_cell(p, t, m, r);
 		}
@@ -252,198 +241,32 @@ pdf_table_wide(struct pdf *p, const struct node *n)
 	return n->wide && t->summax > w * 1.15f;
 }
 
-/*
- * Widths that add up to w.  Columns that ask for no more than a fair share
- * get what they ask for, the narrow ones first; the others divide the rest
- * by the square root of what they want, so that a long text gets more than a
- * short one but does not starve it.
- */
-static void
-divide(const struct pdf_measure *t, float w, float *width)
-{
-	bool done[COLS_MAX] = { false };
-	float left = w, sum;
-	size_t i, n = t->ncol;
-	bool again = true;
-
-	for (i = 0; i < t->ncol; i++)
-		width[i] = t->min[i];
-	while (again && n > 0) {
-		again = false;
-		for (i = 0; i < t->ncol; i++) {
-			if (done[i] || t->max[i] > left / (float)n)
-				continue;
-			done[i] = again = true;
-			width[i] = t->max[i];
-			left -= t->max[i];
-			n--;
-		}
-	}
-	again = true;
-	while (again && n > 0) {
-		again = false;
-		for (i = 0, sum = 0; i < t->ncol; i++)
-			sum += done[i] ? 0 : sqrtf(t->max[i]);
-		for (i = 0; i < t->ncol; i++) {
-			if (done[i])
-				continue;
-			width[i] = left * sqrtf(t->max[i]) / sum;
-			if (width[i] >= t->min[i] && width[i] <= t->max[i])
-				continue;
-			width[i] = width[i] < t->min[i] ? t->min[i] :
-			    t->max[i];
-			left -= width[i];
-			done[i] = again = true;
-			n--;
-			break;
-		}
-	}
-}
-
-/* ---- fair shares bettered ---- */
-
-#define ROWS_TRIED	40
-
-/* What each cell of some rows wants; 0 where there is none. */
-struct wants {
-	float		 want[ROWS_TRIED][COLS_MAX];
-	float		 indent[ROWS_TRIED][COLS_MAX];
-	unsigned	 least[ROWS_TRIED][COLS_MAX];	/* lines */
-	float		 waste[COLS_MAX];
-	size_t		 nrow;
-};
-
-static void
-gather(const struct pdf_measure *t, struct wants *g, float pad)
-{
-	const struct node *row = NULL;
-	size_t i, all = 0, step, nth = 0;
-
-	for (i = 0; i < t->ncol; i++)
-		g->waste[i] = pad + (t->min[i] - pad) * 0.3f;
-	for (i = 0; i < t->ncell; i++) {
-		all += t->cell[i].node->parent != row;
-		row = t->cell[i].node->parent;
-	}
-	step = (all + ROWS_TRIED - 1) / ROWS_TRIED;
-	for (i = 0, row = NULL; i < t->ncell; i++) {
-		if (t->cell[i].node->parent != row) {
-			row = t->cell[i].node->parent;
-			if (nth++ % step == 0)
-				g->nrow++;
-		}
-		if ((nth - 1) % step != 0 || t->cell[i].span != 1)
-			continue;
-		g->want[g->nrow - 1][t->cell[i].col] = pad +
-		    fmaxf(t->cell[i].max, t->cell[i].all);
-		g->indent[g->nrow - 1][t->cell[i].col] = t->cell[i].indent;
-		g->least[g->nrow - 1][t->cell[i].col] = t->cell[i].paras;
-	}
-}
+#define COLS_TALL	7	/* fewer are never narrow enough to matter */
+#define LINES_TALL	2.4f
+#define LINES_SAVED	0.78f
 
 /*
- * About how many lines the rows take in all; which column makes the most of
- * them.  A line is not filled to its end: about a third of its longest word
- * stays free.
+ * The measures in the size in which the table is set: a smaller one where
+ * words would have to be cut, or where many narrow columns make rows so tall
+ * that they read worse than small type does.  A turned page is wide enough.
  */
-static float
-lines(const struct wants *g, const float *width, size_t ncol, size_t *most)
+static struct pdf_measure *
+sized(struct pdf *p, const struct node *n, float w)
 {
-	float sum = 0, tall, n, by[COLS_MAX] = { 0 };
-	size_t i, k, which;
+	struct pdf_measure *m = measured(p, n, p->dense), *small;
+	float tall;
 
-	for (i = 0; i < g->nrow; i++) {
-		tall = 1;
-		which = ncol;
-		for (k = 0; k < ncol; k++) {
-			n = g->want[i][k] <= width[k] ? 1 :
-			    g->want[i][k] / fmaxf(width[k] - g->waste[k] -
-			    g->indent[i][k], 1) + 0.2f;
-			/* the last line of each paragraph is half empty */
-			if (g->least[i][k] > 1)
-				n = fmaxf(n + (float)g->least[i][k] * 0.4f,
-				    (float)g->least[i][k]);
-			if (n > tall) {
-				tall = n;
-				which = k;
-			}
-		}
-		sum += tall;
-		if (which < ncol)
-			by[which] += tall;
-	}
-	for (*most = 0, k = 1; k < ncol; k++)
-		if (by[k] > by[*most])
-			*most = k;
-	return sum;
-}
-
-/* Take from the column that misses it least, give where rows are tallest. */
-static void
-better(const struct pdf_measure *t, float *width)
-{
-	static const float steps[] = { 24, 8, 3 };
-	struct wants g = { .nrow = 0 };
-	float now, then, best;
-	size_t i, k, s, to, from, any;
-
-	gather(t, &g, 2 * padx(t->node, t->dense));
-	for (s = 0; s < 3; s++)
-		for (i = 0; i < 40; i++) {
-			best = now = lines(&g, width, t->ncol, &to);
-			from = to;
-			for (k = 0; k < t->ncol; k++) {
-				if (k == to || width[k] - steps[s] < t->min[k])
-					continue;
-				width[k] -= steps[s];
-				width[to] += steps[s];
-				then = lines(&g, width, t->ncol, &any);
-				width[k] += steps[s];
-				width[to] -= steps[s];
-				if (then < best - 0.01f) {
-					best = then;
-					from = k;
-				}
-			}
-			if (from == to)
-				break;
-			width[from] -= steps[s];
-			width[to] += steps[s];
-		}
-}
-
-static void
-columns(const struct pdf_measure *t, float w, float *width)
-{
-	float scale, sum = 0;
-	size_t i;
-
-	if (t->summax <= w || t->summax <= 0) {
-		/* room to spare: each gets some, the wider more */
-		for (i = 0; i < t->ncol; i++)
-			width[i] = t->summax > 0 ?
-			    t->max[i] * w / t->summax : w / (float)t->ncol;
-		if (t->ncol > 1 && t->summax > 0)
-			for (i = 0; i < t->ncol; i++)
-				width[i] = t->max[i] + (w - t->summax) *
-				    (0.5f * t->max[i] / t->summax +
-				    0.5f / (float)t->ncol);
-		return;
-	}
-	if (t->summin >= w) {
-		/* words will have to be cut */
-		scale = w / t->summin;
-		for (i = 0; i < t->ncol; i++)
-			width[i] = t->min[i] * scale;
-		return;
-	}
-	divide(t, w, width);
-	for (i = 0; i < t->ncol; i++)
-		sum += width[i];
-	for (i = 0; i < t->ncol; i++)
-		width[i] *= w / sum;
-	if (t->ncol > 2)
-		better(t, width);
+	while (m->summin > w && p->dense < 2)
+		m = measured(p, n, ++p->dense);
+	if (p->dense > 0 || n->type != NODE_TABLE || m->ncol < COLS_TALL ||
+	    m->summax <= w || w > pdf_text_w(p, false) ||
+	    (tall = pdf_tallness(m, w)) < LINES_TALL)
+		return m;
+	small = measured(p, n, 1);
+	if (pdf_tallness(small, w) > tall * LINES_SAVED)
+		return m;
+	p->dense = 1;
+	return small;
 }
 
 static void
@@ -477,7 +300,7 @@ close_up(struct pdf_list *l)
 
 /* Set one measured cell into its place in the row. */
 static void
-set_cell(struct pdf *p, struct pdf_row *row, struct cellm *m)
+set_cell(struct pdf *p, struct pdf_row *row, struct pdf_cellm *m)
 {
 	struct pdf_table *t = row->table;
 	struct pdf_cell *c = &row->cell[row->n++];
@@ -611,13 +434,13 @@ pair_label(const struct pdf_measure *t, float w)
 }
 
 static bool
-is_short(const struct pdf_measure *t, const struct cellm *m, float value)
+is_short(const struct pdf_measure *t, const struct pdf_cellm *m, float value)
 {
 	const struct node *row = m->node->parent;
 
 	return row->tone == TONE_PLAIN && row->anchor == NULL &&
 	    m[0].span == 1 && m[1].para != NULL && m[1].para->nline == 0 &&
-	    m[1].max + 2 * padx(t->node, t->dense) <= value;
+	    m[1].max + 2 * pdf_padx(t->node, t->dense) <= value;
 }
 
 static bool
@@ -643,7 +466,7 @@ set_pairs(struct pdf *p, struct pdf_list *l, struct pdf_table *t,
 	float value = t->colx[2] - t->colx[1];
 	struct pdf_vitem *v;
 	struct pdf_row *row;
-	struct cellm *c;
+	struct pdf_cellm *c;
 	size_t i;
 
 	for (i = 0; i + 1 < m->ncell; i += 2) {
@@ -680,7 +503,7 @@ start(struct pdf *p, const struct node *n, struct pdf_measure *m, float x,
     float w)
 {
 	struct pdf_table *t = arena_alloc(p->arena, sizeof(*t));
-	float width[COLS_MAX];
+	float width[PDF_COLS_MAX];
 	size_t i, ncol = m->ncol;
 
 	t->labels = n->type == NODE_COLUMNS;
@@ -688,7 +511,7 @@ start(struct pdf *p, const struct node *n, struct pdf_measure *m, float x,
 	    named(n, "form");
 	t->x = x;
 	t->w = w;
-	t->padx = padx(n, p->dense);
+	t->padx = pdf_padx(n, p->dense);
 	t->pady = named(n, "grid") ? 1.7f : p->dense == 0 ? 3.4f : 2.4f;
 	t->rule = pdf_tint(TONE_MUTED);
 	t->rule = (struct pdf_color){ 0.82f, 0.847f, 0.875f };
@@ -702,9 +525,11 @@ start(struct pdf *p, const struct node *n, struct pdf_measure *m, float x,
 	else if (named(n, "form") && ncol == 4) {
 		width[0] = width[2] = w * 0.17f;
 		width[1] = width[3] = w * 0.33f;
-	}
+	} else if (named(n, "sign"))
+		for (i = 0; i < ncol; i++)
+			width[i] = w / (float)ncol;
 	else
-		columns(m, w, width);
+		pdf_widths(m, w, width);
 	t->ncol = ncol;
 	t->colx = arena_alloc(p->arena, (ncol + 1) * sizeof(*t->colx));
 	t->colx[0] = x;
@@ -876,9 +701,7 @@ pdf_table(struct pdf *p, struct pdf_list *l, const struct node *n, float x,
 	}
 	if (named(n, "grid") && p->dense == 0)
 		p->dense = 1;
-	m = measured(p, n, p->dense);
-	while (m->summin > w && p->dense < 2)
-		m = measured(p, n, ++p->dense);
+	m = sized(p, n, w);
 	if (m->ncol == 0 || in_parts(p, l, m, x, w)) {
 		p->dense = was;
 		return;

@@ -108,7 +108,8 @@ static bool
 is_letter(uint32_t c, enum pdf_kind k)
 {
 	if (k == KIND_J || k == KIND_JNS)
-		return in(c, 0x3041, 0x309f) || in(c, 0x30a1, 0x30ff) ||
+		return in(c, 0x3041, 0x309f) || in(c, 0x30a1, 0x30fa) ||
+		    in(c, 0x30fc, 0x30ff) ||
 		    in(c, 0x3400, 0x9fff) || in(c, 0x3005, 0x3007) ||
 		    in(c, 0xf900, 0xfaff) || in(c, 0xff66, 0xff9f) ||
 		    in(c, 0x20000, 0x3ffff);
@@ -584,9 +585,18 @@ add_note_ref(struct pdf *p, struct pdf_para *q, struct here h,
 	q->last = ')';
 }
 
+/* The comma with which the text begins, or NULL. */
+static const char *
+comma_of(const struct node *n)
+{
+	return n == NULL || n->type != NODE_TEXT || n->text == NULL ? NULL :
+	    n->text[0] == ',' ? "," :
+	    strncmp(n->text, "、", sizeof("、") - 1) == 0 ? "、" : NULL;
+}
+
 /*
  * Room for the number of a page, which is not known yet; it stays with the
- * word before it.
+ * word before it, and a comma behind it with the number.
  */
 static void
 add_folio(struct pdf *p, struct pdf_para *q, struct here h,
@@ -601,10 +611,13 @@ add_folio(struct pdf *p, struct pdf_para *q, struct here h,
 	}
 	set_font(p, &h);
 	h.seg.folio = true;
+	h.seg.after = comma_of(n->next);
 	h.seg.ref = n->ref;
 	h.seg.ink = pdf_ink(TONE_MUTED);
 	start_seg(p, q, &h.seg);
-	pad(p, q, pdf_piece(h.seg.font, "000", 3)->w);
+	pad(p, q, pdf_piece(h.seg.font, "000", 3)->w +
+	    (h.seg.after == NULL ? 0 : pdf_piece(h.seg.font, h.seg.after,
+	    strlen(h.seg.after))->w));
 	q->kind = KIND_WORD;
 	q->last = '0';
 }
@@ -692,11 +705,22 @@ static void
 inlines(struct pdf *p, struct pdf_para *q, const struct here *h,
     const struct node *n)
 {
+	const char *said = NULL;
+	struct node rest;
+
 	for (; n != NULL; n = n->next) {
 		/* blocks where only a line is wanted */
 		if (!node_is_inline(n->type) && q->ntok > 0)
 			add_break(p, q);
-		add_inline(p, q, *h, n);
+		if (said != NULL) {
+			/* the comma went with the number before it */
+			rest = *n;
+			rest.text += strlen(said);
+			add_inline(p, q, *h, &rest);
+		} else
+			add_inline(p, q, *h, n);
+		said = n->type == NODE_FOLIO && q->nseg > 0 ?
+		    q->seg[q->nseg - 1].after : NULL;
 	}
 }
 

@@ -606,6 +606,76 @@ nothing_is_cut(void **state)
 	buf_done(&b);
 }
 
+/* A register of ten columns, almost too wide for its page: no word is cut. */
+static void
+a_full_table_keeps_its_words(void **state)
+{
+	static const char *const head[] = { "Id", "Title", "Nonconformity",
+	    "Implementer", "Due", "Implemented on", "Days late",
+	    "Effectiveness", "Closed on", "Status", NULL };
+	static const char *const titles[] = { "Leavers end by the HR feed",
+	    "Quarterly restore of the tenant configuration",
+	    "Personal accounts asked for in each work order" };
+	struct node *book = node_new(arena, NODE_BOOK), *t, *r;
+	struct out_meta m = meta();
+	const char *out, *row_of[10];
+	int i, k;
+
+	(void)state;
+	t = node_child(arena, page(book, "1", "Actions", 1, "g"), NODE_TABLE);
+	row(t, true, head);
+	for (i = 0; i < 9; i++) {
+		memcpy(row_of, (const char *[10]){ arena_printf(arena,
+		    "CA-%04d", i + 1), titles[i % 3], "NCR-0001",
+		    "Kaho Sugawara", "2025-10-31", "2025-12-19", "21", NULL,
+		    "2026-02-13", NULL }, sizeof(row_of));
+		r = node_child(arena, t, NODE_ROW);
+		for (k = 0; k < 10; k++)
+			if (row_of[k] == NULL)
+				badge(node_child(arena, r, NODE_CELL), k == 7 ?
+				    "effective" : "implemented", TONE_GOOD);
+			else
+				add(node_child(arena, r, NODE_CELL), NODE_TEXT,
+				    row_of[k]);
+	}
+	out = output("pdftotext -raw %s - | tr '\n' ' '", written(book, &m,
+	    "full.pdf"));
+	for (i = 0; i < 9; i++)
+		assert_non_null(strstr(out, arena_printf(arena, "CA-%04d ",
+		    i + 1)));
+	for (k = 0; head[k] != NULL; k++)
+		assert_non_null(strstr(out, head[k]));
+	assert_non_null(strstr(out, "2025-10-31 2025-12-19 21 effective"
+	    " 2026-02-13 implemented"));
+}
+
+/* Words of katakana stay whole in narrow columns. */
+static void
+katakana_stays_whole(void **state)
+{
+	static const char *const cells[] = { "CMP-0011",
+	    "ダニエル・オカフォー", "クラウド基盤の運用", "業務の外部委託",
+	    "外部機関によるペネトレーションテスト", "社員スマートフォンの紛失",
+	    "2024-09-12", "2027-09-11", "2024-10-08", NULL };
+	static const char *const whole[] = { "ダニエル・", "オカフォー",
+	    "クラウド", "ペネトレーションテスト", "スマートフォン" };
+	struct node *book = node_new(arena, NODE_BOOK), *t;
+	struct out_meta m;
+	const char *out;
+	size_t i;
+
+	(void)state;
+	ja = true;
+	m = meta();
+	t = node_child(arena, page(book, "1", "表", 1, "g"), NODE_TABLE);
+	for (i = 0; i < 5; i++)
+		row(t, false, cells);
+	out = output("pdftotext -raw %s -", written(book, &m, "kana.pdf"));
+	for (i = 0; i < sizeof(whole) / sizeof(*whole); i++)
+		if (strstr(out, whole[i]) == NULL)
+			fail_msg("%s in:\n%s", whole[i], out);
+}
+
 /* A red and a blue pixel for the logo, no other file. */
 static const char *
 logo_file(void *data, const char *name, size_t *len)
@@ -754,6 +824,10 @@ main(void)
 		    setup, teardown),
 		cmocka_unit_test_setup_teardown(nothing_is_cut, setup,
 		    teardown),
+		cmocka_unit_test_setup_teardown(a_full_table_keeps_its_words,
+		    setup, teardown),
+		cmocka_unit_test_setup_teardown(katakana_stays_whole,
+		    setup, teardown),
 		cmocka_unit_test_setup_teardown(the_logo_is_on_the_cover,
 		    setup, teardown),
 		cmocka_unit_test_setup_teardown(japanese_lines_are_right,
