@@ -18,6 +18,7 @@
 #include "model/config.h"
 #include "model/language.h"
 #include "model/standard.h"
+#include "store/store.h"
 
 #define FOLDER	"public"
 #define FOLDERS_MAX	8	/* kinds of papers */
@@ -158,6 +159,7 @@ make_book(struct run *r, struct book_input *in, struct out_meta *meta)
 {
 	struct node *book;
 
+	store_settle(r->store);
 	*in = (struct book_input){
 		.model = r->model, .store = r->store,
 		.timelines = r->timelines, .rules = r->rules,

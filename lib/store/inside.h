@@ -63,6 +63,7 @@ struct store {
 	size_t			 happened_len;
 	store_watcher		*watcher;	/* or NULL */
 	void			*watching;	/* what it is called with */
+	bool			 settled;	/* views are kept as tables */
 	bool			 guarded;	/* see guard.c */
 	size_t			 cost;		/* steps that functions are
 						   worth, since it was reset */

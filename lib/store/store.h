@@ -40,6 +40,12 @@ void store_files(struct store *, struct repo *, const char *head,
 void store_findings(struct store *, const struct diags *);
 
 /*
+ * Nothing is put into the store from now on: what the standard's views give
+ * is kept from when it is first asked for.
+ */
+void store_settle(struct store *);
+
+/*
  * The tables of another reading of the same ISMS become readable as base.NAME,
  * and what lies between the two as the tables changed, renamed and agreed
  * (branch may be NULL: nothing is agreed).  Both stores stay open; the other

@@ -14,6 +14,9 @@ store_view_text(struct store *s, const char *name, size_t *len)
 	    s->model->standard->name, name), len);
 }
 
+static bool keep_rows(struct store *, const char *sql, size_t len,
+    const char *name, bool typed);
+
 bool
 store_view(struct store *s, const char *schema, const char *name)
 {
@@ -25,6 +28,8 @@ store_view(struct store *s, const char *schema, const char *name)
 	    (text = store_view_text(s, name, &len)) == NULL)
 		return false;
 	map_put(s->views, whole, s);
+	if (s->settled)
+		return keep_rows(s, text, len, name, true);
 	return store_run(s, arena_printf(s->arena, "CREATE VIEW "
 	    "%s.\"%s\" AS %.*s", schema, name, (int)len, text));
 }
@@ -76,20 +81,42 @@ take_value(struct store *s, struct insert *in, sqlite3_stmt *stmt, int i)
 	}
 }
 
-/* The rows that a query has now, as a table. */
-static void
-make_table(struct store *s, sqlite3_stmt *stmt, const char *name)
+/* Its columns, and of what type they are where they are to be typed. */
+static const char *
+columns_of(struct store *s, sqlite3_stmt *stmt, bool typed)
 {
-	struct pos program = { NULL, 0, 0, 0 };
-	struct buf columns = BUF_INIT;
-	struct insert in;
+	struct buf b = BUF_INIT;
+	const char *type, *columns;
 	int n = sqlite3_column_count(stmt);
 
-	for (int i = 0; i < n; i++)
-		buf_addf(&columns, "%s\"%s\"", i > 0 ? ", " : "",
-		    sqlite3_column_name(stmt, i));
-	buf_addc(&columns, ')');
-	if (store_table(s, name, columns.s, program)) {
+	for (int i = 0; i < n; i++) {
+		type = typed ? sqlite3_column_decltype(stmt, i) : NULL;
+		buf_addf(&b, "%s\"%s\"%s%s", i > 0 ? ", " : "",
+		    sqlite3_column_name(stmt, i), type != NULL ? " " : "",
+		    type != NULL ? type : "");
+	}
+	buf_addc(&b, ')');
+	columns = arena_dup(s->arena, b.s, b.len);
+	buf_done(&b);
+	return columns;
+}
+
+/* The rows that a query has now, as a table. */
+static bool
+keep_rows(struct store *s, const char *sql, size_t len, const char *name,
+    bool typed)
+{
+	struct pos program = { NULL, 0, 0, 0 };
+	sqlite3_stmt *stmt = NULL;
+	struct insert in;
+	int rc, n;
+
+	do
+		rc = sqlite3_prepare_v2(s->db, sql, (int)len, &stmt, NULL);
+	while (rc != SQLITE_OK && store_view_lacks(s));
+	n = sqlite3_column_count(stmt);
+	if (rc == SQLITE_OK && store_table(s, name, columns_of(s, stmt, typed),
+	    program)) {
 		insert_begin(s, &in, name);
 		while (sqlite3_step(stmt) == SQLITE_ROW) {
 			for (int i = 0; i < n; i++)
@@ -98,7 +125,10 @@ make_table(struct store *s, sqlite3_stmt *stmt, const char *name)
 		}
 		insert_end(&in);
 	}
-	buf_done(&columns);
+	if (sqlite3_finalize(stmt) == SQLITE_OK && rc == SQLITE_OK)
+		return true;
+	store_failed(s);
+	return false;
 }
 
 void
@@ -106,22 +136,27 @@ store_tables(struct store *s)
 {
 	const char *dir = arena_printf(s->arena, "%s/tables/",
 	    s->model->standard->name), *path, *text, *name;
-	sqlite3_stmt *stmt = NULL;
 	size_t len;
-	int rc;
 
 	for (size_t i = 0; s->db != NULL &&
 	    (path = embed_name(dir, i)) != NULL; i++) {
 		name = path + strlen(dir);
 		text = embed_get(path, &len);
-		do
-			rc = sqlite3_prepare_v2(s->db, text, (int)len, &stmt,
-			    NULL);
-		while (rc != SQLITE_OK && store_view_lacks(s));
-		if (rc == SQLITE_OK)
-			make_table(s, stmt, arena_dup(s->arena, name,
-			    strcspn(name, ".")));
-		if (sqlite3_finalize(stmt) != SQLITE_OK)
-			store_failed(s);
+		keep_rows(s, text, len, arena_dup(s->arena, name,
+		    strcspn(name, ".")), false);
 	}
+}
+
+/* The manual asks for the same views again and again. */
+void
+store_settle(struct store *s)
+{
+	if (s->settled || s->db == NULL || s->other != NULL)
+		return;
+	store_unprepare(s);
+	for (size_t i = 0; i < map_len(s->views); i++)
+		store_run(s, arena_printf(s->arena, "DROP VIEW %s",
+		    map_at(s->views, i)->key));
+	s->views = map_new(s->arena);
+	s->settled = true;
 }
