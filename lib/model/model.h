@@ -118,6 +118,12 @@ const struct yaml *record_told(const struct record *, const char *path,
 const char *record_str(const struct record *, const char *path);
 /* Where to point for a field: its value, else the record's id. */
 struct pos record_pos(const struct record *, const char *path);
+/*
+ * The same for the one of several values that names an id: path as references
+ * have it ("treatments", "decisions.owner").
+ */
+struct pos record_pos_naming(const struct record *, const char *path,
+    const char *id);
 /* True for "" and {{...}} and the words the standard calls placeholders. */
 bool value_is_blank(const struct standard *, const char *);
 /*

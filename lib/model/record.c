@@ -1,6 +1,7 @@
 #include <stdlib.h>
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 #include "load/yaml.h"
 #include "model/config.h"
@@ -79,6 +80,36 @@ record_pos(const struct record *r, const char *path)
 	const struct yaml *y = record_get(r, path);
 
 	return y != NULL ? y->at : r->at;
+}
+
+/* The value at or below a path, members of lists alike, that names an id. */
+static const struct yaml *
+naming(const struct yaml *y, const char *path, const char *id)
+{
+	const struct yaml *m, *found = NULL;
+	size_t len = strcspn(path, ".");
+
+	if (y == NULL)
+		return NULL;
+	if (y->type == YAML_LIST) {
+		for (m = y->first; m != NULL && found == NULL; m = m->next)
+			found = naming(m, path, id);
+		return found;
+	}
+	if (len > 0)
+		return naming(member(y, path, len), path + len +
+		    (path[len] == '.'), id);
+	return y->type == YAML_SCALAR && strcasecmp(y->s, id) == 0 ? y : NULL;
+}
+
+struct pos
+record_pos_naming(const struct record *r, const char *path, const char *id)
+{
+	const struct yaml *y = naming(r->map, path, id);
+
+	if (y == NULL && r->defaults != NULL)
+		y = naming(r->defaults, path, id);
+	return y != NULL ? y->at : record_pos(r, path);
 }
 
 /* What the catalogue of the standard calls a record of that id, or NULL. */

@@ -29,7 +29,8 @@ static bool
 reserved(const char *name)
 {
 	static const char *const names[] = {
-		"field", "also_id", "also_field", "level", "same_as"
+		"field", "item", "also_id", "also_field", "level",
+		"same_as"
 	};
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
@@ -45,6 +46,23 @@ place(const struct judge *j, const char *id, const char *field)
 
 	return r == NULL ? j->whole :
 	    record_pos(r, field == NULL ? "id" : field);
+}
+
+/* Where a record refers to another one: field as the table of links has it. */
+static struct pos
+place_link(const struct judge *j, const struct record *r, const char *field,
+    const char *item)
+{
+	const struct model *m = j->model;
+
+	if (strcmp(field, "body") != 0)
+		return record_pos_naming(r, field, item);
+	for (size_t i = 0; i < m->ref_len; i++)
+		if (m->refs[i].src == r && m->refs[i].dst != NULL &&
+		    strcmp(m->refs[i].field, field) == 0 &&
+		    strcmp(m->refs[i].dst->id, item) == 0)
+			return m->refs[i].at;
+	return record_pos(r, field);
 }
 
 static enum diag_level
@@ -142,13 +160,14 @@ row(const struct judge *j, const struct diag_head *head, struct query *q)
 	struct diag_word words[WORDS];
 	size_t n;
 	const char *id = query_get(q, "id"), *also = query_get(q, "also_id");
-	const char *field = query_get(q, "field");
+	const char *field = query_get(q, "field"), *item = query_get(q, "item");
 	const struct record *r = id == NULL ? NULL : model_find(j->model, id);
 	struct diag *d;
 
 	n = fill(j, r, q, LANG_EN, words);
-	d = diag_add_words(j->diags, head, place(j, id, field), id, words,
-	    n);
+	d = diag_add_words(j->diags, head, r == NULL || field == NULL ||
+	    item == NULL ? place(j, id, field) : place_link(j, r, field, item),
+	    id, words, n);
 	n = fill(j, r, q, LANG_JA, words);
 	d->message[LANG_JA] = diag_fill(j->arena, head->message[LANG_JA],
 	    words, n);

@@ -37,7 +37,7 @@ passes: |
   id: A.8.1
   documents: [DOC-0002]
 ---
-SELECT s.id, l.field, label(d.id) AS target,
+SELECT s.id, l.field, d.id AS item, label(d.id) AS target,
     coalesce(' by ' || (SELECT n.id FROM document n WHERE n.supersedes = d.id LIMIT 1), '') AS by,
     coalesce('（後継: ' || (SELECT n.id FROM document n WHERE n.supersedes = d.id LIMIT 1) || '）', '') AS by_ja,
     d.id AS also_id, 'status' AS also_field

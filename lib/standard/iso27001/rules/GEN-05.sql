@@ -25,7 +25,7 @@ passes: |
   id: SUP-0001
   status: active
 ---
-SELECT s.id, l.field, l.field AS path_, label(d.id) AS target, label_of(d.kind, 'status', d.status) AS state,
+SELECT s.id, l.field, d.id AS item, l.field AS path_, label(d.id) AS target, label_of(d.kind, 'status', d.status) AS state,
     d.id AS also_id, 'status' AS also_field
 FROM record d CROSS JOIN link l ON l.dst = d.id
 JOIN record s ON s.id = l.src AND s.live AND NOT s.ended
