@@ -85,6 +85,18 @@ pattern_match(struct pattern *p, const char *s, size_t len)
 }
 
 int
+pattern_find(struct pattern *p, const char *s, size_t len, size_t *from,
+    size_t *to)
+{
+	int rc = run(p, s, len, 0);
+	const PCRE2_SIZE *at = pcre2_get_ovector_pointer(p->match);
+
+	*from = rc == 1 ? at[0] : 0;
+	*to = rc == 1 && at[1] > at[0] ? at[1] : *from;
+	return rc;
+}
+
+int
 pattern_match_all(struct pattern *p, const char *s, size_t len)
 {
 	return run(p, s, len, PCRE2_ANCHORED | PCRE2_ENDANCHORED);

@@ -20,7 +20,10 @@ struct pattern *pattern_new(struct arena *, const char *source,
 
 /* 1 somewhere in s, 0 nowhere, -1 too costly to tell. */
 int pattern_match(struct pattern *, const char *s, size_t len);
-/* The same for the whole of s. */
+/* The same, and where it matches first: s[*from] up to s[*to]. */
+int pattern_find(struct pattern *, const char *s, size_t len, size_t *from,
+    size_t *to);
+/* As pattern_match() for the whole of s. */
 int pattern_match_all(struct pattern *, const char *s, size_t len);
 
 #endif

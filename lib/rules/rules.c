@@ -3,6 +3,8 @@
 #include "base/arena.h"
 #include "base/near.h"
 #include "base/map.h"
+#include "base/utf8.h"
+#include "load/load.h"
 #include "load/yaml.h"
 #include "model/kind.h"
 #include "model/model.h"
@@ -29,7 +31,7 @@ static bool
 reserved(const char *name)
 {
 	static const char *const names[] = {
-		"field", "item", "also_id", "also_field", "level",
+		"field", "item", "quote", "also_id", "also_field", "level",
 		"same_as"
 	};
 
@@ -48,6 +50,27 @@ place(const struct judge *j, const char *id, const char *field)
 	    record_pos(r, field == NULL ? "id" : field);
 }
 
+/* Where words stand in the prose of a record, which begins where it begins. */
+static struct pos
+place_quote(const struct record *r, const char *quote)
+{
+	const char *s = r->doc->body, *line, *hit = NULL, *nl;
+	struct pos at = record_pos(r, "body");
+
+	if (s != NULL && r->body != NULL && *quote != '\0')
+		hit = memmem(s, r->doc->body_len, quote, strlen(quote));
+	if (hit == NULL)
+		return at;
+	at.line = r->doc->body_line;
+	for (line = s; (nl = memchr(line, '\n', (size_t)(hit - line))) != NULL;
+	    line = nl + 1)
+		at.line++;
+	at.col = (unsigned)utf8_count(line, (size_t)(hit - line)) + 1;
+	at.end = memchr(quote, '\n', strlen(quote)) != NULL ? 0 :
+	    at.col + (unsigned)utf8_count(quote, strlen(quote));
+	return at;
+}
+
 /* Where a record refers to another one: field as the table of links has it. */
 static struct pos
 place_link(const struct judge *j, const struct record *r, const char *field,
@@ -63,6 +86,19 @@ place_link(const struct judge *j, const struct record *r, const char *field,
 		    strcmp(m->refs[i].dst->id, item) == 0)
 			return m->refs[i].at;
 	return record_pos(r, field);
+}
+
+static struct pos
+place_exact(const struct judge *j, const struct record *r, const char *field,
+    struct query *q)
+{
+	const char *item = query_get(q, "item"), *quote = query_get(q, "quote");
+
+	if (r != NULL && field != NULL && item != NULL)
+		return place_link(j, r, field, item);
+	if (r != NULL && quote != NULL)
+		return place_quote(r, quote);
+	return place(j, r == NULL ? NULL : r->id, field);
 }
 
 static enum diag_level
@@ -160,14 +196,13 @@ row(const struct judge *j, const struct diag_head *head, struct query *q)
 	struct diag_word words[WORDS];
 	size_t n;
 	const char *id = query_get(q, "id"), *also = query_get(q, "also_id");
-	const char *field = query_get(q, "field"), *item = query_get(q, "item");
+	const char *field = query_get(q, "field");
 	const struct record *r = id == NULL ? NULL : model_find(j->model, id);
 	struct diag *d;
 
 	n = fill(j, r, q, LANG_EN, words);
-	d = diag_add_words(j->diags, head, r == NULL || field == NULL ||
-	    item == NULL ? place(j, id, field) : place_link(j, r, field, item),
-	    id, words, n);
+	d = diag_add_words(j->diags, head, place_exact(j, r, field, q), id,
+	    words, n);
 	n = fill(j, r, q, LANG_JA, words);
 	d->message[LANG_JA] = diag_fill(j->arena, head->message[LANG_JA],
 	    words, n);

@@ -540,26 +540,51 @@ pattern_of(context *c, const char *source)
 	return p;
 }
 
-static void
-f_regexp(context *c, int n, value **v)
+/* Where a pattern matches first in a text: 1, 0, or -1 and SQL has its answer. */
+static int
+search(context *c, value **v, size_t *from, size_t *to)
 {
 	const char *source = text_of(v[0]), *s = text_of(v[1]);
 	struct pattern *p;
 	int found;
 
-	(void)n;
 	if (source == NULL || s == NULL) {
 		sqlite3_result_null(c);
-		return;
+		return -1;
 	}
 	if ((p = pattern_of(c, source)) == NULL)
-		return;
+		return -1;
 	guard_charge(store_of(c), (size_t)sqlite3_value_bytes(v[1]) * 16);
-	found = pattern_match(p, s, (size_t)sqlite3_value_bytes(v[1]));
+	found = pattern_find(p, s, (size_t)sqlite3_value_bytes(v[1]), from, to);
 	if (found < 0)
 		sqlite3_result_error(c, "the pattern is too costly", -1);
-	else
+	return found;
+}
+
+static void
+f_regexp(context *c, int n, value **v)
+{
+	size_t from, to;
+	int found = search(c, v, &from, &to);
+
+	(void)n;
+	if (found >= 0)
 		sqlite3_result_int(c, found);
+}
+
+/* What a pattern matches first in a text; NULL: nothing. */
+static void
+f_found(context *c, int n, value **v)
+{
+	size_t from, to;
+	int found = search(c, v, &from, &to);
+
+	(void)n;
+	if (found == 1)
+		sqlite3_result_text(c, text_of(v[1]) + from,
+		    (int)(to - from), SQLITE_TRANSIENT);
+	else if (found == 0)
+		sqlite3_result_null(c);
 }
 
 /* Numbers filled up with zeros, so that bytes sort as numbers do. */
@@ -610,7 +635,7 @@ static const struct {
 	{ "cjk", 1, f_cjk }, { "same_words", 2, store_same_words },
 	{ "same_lines", 2, store_same_lines },
 	{ "top", 0, f_top }, { "has", 2, f_has },
-	{ "item", 2, f_item }, { "regexp", 2, f_regexp },
+	{ "item", 2, f_item }, { "regexp", 2, f_regexp }, { "found", 2, f_found },
 	{ "id_key", 1, f_id_key },
 };
 

@@ -35,6 +35,6 @@ WITH l AS (SELECT a.*, max(coalesce(a.last_done, ''), coalesce((SELECT max(r.dat
 SELECT id, CASE WHEN next_due > last THEN 'next_due' WHEN last_done IS NOT NULL THEN 'last_done'
       ELSE 'every' END AS field,
     title(id) AS name, every, due, days(due, asof()) AS late, nullif(last, '') AS last, person(owner) AS who,
-    CASE WHEN days(due, asof()) <= days(due, date_add(due, every)) / 4 THEN 'warning'
+    CASE WHEN days(due, asof()) <= days(due, date_add(due, every)) * (0 + setting('activity_grace')) THEN 'warning'
         ELSE 'error' END AS level
 FROM d WHERE due < asof()

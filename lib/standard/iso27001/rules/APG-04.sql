@@ -26,8 +26,7 @@ SELECT id, 'rationale' AS field,
     'gives no reason that mentions importance or earlier results' AS what,
     'の根拠に、重要性や前回の結果への言及がありません' AS what_ja
 FROM audit_programme
-WHERE live AND NOT blank(rationale) AND NOT regexp(
-    '(?i)important|importance|critical|risk|finding|result|nonconformit|previous|earlier|last (year|audit)|重要|リスク|指摘|前回|結果|不適合|昨年|前年', rationale)
+WHERE live AND NOT blank(rationale) AND NOT regexp('(?i)' || setting('plan_words'), rationale)
 UNION ALL
 SELECT p.id, 'audits', 'leaves out department ' || f.department || ', where '
     || f.id || ' was found last time',

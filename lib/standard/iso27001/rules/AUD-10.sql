@@ -32,4 +32,4 @@ SELECT a.id, 'results' AS field, count(*) AS n, min(r.sample) AS sample
 FROM audit a JOIN audit_results r ON r.id = a.id
 WHERE a.audit_type = 'internal' AND a.state_rank >= 2
 GROUP BY a.id
-HAVING count(*) >= 3 AND sum(r.conform <> 'yes') = 0 AND count(DISTINCT r.sample) = 1
+HAVING count(*) >= 0 + setting('same_sample') AND sum(r.conform <> 'yes') = 0 AND count(DISTINCT r.sample) = 1

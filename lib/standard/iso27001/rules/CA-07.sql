@@ -33,4 +33,4 @@ FROM corrective_action c JOIN nonconformity n ON n.id = c.ncr
 WHERE c.status <> 'cancelled'
   AND (same_words(c.root_cause, n.description) >= setting('cause_alike') + 0
     OR (regexp('(?i)' || setting('blames_person'), c.root_cause)
-      AND NOT regexp('(?i)because|since|why|due to|なぜ|ため|ので|から|仕組み|手順', c.root_cause)))
+      AND NOT regexp('(?i)' || setting('cause_words'), c.root_cause)))

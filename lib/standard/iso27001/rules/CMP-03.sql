@@ -28,10 +28,10 @@ WITH x(id, place, value) AS (
     UNION ALL SELECT id, 'lead', lead FROM audit WHERE NOT has(coalesce(auditors, ''), lead))
 SELECT a.id, x.place AS field, person(x.value) AS who,
     coalesce(a.held_on, a.planned_on) AS day,
-    CASE WHEN NOT EXISTS (SELECT 1 FROM competence c WHERE c.person = x.value AND regexp('(?i)audit|監査', c.skill))
+    CASE WHEN NOT EXISTS (SELECT 1 FROM competence c WHERE c.person = x.value AND regexp('(?i)' || setting('audit_words'), c.skill))
       THEN (SELECT group_concat('CMP-01 ' || h.id, ', ') FROM role_holders h WHERE h.value = x.value) END AS same_as
 FROM audit a JOIN x ON x.id = a.id JOIN person p ON p.id = x.value
 WHERE a.audit_type = 'internal' AND a.status <> 'cancelled'
   AND NOT EXISTS (SELECT 1 FROM competence c WHERE c.person = x.value
-      AND regexp('(?i)audit|監査', c.skill) AND c.obtained <= coalesce(a.held_on, a.planned_on)
+      AND regexp('(?i)' || setting('audit_words'), c.skill) AND c.obtained <= coalesce(a.held_on, a.planned_on)
       AND (c.expires IS NULL OR c.expires >= coalesce(a.held_on, a.planned_on)))

@@ -35,4 +35,4 @@ passes: |
 SELECT id, 'certification.expires' AS field, certification_expires AS due,
     days(asof(), certification_expires) AS n
 FROM organisation
-WHERE live AND days(asof(), certification_expires) BETWEEN 0 AND 180
+WHERE live AND certification_expires BETWEEN asof() AND date_add(asof(), setting('certificate_near'))

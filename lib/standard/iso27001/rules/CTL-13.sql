@@ -41,11 +41,11 @@ WITH fact(pattern, also_id, what, what_ja) AS (
       label(id) || 'にソフトウェア開発を委託しています' FROM supplier
       WHERE EXISTS (SELECT 1 FROM control WHERE live AND applicable = 0 AND id = 'A.8.30')
         AND status = 'active' AND (develops = 1 OR (supplier_type = 'outsourcing'
-        AND regexp('(?i)develop|programm|開発', coalesce(service, ''))))
+        AND regexp('(?i)' || setting('development_words'), coalesce(service, ''))))
     UNION ALL SELECT '^A\.6\.7$', id, label(id) || ' speaks of remote work',
       label(id) || 'はリモートワークに触れています' FROM document
       WHERE EXISTS (SELECT 1 FROM control WHERE live AND applicable = 0 AND id = 'A.6.7')
-        AND status = 'in_force' AND regexp('(?i)remote work|work(ing)? from home|リモートワーク|在宅勤務|テレワーク', coalesce(body, ''))
+        AND status = 'in_force' AND regexp('(?i)' || setting('remote_words'), coalesce(body, ''))
     UNION ALL SELECT '^A\.6\.[1-6]$', id, 'people work here (' || id || ')', '要員がいます（' || id || '）'
       FROM person WHERE live)
 SELECT k.id, 'applicable' AS field, title(k.id) AS name, min(f.also_id) AS also_id, f.what, f.what_ja,

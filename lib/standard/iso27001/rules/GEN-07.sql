@@ -45,10 +45,8 @@ WITH t AS (SELECT id, status, body FROM document UNION ALL
     SELECT id, status, body FROM change
     -- The limit keeps what follows from being prepared for each kind.
     LIMIT -1)
-SELECT t.id, 'body' AS field, t.status,
-    (SELECT w.value FROM (SELECT 'TBD' AS value UNION ALL SELECT 'TODO' UNION ALL SELECT 'FIXME'
-        UNION ALL SELECT '{' || '{' UNION ALL SELECT '未定' UNION ALL SELECT '検討中') w
-      WHERE instr(t.body, w.value) > 0 LIMIT 1) AS word
+SELECT t.id, 'body' AS field, t.status, found(setting('placeholder_words'), t.body) AS word,
+    found(setting('placeholder_words'), t.body) AS quote
 FROM t
 WHERE t.status IN ('approved', 'in_force', 'closed')
   AND regexp(setting('placeholder_words'), coalesce(t.body, ''))

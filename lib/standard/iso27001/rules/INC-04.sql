@@ -13,8 +13,8 @@ help:
   en: "notify at once and record done_on"
   ja: "直ちに報告し、done_on を記録してください"
 why:
-  en: "The law sets the deadline; in Japan a first report within three to five days, in the EU within 72 hours (A.5.5, A.5.34). Without a recorded deadline the first report of the settings counts."
-  ja: "期限は法令が定めます。日本では速報は3～5日以内、EUでは72時間以内です（A.5.5、A.5.34）。期限の記録がなければ設定の速報期限で判定します。"
+  en: "The law sets the deadline; in Japan a first report within three to five days, in the EU within 72 hours (A.5.5, A.5.34). The entry may say which law it follows (law); then its deadline is counted from the detection by the settings, unless an earlier one is recorded. With neither the first report of the settings counts."
+  ja: "期限は法令が定めます。日本では速報は3～5日以内、EUでは72時間以内です（A.5.5、A.5.34）。記録の law で法令を示すと、設定により検知日から期限を計算します（それより早い期限の記録があればその日）。どちらもなければ設定の速報期限で判定します。"
 fails: |
   id: INC-0001
   pii: true
@@ -26,9 +26,6 @@ passes: |
   notify:
     - {to: Privacy commission, needed: true, deadline: 2026-02-07, done_on: 2026-02-05}
 ---
-SELECT i.id, 'notify[' || n.n || ']' AS field, n."to" AS "to",
-    coalesce(n.deadline, date_add(i.detected_on, 'P' || setting('notify_first_days_jp') || 'D')) AS due,
-    days(coalesce(n.deadline, date_add(i.detected_on, 'P' || setting('notify_first_days_jp') || 'D')), asof()) AS late
-FROM incident i JOIN incident_notify n ON n.id = i.id
-WHERE n.needed = 1 AND n.done_on IS NULL AND i.status <> 'dismissed'
-  AND coalesce(n.deadline, date_add(i.detected_on, 'P' || setting('notify_first_days_jp') || 'D')) < asof()
+SELECT id, 'notify[' || n || CASE given WHEN 1 THEN '].deadline' ELSE '].to' END AS field, "to", due,
+    days(due, asof()) AS late
+FROM notice WHERE due < asof()

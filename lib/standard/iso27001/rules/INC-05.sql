@@ -25,6 +25,6 @@ passes: |
   linked: [RSK-0001]
 ---
 SELECT i.id, 'severity' AS field, i.severity FROM incident i
-WHERE i.severity <= 2 AND i.state_rank >= 1
+WHERE i.severity <= 0 + setting('severity_linked') AND i.state_rank >= 1
   AND NOT EXISTS (SELECT 1 FROM link l WHERE (l.src = i.id AND l.dst_kind IN ('nonconformity', 'risk'))
       OR (l.dst = i.id AND l.src_kind IN ('nonconformity', 'risk')))

@@ -51,6 +51,6 @@ JOIN management_review_decisions d ON d.id = e.id AND d.type <> 'none'
 WHERE m.state_rank >= 1 AND NOT blank(m.inputs_a)
   AND m.held_on = (SELECT max(held_on) FROM management_review WHERE state_rank >= 1)
   AND (blank(d.ref) OR EXISTS (SELECT 1 FROM record r WHERE has(d.ref, r.id) AND NOT r.ended))
-  AND instr(m.inputs_a, e.id) = 0 AND same_words(m.inputs_a, d.text) < 0.3
+  AND instr(m.inputs_a, e.id) = 0 AND same_words(m.inputs_a, d.text) < 0 + setting('decision_alike')
   AND NOT EXISTS (SELECT 1 FROM record r
       WHERE has(coalesce(d.ref, ''), r.id) AND instr(m.inputs_a, r.id) > 0)

@@ -24,7 +24,7 @@ passes: |
 ---
 WITH a AS (SELECT id, held_on, period(held_on) AS period FROM training_session
     WHERE state_rank >= 1 AND held_on IS NOT NULL
-      AND regexp('(?i)\b(all|every)|全|everyone', audience)
+      AND regexp('(?i)' || setting('everybody_words'), audience)
     ORDER BY held_on DESC LIMIT 1)
 SELECT p.id, 'name' AS field, person(p.id) AS who, a.period, a.id AS session, a.held_on AS day,
     a.id AS also_id, 'attendees' AS also_field, 'TRN-05 ' || p.id AS same_as
@@ -34,4 +34,4 @@ WHERE p.live AND (p.left IS NULL OR p.left >= asof()) AND p.joined <= a.held_on
   AND NOT EXISTS (SELECT 1 FROM training_session t JOIN training_session_attendees x ON x.id = t.id
       WHERE x.value = p.id AND t.held_on >= period_first(a.period)
         AND (t.makeup_of IS NOT NULL OR has(coalesce(t.covers, ''), 'policy')
-          OR regexp('(?i)\b(all|every)|全|everyone', t.audience)))
+          OR regexp('(?i)' || setting('everybody_words'), t.audience)))

@@ -72,10 +72,9 @@ FROM (
 	FROM management_review_decisions d
 	WHERE d.due IS NOT NULL AND d.ref IS NULL
 	UNION ALL
-	SELECT n.deadline, n.id, 'notify[' || n.n || '].deadline', 'notification',
+	SELECT n.due, n.id, 'notify[' || n.n || '].deadline', 'notification',
 		i.owner
-	FROM incident_notify n JOIN incident i USING (id)
-	WHERE n.needed = 1 AND n.deadline IS NOT NULL AND n.done_on IS NULL
+	FROM notice n JOIN incident i USING (id)
 	UNION ALL
 	SELECT date_add(assessed_on, review_every), id, 'assessed_on', 'supplier',
 		owner
