@@ -81,9 +81,8 @@ label(const struct area *a, const char *text, enum align align,
 	return n;
 }
 
-/* About how wide words are at a size, since no font is known here. */
-static double
-text_width(const char *s, double size)
+double
+chart_text_width(const char *s, double size)
 {
 	const char *end = s + strlen(s);
 	double w = 0;
@@ -240,7 +239,7 @@ scale(struct panel *c, bool bars)
 		return;
 	}
 	c->high += (c->high - c->low) * 0.2 + 0.001;
-	c->low -= (c->high - c->low) * 0.15;
+	c->low -= (c->high - c->low) * 0.29;
 }
 
 static double
@@ -250,6 +249,39 @@ height_at(const struct panel *c, const struct area *a, double v)
 }
 
 /* ---- drawing ---- */
+
+/*
+ * Is the number of a reading better below its point?  The line goes up from
+ * there on both sides, or the target's runs right above it.
+ */
+static bool
+reads_below(const struct panel *c, const struct area *a, size_t i)
+{
+	double y = height_at(c, a, c->value[i][0]),
+	    before = i > 0 ? height_at(c, a, c->value[i - 1][0]) : y,
+	    after = i + 1 < c->len ? height_at(c, a, c->value[i + 1][0]) : y,
+	    aim = c->aimed ? y - height_at(c, a, c->target) : -1;
+
+	if (y + 13 > a->y + a->h)
+		return false;
+	if (aim > 0 && aim < 14)
+		return true;
+	return before < y - 3 && after <= y - (i + 1 < c->len ? 3 : 0);
+}
+
+/* How far below the line of the target its name stands. */
+static double
+target_at(const struct panel *c, const struct area *a)
+{
+	double y = height_at(c, a, c->target), top;
+	size_t last = c->len - 1;
+
+	top = height_at(c, a, c->value[last][0]) - 13;
+	if (reads_below(c, a, last))
+		top += 16;
+	/* above it, unless the number of the last reading stands there */
+	return top > y - 20 && top < y + 1 && y + 11 < a->y + a->h ? 1 : -10;
+}
 
 static void
 frame(const struct panel *c, const struct area *a)
@@ -272,7 +304,7 @@ frame(const struct panel *c, const struct area *a)
 	shape(a, SHAPE_LINE, (double[4]){ a->x, y, a->w, 0 }, TONE_GOOD);
 	label(a, arena_printf(a->part->arena, "%s %s", part_label(a->part,
 	    "target"), short_number(a->part, c->target)), ALIGN_RIGHT,
-	    (double[4]){ a->x, y - 10, a->w, 9 });
+	    (double[4]){ a->x, y + target_at(c, a), a->w, 9 });
 }
 
 /* Every label, or every second, third ... where they have no room. */
@@ -283,7 +315,7 @@ labels(const struct panel *c, const struct area *a)
 	size_t i, every;
 
 	for (i = 0; i < c->len; i++)
-		most = fmax(most, text_width(c->label[i], SMALL));
+		most = fmax(most, chart_text_width(c->label[i], SMALL));
 	every = (size_t)ceil((most + 5) / step);
 	for (i = 0; i < c->len; i += every > 0 ? every : 1) {
 		x = a->x + step * ((double)i + 0.5);
@@ -312,7 +344,8 @@ draw_line(const struct panel *c, const struct area *a)
 		if (step < 16 && i + 1 < c->len)
 			continue;
 		label(a, short_number(a->part, c->value[i][0]), ALIGN_CENTER,
-		    (double[4]){ x - 30, y - 13, 60, 9 })->head = true;
+		    (double[4]){ x - 30, y + (reads_below(c, a, i) ? 4 : -13),
+		    60, 9 })->head = true;
 	}
 }
 
@@ -351,7 +384,7 @@ legend(const struct panel *c, const struct area *a, double y)
 	size_t k;
 
 	for (k = c->nseries; k-- > 0;) {
-		w = text_width(c->series[k].name, SMALL) + 4;
+		w = chart_text_width(c->series[k].name, SMALL) + 4;
 		x -= w;
 		label(a, c->series[k].name, ALIGN_LEFT, (double[4]){ x, y, w,
 		    9 });

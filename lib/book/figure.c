@@ -11,6 +11,7 @@
 
 #define STEPS_MAX	25
 #define WIDTH		500.0		/* of a figure, points */
+#define KEY_SIZE	7		/* of what the colours say */
 
 static struct node *
 shape(struct part *p, struct node *fig, enum shape what, double x, double y)
@@ -159,6 +160,14 @@ fullest(const struct heat *h)
 	return most;
 }
 
+/* What a level is called. */
+static const char *
+level_name(const struct heat *h, const char *level)
+{
+	return part_word_or(h->part, arena_printf(h->part->arena,
+	    "manual.level_%s", level), level);
+}
+
 /* One cell of the map; row 1 lies at the foot. */
 static void
 put_cell(const struct heat *h, struct node *fig, size_t r, size_t c)
@@ -174,8 +183,7 @@ put_cell(const struct heat *h, struct node *fig, size_t r, size_t c)
 	s->h = h->cell_h;
 	s->tone = part_tone(h->part, level);
 	if (fullest(h) == 0 && level != NULL && h->cell_w >= CHIP_W) {
-		s->text = part_word_or(h->part, arena_printf(h->part->arena,
-		    "manual.level_%s", level), level);
+		s->text = level_name(h, level);
 		return;
 	}
 	if (h->len[r][c] == 0)
@@ -223,6 +231,50 @@ axes(const struct heat *h, struct node *fig, const char *title)
 	n = label(p, fig, h->col_axis, ALIGN_RIGHT,
 	    (double[4]){ h->x, foot + 15, wide, 12 });
 	n->tone = TONE_MUTED;
+}
+
+/* Is the level that of a cell before this one, in the order of reading? */
+static bool
+was_before(const struct heat *h, size_t row, size_t col)
+{
+	const char *level = h->level[row][col];
+	size_t r, c;
+
+	for (r = 0; r <= row; r++)
+		for (c = 0; c < (r < row ? h->ncols : col); c++)
+			if (h->level[r][c] != NULL &&
+			    strcmp(h->level[r][c], level) == 0)
+				return true;
+	return false;
+}
+
+/* What the colours say, from the mildest on, at the left below the map. */
+static void
+key(const struct heat *h, struct node *fig)
+{
+	double x = h->x, y = h->y + (double)h->nrows * h->cell_h + 16;
+	const char *name;
+	struct node *s;
+	size_t r, c;
+	int tone;
+
+	for (tone = TONE_PLAIN; tone <= TONE_ACCENT; tone++)
+		for (r = 0; r < h->nrows; r++)
+			for (c = 0; c < h->ncols; c++) {
+				if (h->level[r][c] == NULL ||
+				    (int)part_tone(h->part, h->level[r][c]) !=
+				    tone || was_before(h, r, c))
+					continue;
+				name = level_name(h, h->level[r][c]);
+				s = shape(h->part, fig, SHAPE_RECT, x, y + 1);
+				s->w = s->h = 8;
+				s->tone = (enum tone)tone;
+				s = label(h->part, fig, name, ALIGN_LEFT,
+				    (double[4]){ x + 11, y,
+				    chart_text_width(name, KEY_SIZE) + 3, 10 });
+				s->level = KEY_SIZE;
+				x += s->w + 20;
+			}
 }
 
 static void
@@ -278,6 +330,8 @@ draw_full(struct heat *h, struct node *up, const char *title)
 		for (c = 0; c < h->ncols; c++)
 			put_cell(h, fig, r, c);
 	axes(h, fig, title);
+	if (fullest(h) > 0)
+		key(h, fig);
 	return fig;
 }
 
@@ -293,7 +347,7 @@ draw_brief(struct heat *h, struct node *up, const struct yaml *sets)
 	size_t r, c;
 
 	h->cell_w = (share - 40) / (double)h->ncols;
-	h->cell_h = 30;
+	h->cell_h = 26;
 	h->x = 20;
 	h->y = 36;
 	fig->w = WIDTH;
@@ -308,6 +362,8 @@ draw_brief(struct heat *h, struct node *up, const struct yaml *sets)
 			for (c = 0; c < h->ncols; c++)
 				put_cell(h, fig, r, c);
 		axes(h, fig, title);
+		if (set == sets->first)
+			key(h, fig);
 		h->x += share;
 	}
 }

@@ -72,12 +72,14 @@ front_cover(struct part *p, struct node *up, const struct yaml *spec)
 void
 front_facts(struct part *p, struct node *up, const struct yaml *spec)
 {
-	struct query *q;
-
+	const struct yaml *title = value_of(p,
+	    yaml_get(p->in->model->config->yaml, "manual"), "title");
 	struct node *cols = node_child(p->arena, up, NODE_COLUMNS), *cell, *n;
+	struct query *q;
 	const struct diags *ds = p->in->diags;
 
-	pair(p, cols, "title", setting(p, "title"));
+	pair(p, cols, "title", title != NULL && title->s != NULL ? title->s :
+	    "");
 	pair(p, cols, "organization", p->in->model->config->name[p->lang]);
 	pair(p, cols, "document_number", setting(p, "number"));
 	pair(p, cols, "version", setting(p, "version"));

@@ -39,6 +39,7 @@ struct part {
 	struct map		*open;		/* id: struct open */
 	struct map		*owed;		/* id: struct owed, once read */
 	struct map		*opened;	/* register files whose prose stands */
+	struct map		*authors;	/* name in git: person, once read */
 	unsigned		 sections;	/* made on this page */
 	struct out_meta		*meta;		/* NULL: of a paper */
 };
@@ -112,6 +113,8 @@ bool value_is_twin(const struct field *fields, size_t n, const char *name);
 bool value_prose(struct part *, struct node *up, const char *text);
 /* The language of a record's own text, NULL when it is the book's. */
 const char *value_lang(struct part *, const struct record *);
+/* Who wrote a commit: the person's name, or what git says when unknown. */
+const char *value_author(struct part *, const char *name);
 /* A link that shows the id, or the name of who is not published. */
 void value_ref(struct part *, struct node *up, const char *id, bool title);
 /* Text in which ids of records, bare or as [[ID]], are links. */
@@ -121,6 +124,8 @@ void value_badge(struct part *, struct node *up, const char *label,
 /* One scalar of a field. */
 void value_scalar(struct part *, struct node *up, const struct field *,
     const char *text);
+/* What stands between the members of a list, of which one is the id. */
+const char *value_between(struct part *, const char *id);
 /* A field of a record: inlines or blocks for one cell. */
 void value_field(struct part *, struct node *cell, const struct field *,
     const struct yaml *, bool brief);
@@ -170,6 +175,8 @@ void body_register(struct part *, struct node *up, const struct record *);
 
 void figure_heat(struct part *, struct node *up, const struct yaml *);
 void figure_chart(struct part *, struct node *up, const struct yaml *);
+/* About how wide words are at a size, since no font is known here. */
+double chart_text_width(const char *, double size);
 /* graph.c: columns of records and the lines between them. */
 void graph_trace(struct part *, struct node *up, const struct yaml *);
 void plan_year(struct part *, struct node *up, const struct yaml *);

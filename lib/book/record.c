@@ -451,7 +451,7 @@ changed_field(struct part *p, const char *path)
 	return kind_field(p->record->kind, s);
 }
 
-/* "Effectiveness review: On" for a part of a field. */
+/* "Effectiveness review – On" for a part of a field. */
 static const char *
 changed_label(struct part *p, const struct field *f, const char *path)
 {
@@ -468,7 +468,8 @@ changed_label(struct part *p, const struct field *f, const char *path)
 	    (size_t)(dot - path)));
 	if (whole == NULL || whole == f)
 		return f->label[p->lang];
-	return arena_printf(p->arena, lang_pick(p->lang, "%s: %s", "%s：%s"),
+	return arena_printf(p->arena, lang_pick(p->lang,
+	    "%s \xe2\x80\x93 %s", "%s／%s"),
 	    whole->label[p->lang], f->label[p->lang]);
 }
 
@@ -488,12 +489,73 @@ change_key(const struct change *c)
 	return c->what == CHANGE_FIELD ? NULL : keys[c->what];
 }
 
+/* Two changes of parts of one mapping, as a rule a member of a list. */
+static bool
+same_whole(const struct change *a, const struct change *b)
+{
+	const char *dot;
+
+	if (a == NULL || a->what != CHANGE_FIELD || b->what != CHANGE_FIELD ||
+	    (dot = strrchr(a->field, '.')) == NULL)
+		return false;
+	return strncmp(a->field, b->field, (size_t)(dot - a->field) + 1) == 0 &&
+	    strchr(b->field + (dot - a->field) + 1, '.') == NULL;
+}
+
+/* From what to what; what was not there before needs no mention. */
 static void
-put_change(struct part *p, struct node *cell, const struct change *c)
+put_values(struct part *p, struct node *para, const struct field *f,
+    const struct change *c)
+{
+	if (c->from != NULL && *c->from != '\0') {
+		put_old(p, para, f, c->from);
+		node_text(p->arena, para, " \xe2\x86\x92 ");
+	}
+	put_old(p, para, f, c->to);
+}
+
+/* Does the text below n end with a full stop? */
+static bool
+ends_sentence(const struct node *n)
+{
+	size_t len;
+
+	while (n->last != NULL)
+		n = n->last;
+	len = n->text == NULL ? 0 : strlen(n->text);
+	return len > 0 && (n->text[len - 1] == '.' || (len > 2 &&
+	    strcmp(n->text + len - 3, "。") == 0));
+}
+
+/* One more part of what the last paragraph of the cell tells of. */
+static void
+put_part(struct part *p, struct node *cell, const struct change *c)
+{
+	const struct field *f = changed_field(p, c->field);
+	struct node *n;
+
+	node_text(p->arena, cell->last, ends_sentence(cell->last) ?
+	    lang_pick(p->lang, " ", "") : lang_pick(p->lang, ", ", "、"));
+	n = node_text(p->arena, cell->last, f != NULL ? f->label[p->lang] :
+	    strrchr(c->field, '.') + 1);
+	n->tone = TONE_MUTED;
+	node_text(p->arena, cell->last, lang_pick(p->lang, ": ", "："));
+	put_values(p, cell->last, f, c);
+}
+
+/* before: the change told in the cell before this one, or NULL. */
+static void
+put_change(struct part *p, struct node *cell, const struct change *c,
+    const struct change *before)
 {
 	const struct field *f = NULL;
-	struct node *para = node_child(p->arena, cell, NODE_PARA), *n;
+	struct node *para, *n;
 
+	if (same_whole(before, c)) {
+		put_part(p, cell, c);
+		return;
+	}
+	para = node_child(p->arena, cell, NODE_PARA);
 	if (c->what != CHANGE_FIELD)
 		node_text(p->arena, para, part_word(p, change_key(c)));
 	if (c->what == CHANGE_FIELD) {
@@ -506,9 +568,7 @@ put_change(struct part *p, struct node *cell, const struct change *c)
 	    language_prose(c->field) != NULL))
 		return;
 	node_text(p->arena, para, lang_pick(p->lang, ": ", "："));
-	put_old(p, para, f, c->from);
-	node_text(p->arena, para, " \xe2\x86\x92 ");
-	put_old(p, para, f, c->to);
+	put_values(p, para, f, c);
 }
 
 #define BRIEFLY	6	/* fields named of one commit */
@@ -609,7 +669,7 @@ put_commit(struct part *p, struct node *row, const struct change *c)
 	const char *url;
 	struct node *n;
 
-	part_cell(p, row, c->author_name);
+	part_cell(p, row, value_author(p, c->author_name));
 	n = part_cell(p, row, NULL);
 	url = part_address(p, p->in->model->config->forge_commit,
 	    c->commit->id, false);
@@ -637,6 +697,7 @@ record_timeline(struct part *p, struct node *up)
 	const struct timelines *tl = p->in->timelines;
 	const struct change *cs;
 	const struct commit *at = NULL;
+	const struct change *before;
 	struct node *t, *row, *what = NULL;
 	size_t len, i, first;
 
@@ -669,10 +730,12 @@ record_timeline(struct part *p, struct node *up)
 		row = node_child(p->arena, t, NODE_ROW);
 		part_cell(p, row, part_day(p, at->day));
 		what = part_cell(p, row, NULL);
-		for (i = first; i < len; i++)
-			if (!told_by_other(p, cs + first, len - first,
-			    &cs[i]))
-				put_change(p, what, &cs[i]);
+		for (i = first, before = NULL; i < len; i++) {
+			if (told_by_other(p, cs + first, len - first, &cs[i]))
+				continue;
+			put_change(p, what, &cs[i], before);
+			before = &cs[i];
+		}
 		put_commit(p, row, &cs[first]);
 		len = first;
 	}

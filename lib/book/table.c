@@ -117,7 +117,7 @@ put_refs(struct part *p, struct node *cell, const char *text, bool pages)
 			    link->ref;
 		if (end == NULL)
 			return;
-		node_text(p->arena, cell, ", ");
+		node_text(p->arena, cell, value_between(p, id));
 	}
 }
 
@@ -178,6 +178,8 @@ put_value(struct part *p, struct node *cell, const struct column *c,
 		put_clause(p, cell, text);
 	else if (is(c->as, "named"))
 		value_ref(p, cell, text, true);
+	else if (is(c->as, "author"))
+		node_text(p->arena, cell, value_author(p, text));
 	else if (is(c->as, "level"))
 		put_level(p, cell, text);
 	else if (is(c->as, "badge"))
@@ -445,7 +447,7 @@ put_signed(struct part *p, struct node *cell, struct query *q)
 		return;
 	}
 	node_text(p->arena, n, part_fill(p, "manual.written_by", "name",
-	    arena_str(p->arena, author), "day", landed != NULL ?
+	    value_author(p, arena_str(p->arena, author)), "day", landed != NULL ?
 	    arena_str(p->arena, landed) : part_word(p, "manual.unknown"),
 	    NULL));
 	node_child(p->arena, n, NODE_BREAK);

@@ -1,9 +1,11 @@
+#include <stdint.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/date.h"
 #include "base/map.h"
+#include "base/utf8.h"
 #include "book/book.h"
 #include "book/part.h"
 #include "load/mark.h"
@@ -12,6 +14,7 @@
 #include "model/kind.h"
 #include "model/model.h"
 #include "model/standard.h"
+#include "store/store.h"
 
 #define TITLES_MAX	12	/* more are a line of ids */
 
@@ -61,6 +64,47 @@ static bool
 is_hidden(const struct record *r)
 {
 	return r->kind != NULL && r->kind->private;
+}
+
+const char *
+value_between(struct part *p, const char *id)
+{
+	const struct record *r = model_find(p->in->model, id);
+
+	/* ids are Latin in every language */
+	return r != NULL && !is_hidden(r) ? ", " :
+	    lang_pick(p->lang, ", ", "、");
+}
+
+static void
+read_authors(struct part *p)
+{
+	const char *sql = yaml_str(p->manual, "authors"), *name, *id;
+	struct query *q;
+
+	p->authors = map_new(p->arena);
+	if (sql == NULL)
+		return;
+	q = part_query(p, p->book, sql);
+	while (q != NULL && query_step(q) == 1) {
+		name = query_text(q, 0);
+		id = query_text(q, 1);
+		if (name != NULL && id != NULL)
+			map_put(p->authors, arena_str(p->arena, name),
+			    (void *)(uintptr_t)model_find(p->in->model, id));
+	}
+	query_close(q);
+}
+
+const char *
+value_author(struct part *p, const char *name)
+{
+	const struct record *r;
+
+	if (p->authors == NULL)
+		read_authors(p);
+	r = name == NULL ? NULL : map_get(p->authors, name);
+	return r == NULL ? name : value_title(p, r);
 }
 
 void
@@ -302,12 +346,24 @@ is_titled(struct part *p, const struct yaml *y)
 	return r != NULL && !is_hidden(r);
 }
 
+#define LINE_MAX	28	/* letters, of which Japanese ones count two */
+
+/* A text too long to stand in a line with others. */
 static bool
 is_long(const struct yaml *y)
 {
-	for (y = y->first; y != NULL; y = y->next)
-		if (y->type == YAML_SCALAR && strlen(y->s) > 24)
+	const char *s;
+	uint32_t c;
+	size_t n;
+
+	for (y = y->first; y != NULL; y = y->next) {
+		if (y->type != YAML_SCALAR)
+			continue;
+		for (n = 0, s = y->s; *s != '\0'; n += c >= 0x2e80 ? 2 : 1)
+			s += utf8_get(s, strlen(s), &c);
+		if (n > LINE_MAX)
 			return true;
+	}
 	return false;
 }
 
@@ -336,8 +392,7 @@ value_list(struct part *p, struct node *cell, const struct field *f,
 			up = cell;
 			if (m != y->first)
 				node_text(p->arena, up,
-				    f->type == FIELD_REF ? ", " :
-				    lang_pick(p->lang, ", ", "、"));
+				    value_between(p, m->s));
 		}
 		if (titles && is_titled(p, m))
 			value_ref(p, up, m->s, true);

@@ -79,7 +79,7 @@ shape(struct pdf_pen *pen, const struct node *n, const struct pdf_op *o)
 	case SHAPE_RECT:
 		/* neighbours of one colour stay apart */
 		pdf_pen_box(pen, n->tone == TONE_PLAIN ? b : (float[4]){
-		    b[0] + 0.4f, b[1] + 0.4f, b[2] - 0.8f, b[3] - 0.8f }, 0,
+		    b[0] + 0.5f, b[1] + 0.5f, b[2] - 1, b[3] - 1 }, 0,
 		    shape_color(n));
 		if (n->tone == TONE_PLAIN) {
 			pdf_pen_color(pen, pdf_solid(TONE_PLAIN));

@@ -608,6 +608,39 @@ flow_item(struct flow *f, const struct pdf_vitem *v)
 		f->fresh = false;
 }
 
+#define SMALLER	0.76f	/* what a figure gives to stay on its page */
+
+/*
+ * A figure that is only a little too high for the rest of the page is made
+ * smaller, rather than leave that empty.  True when it did; to is then past
+ * the items that are set.
+ */
+static bool
+flow_smaller(struct flow *f, const struct pdf_list *l, size_t *i, size_t to,
+    float need)
+{
+	struct pdf_vitem v;
+	float room = f->bottom - f->y;
+	size_t k, at = to;
+
+	for (k = *i; k < to; k++)
+		if (l->v[k].type == V_FIGURE) {
+			if (at != to)
+				return false;
+			at = k;
+		}
+	if (at == to || l->v[at].u.node->type != NODE_FIGURE ||
+	    room - (need - l->v[at].h) < l->v[at].h * SMALLER)
+		return false;
+	for (; *i < at; ++*i)
+		flow_item(f, &l->v[*i]);
+	v = l->v[at];
+	v.h -= need - room;
+	flow_item(f, &v);
+	++*i;
+	return true;
+}
+
 /* Items i..end, of which a V_TURN can only be the first. */
 static void
 flow_items(struct flow *f, const struct pdf_list *l, size_t i, size_t end)
@@ -633,7 +666,8 @@ flow_items(struct flow *f, const struct pdf_list *l, size_t i, size_t end)
 			continue;
 		}
 		to = chunk(f, &part, i, &need);
-		if (f->y + need > f->bottom + 0.1f && !f->fresh)
+		if (f->y + need > f->bottom + 0.1f && !f->fresh &&
+		    !flow_smaller(f, l, &i, to, need))
 			next_page(f);
 		for (; i < to; i++)
 			flow_item(f, &l->v[i]);

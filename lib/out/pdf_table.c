@@ -130,7 +130,8 @@ run_together(struct pdf *p, struct pdf_para *q, const struct pdf_look *look,
     const struct node *cell)
 {
 	const struct node *c;
-	const char *between = lang_pick(pdf_lang(p, cell), "; ", "；");
+	enum lang lang = pdf_lang(p, cell);
+	const char *between;
 
 	if (only_inlines(p, cell)) {
 		pdf_para_inlines(p, q, look, cell);
@@ -139,7 +140,10 @@ run_together(struct pdf *p, struct pdf_para *q, const struct pdf_look *look,
 	for (c = cell->first; c != NULL; c = c->next) {
 		pdf_para_inlines(p, q, look, c);
 		if (c->next != NULL) {
-			pdf_para_seg(p, q, look, pdf_lang(p, cell));
+			/* a full stop needs no other behind it */
+			between = q->last == '.' ? " " : q->last == 0x3002 ?
+			    "" : lang_pick(lang, "; ", "；");
+			pdf_para_seg(p, q, look, lang);
 			pdf_para_text(p, q, between, strlen(between), c->at);
 		}
 	}

@@ -694,6 +694,9 @@ add_inline(struct pdf *p, struct pdf_para *q, struct here h,
 	default:		break;
 	}
 	set_font(p, &h);
+	if (n->type == NODE_TEXT && n->tone == TONE_MUTED &&
+	    h.seg.ref == NULL && h.seg.url == NULL)
+		h.seg.ink = pdf_ink(TONE_MUTED);
 	if (n->type == NODE_TEXT || n->type == NODE_LITERAL) {
 		start_seg(p, q, &h.seg);
 		pdf_para_text(p, q, s, strlen(s), place(n));
