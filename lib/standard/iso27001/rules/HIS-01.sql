@@ -43,7 +43,8 @@ WITH h AS MATERIALIZED (SELECT h.id, h.seq, h.old, h.new, h.day, h.author, subst
     WHERE h.field = 'due' AND h.what = 'changed' AND h.old IS NOT NULL AND h.new IS NOT NULL
       AND r.kind <> 'risk_treatment' AND r.live AND NOT r.ended ORDER BY h.id, h.seq)
 SELECT id, 'due' AS field, sum(new > old) AS n, sum(days(old, new)) AS days,
-    (SELECT x.old FROM h x WHERE x.id = h.id ORDER BY x.seq LIMIT 1) || ' → ' || group_concat(new, ' → ') AS chain,
+    -- old is that of the first row, since min() is asked for.
+    min(seq) AS seq, old || ' → ' || group_concat(new, ' → ') AS chain,
     group_concat(day || ' (' || author || ', ' || commit_ || ')', ', ') AS moves
 FROM h GROUP BY id HAVING sum(days(old, new)) > 0
   AND (n >= 0 + setting('slips') OR sum(days(old, new)) > 0 + setting('slip_days'))
