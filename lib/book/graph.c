@@ -1,6 +1,8 @@
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/map.h"
 #include "book/book.h"
 #include "book/part.h"
 #include "load/yaml.h"
@@ -8,9 +10,10 @@
 #include "store/store.h"
 
 /*
- * What a record hangs on, from left to right: columns of records, each from a
- * query, and lines between those that a query of pairs names.  The figure has
- * a bounded size whatever the queries give: what does not fit is a number.
+ * What a record hangs on, from left to right: columns of records and lines
+ * between them.  Queries of pairs, each asked once for all records, name what
+ * stands in a column beside which record, and what the lines join.  The figure
+ * has a bounded size whatever they give: what does not fit is a number.
  */
 #define COLUMNS_MAX	8
 #define ROWS_MAX	9
@@ -33,28 +36,69 @@ struct graph {
 	double		 box_w, col_w;
 };
 
+/* What a query of pairs names behind one and the same id, in its order. */
+struct ids {
+	const char	**list;
+	size_t		 len;
+};
+
+/* The pairs of a query by the first of each. */
+static struct map *
+read_pairs(struct part *p, struct node *up, const char *sql)
+{
+	struct query *q = part_query(p, up, sql);
+	struct map *m = map_new(p->arena);
+	const char *from, *to;
+	struct ids *ids;
+
+	while (q != NULL && query_step(q) == 1) {
+		from = query_text(q, 0);
+		to = query_text(q, 1);
+		if (from == NULL || to == NULL)
+			continue;
+		if ((ids = map_get(m, from)) == NULL) {
+			ids = arena_alloc(p->arena, sizeof(*ids));
+			map_put(m, arena_str(p->arena, from), ids);
+		}
+		ids->list = arena_grow(p->arena, ids->list, ids->len,
+		    sizeof(*ids->list));
+		ids->list[ids->len++] = arena_str(p->arena, to);
+	}
+	query_close(q);
+	return m;
+}
+
+static const struct ids *
+pairs_of(struct graph *g, struct node *up, const char *sql, const char *id)
+{
+	static const struct ids none = { NULL, 0 };
+	struct part *p = g->part;
+	const struct ids *ids;
+	struct map *m;
+
+	if (sql == NULL)
+		return &none;
+	if (p->pairs == NULL)
+		p->pairs = map_new(p->arena);
+	if ((m = map_get(p->pairs, sql)) == NULL)
+		map_put(p->pairs, sql, m = read_pairs(p, up, sql));
+	ids = map_get(m, id);
+	return ids != NULL ? ids : &none;
+}
+
 static void
 read_column(struct graph *g, struct node *up, const struct yaml *y)
 {
 	struct column *c = &g->columns[g->len++];
-	struct query *q = part_query(g->part, up, yaml_str(y, "query"));
-	const char *id;
+	const struct ids *ids = pairs_of(g, up, yaml_str(y, "query"),
+	    g->part->record->id);
 
 	c->title = part_say_of(g->part, y, "title");
-	while (q != NULL && query_step(q) == 1) {
-		if ((id = query_text(q, 0)) == NULL)
-			continue;
-		if (c->len < ROWS_MAX)
-			c->ids[c->len++] = arena_str(g->part->arena, id);
-		else
-			c->more++;
-	}
-	query_close(q);
 	/* The last place tells how many are not shown. */
-	if (c->more > 0) {
-		c->len--;
-		c->more++;
-	}
+	c->len = ids->len <= ROWS_MAX ? ids->len : ROWS_MAX - 1;
+	c->more = ids->len - c->len;
+	if (c->len > 0)
+		memcpy(c->ids, ids->list, c->len * sizeof(*c->ids));
 }
 
 static struct node *
@@ -122,27 +166,45 @@ join(struct graph *g, size_t c1, size_t r1, size_t c2, size_t r2)
 }
 
 static void
-draw_lines(struct graph *g, struct node *up, const char *sql)
+draw_line(struct graph *g, const char *from, const char *to)
 {
-	struct query *q = part_query(g->part, up, sql);
 	size_t c1, r1, c2, r2;
 
-	while (q != NULL && query_step(q) == 1) {
-		if (query_text(q, 0) == NULL || query_text(q, 1) == NULL ||
-		    !find(g, query_text(q, 0), &c1, &r1) ||
-		    !find(g, query_text(q, 1), &c2, &r2) || c1 == c2)
-			continue;
-		if (c1 > c2) {
-			size_t c = c1, r = r1;
-
-			c1 = c2;
-			r1 = r2;
-			c2 = c;
-			r2 = r;
-		}
+	if (!find(g, from, &c1, &r1) || !find(g, to, &c2, &r2) || c1 == c2)
+		return;
+	if (c1 < c2)
 		join(g, c1, r1, c2, r2);
+	else
+		join(g, c2, r2, c1, r1);
+}
+
+static int
+by_bytes(const void *a, const void *b)
+{
+	const char *const *x = a, *const *y = b;
+
+	return strcmp(*x, *y);
+}
+
+/* Every line begins at something that stands in a column. */
+static void
+draw_lines(struct graph *g, struct node *up, const char *sql)
+{
+	const char *all[COLUMNS_MAX * ROWS_MAX];
+	size_t n = 0, i, k;
+
+	for (i = 0; i < g->len; i++)
+		for (k = 0; k < g->columns[i].len; k++)
+			all[n++] = g->columns[i].ids[k];
+	qsort(all, n, sizeof(*all), by_bytes);
+	for (i = 0; i < n; i++) {
+		const struct ids *ids = pairs_of(g, up, sql, all[i]);
+
+		if (i > 0 && strcmp(all[i], all[i - 1]) == 0)
+			continue;
+		for (k = 0; k < ids->len; k++)
+			draw_line(g, all[i], ids->list[k]);
 	}
-	query_close(q);
 }
 
 static void
@@ -165,9 +227,8 @@ draw_column(struct graph *g, size_t col)
 		n->h = BOX_H;
 		n->text = c->ids[i];
 		n->ref = c->ids[i];
-		n->tone = p->record != NULL &&
-		    strcmp(p->record->id, c->ids[i]) == 0 ? TONE_INFO :
-		    TONE_PLAIN;
+		n->tone = strcmp(p->record->id, c->ids[i]) == 0 ?
+		    TONE_INFO : TONE_PLAIN;
 	}
 	if (c->more == 0)
 		return;
@@ -205,6 +266,8 @@ graph_trace(struct part *p, struct node *up, const struct yaml *spec)
 	const struct yaml *y = yaml_get(spec, "columns");
 	size_t c, rows = 0, used = 0;
 
+	if (p->record == NULL)
+		return;
 	for (y = y == NULL ? NULL : y->first; y != NULL &&
 	    g.len < COLUMNS_MAX; y = y->next) {
 		read_column(&g, up, y);

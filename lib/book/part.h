@@ -40,6 +40,7 @@ struct part {
 	struct map		*owed;		/* id: struct owed, once read */
 	struct map		*opened;	/* register files whose prose stands */
 	struct map		*authors;	/* name in git: person, once read */
+	struct map		*pairs;		/* queries of graphs, once asked */
 	unsigned		 sections;	/* made on this page */
 	struct out_meta		*meta;		/* NULL: of a paper */
 };
