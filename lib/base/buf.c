@@ -28,7 +28,8 @@ buf_reserve(struct buf *b, size_t n)
 void
 buf_add(struct buf *b, const char *s, size_t n)
 {
-	buf_reserve(b, n);
+	if (n >= b->cap - b->len)
+		buf_reserve(b, n);
 	if (n > 0)
 		memcpy(b->s + b->len, s, n);
 	b->len += n;
@@ -39,14 +40,6 @@ void
 buf_adds(struct buf *b, const char *s)
 {
 	buf_add(b, s, strlen(s));
-}
-
-void
-buf_addc(struct buf *b, int c)
-{
-	buf_reserve(b, 1);
-	b->s[b->len++] = (char)c;
-	b->s[b->len] = '\0';
 }
 
 static void

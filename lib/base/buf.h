@@ -17,7 +17,6 @@ struct buf {
 
 void buf_add(struct buf *, const char *, size_t);
 void buf_adds(struct buf *, const char *);
-void buf_addc(struct buf *, int);
 void buf_addf(struct buf *, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
 /* Room for n more bytes behind len; does not change len. */
@@ -25,5 +24,15 @@ void buf_reserve(struct buf *, size_t n);
 /* Keeps the room, forgets the content. */
 void buf_clear(struct buf *);
 void buf_done(struct buf *);
+
+/* Here, since outputs are made of it byte by byte. */
+static inline void
+buf_addc(struct buf *b, int c)
+{
+	if (b->len + 1 >= b->cap)
+		buf_reserve(b, 1);
+	b->s[b->len++] = (char)c;
+	b->s[b->len] = '\0';
+}
 
 #endif

@@ -96,16 +96,40 @@ note(struct text *t, uint32_t a, uint32_t b, uint32_t c)
 	t->groups[h / 64] |= (uint64_t)1 << (h % 64);
 }
 
-/* '_' stands before a word, so that its first two letters are a group. */
+static bool
+is_ascii_word(unsigned char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+/*
+ * '_' stands before a word, so that its first two letters are a group.  The
+ * text ends with a NUL.
+ */
 static void
 note_groups(struct text *t, const char *s, size_t len)
 {
+	const char *end = s + len;
 	uint32_t c, one = 0, two = 0;	/* the last, and the one before it */
-	size_t n;
 	bool dense = false, was_dense;
 
-	for (; len > 0; s += n, len -= n) {
-		n = utf8_get(s, len, &c);
+	while (s < end) {
+		/* What nearly all words of most languages are made of. */
+		while (is_ascii_word((unsigned char)*s)) {
+			c = (unsigned char)*s++;
+			if (one == 0 || dense) {
+				two = 0;
+				one = '_';
+				dense = false;
+			}
+			if (two != 0)
+				note(t, two, one, c);
+			two = one;
+			one = c;
+		}
+		if (s == end)
+			break;
+		s += utf8_get(s, (size_t)(end - s), &c);
 		was_dense = dense;
 		dense = is_dense(c);
 		if (dense) {
@@ -115,8 +139,7 @@ note_groups(struct text *t, const char *s, size_t len)
 				note(t, one, c, 0);
 			two = 0;
 			one = c;
-		} else if (c < 0x80 ? (c >= 'a' && c <= 'z') ||
-		    (c >= '0' && c <= '9') : unicode_alnum(c)) {
+		} else if (c >= 0x80 && unicode_alnum(c)) {
 			if (one == 0 || was_dense) {
 				two = 0;
 				one = '_';
@@ -131,6 +154,22 @@ note_groups(struct text *t, const char *s, size_t len)
 	}
 }
 
+/* What is ASCII at the beginning of it; its length. */
+static size_t
+fold_ascii(struct buf *out, const char *s, size_t len)
+{
+	char *to;
+	size_t i;
+
+	buf_reserve(out, len);
+	to = out->s + out->len;
+	for (i = 0; i < len && (unsigned char)s[i] < 0x80; i++)
+		to[i] = (char)(s[i] | (s[i] >= 'A' && s[i] <= 'Z') << 5);
+	to[i] = '\0';
+	out->len += i;
+	return i;
+}
+
 /* Case, width and composition make no difference to who searches. */
 static void
 fold_into(struct arena *a, struct buf *out, const char *s, size_t len)
@@ -140,13 +179,9 @@ fold_into(struct arena *a, struct buf *out, const char *s, size_t len)
 	size_t n;
 
 	while (len > 0) {
-		if ((unsigned char)*s < 0x80) {
-			buf_addc(out, *s >= 'A' && *s <= 'Z' ?
-			    *s - 'A' + 'a' : *s);
-			s++;
-			len--;
-			continue;
-		}
+		n = fold_ascii(out, s, len);
+		s += n;
+		len -= n;
 		for (from = s; len > 0; s += n, len -= n) {
 			n = utf8_get(s, len, &c);
 			if (c < 0x80 || (is_dense(c) && c != 0x3099 &&
@@ -176,25 +211,29 @@ fold_into(struct arena *a, struct buf *out, const char *s, size_t len)
 	}
 }
 
-/* Blanks and line ends in a row are one blank. */
+/* Blanks and line ends in a row are one blank, at the beginning none. */
 static void
 add_words(struct buf *b, const char *s)
 {
-	const char *from;
+	size_t len = s == NULL ? 0 : strlen(s);
+	bool blank = b->len == 0 || b->s[b->len - 1] == ' ';
+	char *to;
 
-	if (s == NULL)
+	if (len == 0)
 		return;
-	while (*s != '\0') {
-		for (from = s; (unsigned char)*s > ' '; s++)
-			continue;
-		buf_add(b, from, (size_t)(s - from));
-		if (*s == '\0')
-			break;
-		while (*s != '\0' && (unsigned char)*s <= ' ')
-			s++;
-		if (b->len > 0 && b->s[b->len - 1] != ' ')
-			buf_addc(b, ' ');
+	buf_reserve(b, len);
+	to = b->s + b->len;
+	for (; len > 0; s++, len--) {
+		if ((unsigned char)*s > ' ') {
+			*to++ = *s;
+			blank = false;
+		} else if (!blank) {
+			*to++ = ' ';
+			blank = true;
+		}
 	}
+	*to = '\0';
+	b->len = (size_t)(to - b->s);
 }
 
 /* A row that stands for a record which has a page is found there. */

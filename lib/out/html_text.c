@@ -36,20 +36,32 @@ entity(unsigned char c)
 	}
 }
 
+/* Bytes of ASCII that stand in text as they are. */
+static const bool plain[256] = {
+	['\t'] = true, ['\n'] = true, [' ' ... '!'] = true,
+	['#' ... '%'] = true, ['(' ... ';'] = true, ['='] = true,
+	['?' ... '~'] = true
+};
+
 void
 html_escape(struct buf *b, const char *s)
 {
 	const char *from = s, *e;
-	size_t n, left;
 	uint32_t c;
+	size_t n;
 
 	if (s == NULL)
 		return;
-	for (left = strlen(s); left > 0; s += n, left -= n) {
+	for (;; s += n) {
+		while (plain[(unsigned char)*s])
+			s++;
+		if (*s == '\0')
+			break;
 		n = 1;
 		e = entity((unsigned char)*s);
 		if ((unsigned char)*s >= 0x80) {
-			n = utf8_get(s, left, &c);
+			/* The NUL behind it ends a sequence as well. */
+			n = utf8_get(s, 4, &c);
 			/* C1 controls are no characters of HTML either. */
 			if (c == UTF8_BAD || (c >= 0x80 && c < 0xa0))
 				e = "\xef\xbf\xbd";
