@@ -55,7 +55,7 @@ add_number(struct buf *b, unsigned long long n)
 }
 
 static void
-add_signed(struct buf *b, int n)
+add_signed(struct buf *b, long n)
 {
 	if (n < 0)
 		buf_addc(b, '-');
@@ -96,6 +96,11 @@ quick(struct buf *b, const char *fmt, va_list ap)
 			if (*++next != 'u')
 				return false;
 			add_number(b, va_arg(ap, size_t));
+			break;
+		case 'l':
+			if (*++next != 'd')
+				return false;
+			add_signed(b, va_arg(ap, long));
 			break;
 		default:
 			return false;

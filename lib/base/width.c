@@ -19,6 +19,11 @@ width_of(const char *s, size_t n)
 	uint32_t c;
 
 	for (size_t i = 0; i < n;) {
+		if ((unsigned char)s[i] < 0x80) {
+			i++;
+			w++;
+			continue;
+		}
 		i += utf8_get(s + i, n - i, &c);
 		w += width_char(c);
 	}

@@ -13,10 +13,26 @@
 static const char *const assets[] = { "style.css", "site.js" };
 static const char *const logos[] = { "logo.svg", "logo.png", "logo.jpg" };
 
-/* What a template is filled with. */
-struct slot {
-	const char	*name;
+/* What a template may ask for. */
+enum slot {
+	SLOT_LANG, SLOT_TITLE, SLOT_CLASS, SLOT_MANUAL, SLOT_ORGANISATION,
+	SLOT_NUMBER, SLOT_EDITION, SLOT_CLASSIFICATION, SLOT_COMMIT, SLOT_ASOF,
+	SLOT_LOGO, SLOT_NAV, SLOT_BREADCRUMBS, SLOT_OUTLINE, SLOT_CONTENT,
+	SLOT_CHILDREN, SLOT_STEPS, SLOT_EDIT, SLOT_LANGUAGES, SLOTS
+};
+
+/*
+ * A template is taken apart once: bytes that are the same on every page, and
+ * what each page has of its own behind them.
+ */
+struct piece {
 	struct buf	 text;
+	enum slot	 slot;		/* SLOTS: nothing */
+};
+
+struct frame {
+	struct piece	*pieces;
+	size_t		 len;
 };
 
 static bool
@@ -164,34 +180,6 @@ html_file(const struct html *h, const char *dir, const char *name,
 	    arena_printf(h->arena, "%s/%s", former, name), s, len);
 }
 
-/* Replace each {{name}}: one of the slots, or a word. */
-static void
-fill(const struct html *h, struct buf *b, const char *t, const char *end,
-    const struct slot *slots)
-{
-	const struct slot *s;
-	const char *open, *close;
-	char *name;
-
-	while ((open = memmem(t, (size_t)(end - t), "{{", 2)) != NULL) {
-		close = memmem(open, (size_t)(end - open), "}}", 2);
-		if (close == NULL)
-			break;
-		buf_add(b, t, (size_t)(open - t));
-		t = close + 2;
-		name = arena_dup(h->arena, open + 2,
-		    (size_t)(close - open - 2));
-		for (s = slots; s->name != NULL; s++)
-			if (strcmp(s->name, name) == 0)
-				break;
-		if (s->name != NULL)
-			buf_add(b, s->text.s, s->text.len);
-		else
-			html_word(h, b, name);
-	}
-	buf_add(b, t, (size_t)(end - t));
-}
-
 void
 html_page_class(const struct html *h, const struct html_page *p, struct buf *b)
 {
@@ -239,73 +227,156 @@ html_edit(const struct html *h, const struct html_page *p, struct buf *b)
 	buf_adds(b, "</a></p>");
 }
 
-#define SLOTS	20
+/* What is the same on every page; false: it is not. */
+static bool
+fill_manual(const struct html *h, enum slot slot, struct buf *b)
+{
+	const struct out_meta *m = h->meta;
 
-/* What every page says of the manual, then what it is itself. */
+	switch (slot) {
+	case SLOT_LANG:
+		buf_adds(b, lang_code(m->lang));
+		return true;
+	case SLOT_MANUAL:
+		html_escape(b, m->title);
+		return true;
+	case SLOT_ORGANISATION:
+		html_escape(b, m->organisation);
+		return true;
+	case SLOT_NUMBER:
+		html_escape(b, m->number);
+		return true;
+	case SLOT_EDITION:
+		worded(h, b, "out.version", m->version);
+		return true;
+	case SLOT_CLASSIFICATION:
+		html_escape(b, m->classification);
+		return true;
+	case SLOT_COMMIT:
+		worded(h, b, "out.commit", m->commit);
+		return true;
+	case SLOT_ASOF:
+		worded(h, b, "out.as_of", m->asof);
+		return true;
+	case SLOT_LOGO:
+		if (h->logo != NULL)
+			buf_addf(b, "<img class=\"logo\" src=\"%s\" alt=\"\">",
+			    h->logo);
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* What a page says itself. */
 static void
-fill_slots(const struct html *h, const struct html_page *p,
-    struct slot slots[SLOTS])
+fill_page(const struct html *h, const struct html_page *p, enum slot slot,
+    struct buf *b)
+{
+	if (slot == SLOT_TITLE)
+		html_title(b, p->node);
+	else if (slot == SLOT_CLASS)
+		html_page_class(h, p, b);
+	else if (slot == SLOT_NAV)
+		html_nav(h, p, b);
+	else if (slot == SLOT_LANGUAGES)
+		html_editions(h, p, b);
+	else if (slot == SLOT_CONTENT && h->single)
+		html_articles(h, b);
+	else if (h->single)
+		return;
+	else if (slot == SLOT_BREADCRUMBS)
+		html_crumbs(h, p, b);
+	else if (slot == SLOT_OUTLINE)
+		html_outline(h, p, b);
+	else if (slot == SLOT_CONTENT)
+		html_content(h, p, b);
+	else if (slot == SLOT_CHILDREN)
+		html_children(h, p, b);
+	else if (slot == SLOT_STEPS)
+		html_steps(h, p, b);
+	else if (slot == SLOT_EDIT)
+		html_edit(h, p, b);
+}
+
+static enum slot
+slot_named(const char *name)
 {
 	static const char *const names[SLOTS] = { "lang", "title", "class",
 	    "manual", "organisation", "number", "edition", "classification",
 	    "commit", "asof", "logo", "nav", "breadcrumbs", "outline",
-	    "content", "children", "steps", "edit", "languages", NULL };
-	const struct out_meta *m = h->meta;
-	struct slot *s = slots;
-	size_t i;
+	    "content", "children", "steps", "edit", "languages" };
+	int i;
 
-	for (i = 0; i < SLOTS; i++)
-		slots[i] = (struct slot){ names[i], BUF_INIT };
-	buf_adds(&s++->text, lang_code(m->lang));
-	html_title(&s++->text, p->node);
-	html_page_class(h, p, &s++->text);
-	html_escape(&s++->text, m->title);
-	html_escape(&s++->text, m->organisation);
-	html_escape(&s++->text, m->number);
-	worded(h, &s++->text, "out.version", m->version);
-	html_escape(&s++->text, m->classification);
-	worded(h, &s++->text, "out.commit", m->commit);
-	worded(h, &s++->text, "out.as_of", m->asof);
-	if (h->logo != NULL)
-		buf_addf(&s->text, "<img class=\"logo\" src=\"%s\" alt=\"\">",
-		    h->logo);
-	s++;
-	html_nav(h, p, &s++->text);
-	html_editions(h, p, &slots[18].text);
-	if (h->single) {
-		html_articles(h, &slots[14].text);
-		return;
+	for (i = 0; i < SLOTS && strcmp(names[i], name) != 0; i++)
+		continue;
+	return (enum slot)i;
+}
+
+/* Each {{name}} is one of the slots, or a word. */
+static void
+frame_open(const struct html *h, const char *t, size_t len, struct frame *f)
+{
+	const char *end = t + len, *open, *close;
+	struct piece *p;
+	enum slot slot;
+	char *name;
+
+	*f = (struct frame){ NULL, 0 };
+	p = f->pieces = arena_grow(h->arena, NULL, 0, sizeof(*p));
+	p->slot = SLOTS;
+	while ((open = memmem(t, (size_t)(end - t), "{{", 2)) != NULL) {
+		close = memmem(open, (size_t)(end - open), "}}", 2);
+		if (close == NULL)
+			break;
+		buf_add(&p->text, t, (size_t)(open - t));
+		t = close + 2;
+		name = arena_dup(h->arena, open + 2,
+		    (size_t)(close - open - 2));
+		if ((slot = slot_named(name)) == SLOTS)
+			html_word(h, &p->text, name);
+		else if (!fill_manual(h, slot, &p->text)) {
+			p->slot = slot;
+			f->pieces = arena_grow(h->arena, f->pieces, ++f->len,
+			    sizeof(*p));
+			p = &f->pieces[f->len];
+			p->slot = SLOTS;
+		}
 	}
-	html_crumbs(h, p, &s++->text);
-	html_outline(h, p, &s++->text);
-	html_content(h, p, &s++->text);
-	html_children(h, p, &s++->text);
-	html_steps(h, p, &s++->text);
-	html_edit(h, p, &s->text);
+	buf_add(&p->text, t, (size_t)(end - t));
+	f->len++;
+}
+
+static void
+frame_done(struct frame *f)
+{
+	for (size_t i = 0; i < f->len; i++)
+		buf_done(&f->pieces[i].text);
 }
 
 /* The page in the template's frame. */
 static void
-frame(const struct html *h, const struct html_page *p, const char *template,
-    size_t len, struct buf *b)
+frame_fill(const struct html *h, const struct html_page *p,
+    const struct frame *f, struct buf *b)
 {
-	struct slot slots[SLOTS], *s;
-
-	fill_slots(h, p, slots);
-	fill(h, b, template, template + len, slots);
-	for (s = slots; s->name != NULL; s++)
-		buf_done(&s->text);
+	for (size_t i = 0; i < f->len; i++) {
+		buf_add(b, f->pieces[i].text.s, f->pieces[i].text.len);
+		if (f->pieces[i].slot != SLOTS)
+			fill_page(h, p, f->pieces[i].slot, b);
+	}
 }
 
 static int
-write_page(const struct html *h, const char *dir, const struct html_page *p,
-    const char *template, size_t len)
+write_pages(const struct html *h, const char *dir, const struct frame *f)
 {
 	struct buf b = BUF_INIT;
-	int rc;
+	int rc = 0;
 
-	frame(h, p, template, len, &b);
-	rc = html_file(h, dir, p->file, b.s, b.len);
+	for (size_t i = 0; i < h->len && rc == 0; i++) {
+		buf_clear(&b);
+		frame_fill(h, &h->pages[i], f, &b);
+		rc = html_file(h, dir, h->pages[i].file, b.s, b.len);
+	}
 	buf_done(&b);
 	return rc;
 }
@@ -345,8 +416,10 @@ html_write(struct arena *a, struct diags *ds, const struct node *book,
     const struct out_meta *m, const char *dir)
 {
 	struct html h = { .arena = a, .meta = m };
+	struct frame f;
 	const char *s;
-	size_t i, len;
+	size_t len;
+	int rc;
 
 	(void)ds;
 	place_all(&h, book);
@@ -359,10 +432,10 @@ html_write(struct arena *a, struct diags *ds, const struct node *book,
 		errno = ENOENT;
 		return -1;
 	}
-	for (i = 0; i < h.len; i++)
-		if (write_page(&h, dir, &h.pages[i], s, len) == -1)
-			return -1;
-	return 0;
+	frame_open(&h, s, len, &f);
+	rc = write_pages(&h, dir, &f);
+	frame_done(&f);
+	return rc;
 }
 
 int
@@ -371,6 +444,7 @@ html_write_single(struct arena *a, const struct node *book,
 {
 	struct html h = { .arena = a, .meta = m, .single = true };
 	struct buf b = BUF_INIT;
+	struct frame f;
 	const char *s;
 	size_t len;
 
@@ -381,7 +455,9 @@ html_write_single(struct arena *a, const struct node *book,
 		errno = ENOENT;
 		return -1;
 	}
-	frame(&h, h.pages, s, len, &b);
+	frame_open(&h, s, len, &f);
+	frame_fill(&h, h.pages, &f, &b);
+	frame_done(&f);
 	html_inline(&h, b.s, b.len, out);
 	buf_done(&b);
 	return 0;

@@ -22,6 +22,8 @@ struct html_page {
 	const struct html_page	*up;		/* NULL: a chapter */
 	const struct html_page	*prev, *next;	/* or NULL */
 	bool			 wide;		/* has a wide table */
+	const char		*nav;		/* of the records below it, once
+						   it was written */
 };
 
 struct html_spot {

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "base/arena.h"
 #include "base/buf.h"
 #include "out/html.h"
 #include "out/out.h"
@@ -38,8 +39,8 @@ is_above(const struct html_page *p, const struct html_page *here)
 }
 
 /* Chapters; the sections of the one that holds the page below it. */
-void
-html_nav(const struct html *h, const struct html_page *here, struct buf *b)
+static void
+chapters(const struct html *h, const struct html_page *here, struct buf *b)
 {
 	const struct html_page *p, *end = h->pages + h->len, *q;
 	bool open;
@@ -72,6 +73,26 @@ html_nav(const struct html *h, const struct html_page *here, struct buf *b)
 		buf_adds(b, "</li>\n");
 	}
 	buf_adds(b, "</ul>");
+}
+
+/* Records are not in it, so that it is the same for those of one page. */
+void
+html_nav(const struct html *h, const struct html_page *here, struct buf *b)
+{
+	struct html_page *up;
+	size_t from = b->len;
+
+	if (here->node->level < 3 || here->up == NULL) {
+		chapters(h, here, b);
+		return;
+	}
+	up = &h->pages[here->up - h->pages];
+	if (up->nav != NULL) {
+		buf_adds(b, up->nav);
+		return;
+	}
+	chapters(h, here, b);
+	up->nav = arena_dup(h->arena, b->s + from, b->len - from);
 }
 
 void

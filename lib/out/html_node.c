@@ -13,6 +13,7 @@ struct walk {
 	unsigned		 heading;	/* level of the last one */
 	unsigned		 depth;		/* titled sections open */
 	unsigned		 bodies, tables;
+	struct buf		 scratch;
 	enum { PART_NONE, PART_HEAD, PART_BODY } part;	/* of the table */
 };
 
@@ -177,21 +178,18 @@ table(struct walk *w, const struct node *n, bool enter)
 
 /* A pair that wants the whole width: a list, prose, many words. */
 static bool
-is_long(const struct node *row)
+is_long(struct walk *w, const struct node *row)
 {
-	struct buf b = BUF_INIT;
 	const struct node *c;
-	bool yes;
 
 	if (row->last == NULL)
 		return false;
 	for (c = row->last->first; c != NULL; c = c->next)
 		if (!node_is_inline(c->type))
 			return true;
-	node_plain(&b, row->last);
-	yes = b.len > 40;
-	buf_done(&b);
-	return yes;
+	buf_clear(&w->scratch);
+	node_plain(&w->scratch, row->last);
+	return w->scratch.len > 40;
 }
 
 static void
@@ -199,7 +197,7 @@ row(struct walk *w, const struct node *n, bool enter)
 {
 	if (n->parent->type == NODE_COLUMNS) {
 		if (enter)
-			open_tag(w, n, "div", is_long(n) ? "long" : NULL);
+			open_tag(w, n, "div", is_long(w, n) ? "long" : NULL);
 		else
 			buf_adds(w->b, "</div>\n");
 		return;
@@ -226,22 +224,19 @@ row(struct walk *w, const struct node *n, bool enter)
  * longer term does so where there is room.
  */
 static const char *
-measure(const struct node *n)
+measure(struct walk *w, const struct node *n)
 {
-	struct buf b = BUF_INIT;
-	const char *class = NULL;
+	struct buf *b = &w->scratch;
 	size_t chars;
 
-	node_plain(&b, n);
-	chars = b.len > 0 ? utf8_count(b.s, b.len) : 0;
+	buf_clear(b);
+	node_plain(b, n);
+	chars = b->len > 0 ? utf8_count(b->s, b->len) : 0;
 	/* Japanese breaks anywhere, so that short terms need it as well. */
-	if (chars > 0 && ((chars <= 16 && strchr(b.s, ' ') == NULL) ||
-	    (chars <= 12 && chars < b.len)))
-		class = chars <= 10 && chars == b.len ? "word" : "term";
-	else if (b.len > 60)
-		class = "prose";
-	buf_done(&b);
-	return class;
+	if (chars > 0 && ((chars <= 16 && strchr(b->s, ' ') == NULL) ||
+	    (chars <= 12 && chars < b->len)))
+		return chars <= 10 && chars == b->len ? "word" : "term";
+	return b->len > 60 ? "prose" : NULL;
 }
 
 static void
@@ -270,7 +265,7 @@ cell(struct walk *w, const struct node *n, bool enter)
 	if (n->span > 1)
 		buf_addf(w->b, " colspan=\"%u\"", n->span);
 	if (class == NULL && !up->head && up->parent->type == NODE_TABLE)
-		class = measure(n);
+		class = measure(w, n);
 	html_class(w->b, n->tone, class);
 	marks(w, n);
 	buf_addc(w->b, '>');
@@ -388,19 +383,20 @@ note_ref(struct walk *w, const struct node *n)
 static void
 anchor(struct walk *w, const struct node *n, bool enter)
 {
-	struct buf href = BUF_INIT;
+	struct buf *href = &w->scratch;
 	bool ok = false;
 
+	buf_clear(href);
 	if (n->ref != NULL)
-		ok = html_ref(w->h, &href, w->page, n->ref);
+		ok = html_ref(w->h, href, w->page, n->ref);
 	else if (n->url != NULL && n->name == NULL)
-		ok = html_url(&href, n->url);
+		ok = html_url(href, n->url);
 	if (!enter)
 		buf_adds(w->b, ok ? "</a>" : "</span>");
 	else {
 		buf_adds(w->b, ok ? "<a" : "<span");
 		if (ok)
-			buf_add(w->b, href.s, href.len);
+			buf_add(w->b, href->s, href->len);
 		if (ok && n->ref != NULL && n->first != NULL &&
 		    n->first->text != NULL &&
 		    strcmp(n->first->text, n->ref) == 0)
@@ -408,7 +404,6 @@ anchor(struct walk *w, const struct node *n, bool enter)
 		marks(w, n);
 		buf_addc(w->b, '>');
 	}
-	buf_done(&href);
 }
 
 static void
@@ -618,4 +613,5 @@ html_content(const struct html *h, const struct html_page *page,
 	buf_adds(b, "</h1>\n");
 	while ((n = node_step(page->node, n, &enter)) != NULL)
 		blocks(&w, n, enter);
+	buf_done(&w.scratch);
 }

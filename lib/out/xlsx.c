@@ -102,34 +102,47 @@ xlsx_done(struct xlsx *x)
 	free(x);
 }
 
+/* What stands for a character that cannot stand for itself, or NULL. */
+static const char *
+entity(uint32_t c)
+{
+	if (c == '&')
+		return "&amp;";
+	if (c == '<')
+		return "&lt;";
+	if (c == '>')
+		return "&gt;";
+	if (c == '"')
+		return "&quot;";
+	return c == UTF8_BAD || c == 0xfffe || c == 0xffff ||
+	    (c < ' ' && c != '\t' && c != '\n') || c == 0x7f ?
+	    "\xef\xbf\xbd" : NULL;
+}
+
 /* What XML 1.0 may hold, escaped; at most so many UTF-16 units. */
 static void
 xml(struct buf *b, const char *s, size_t most)
 {
 	size_t left = strlen(s), units = 0, n;
+	const char *from = s, *e;
 	uint32_t c;
 
 	for (; left > 0; s += n, left -= n) {
-		n = utf8_get(s, left, &c);
+		c = (unsigned char)*s;
+		n = c < 0x80 ? 1 : utf8_get(s, left, &c);
 		units += c != UTF8_BAD && c > 0xffff ? 2 : 1;
 		if (units >= most && left > n) {
+			buf_add(b, from, (size_t)(s - from));
 			buf_adds(b, "\xe2\x80\xa6");
 			return;
 		}
-		if (c == '&')
-			buf_adds(b, "&amp;");
-		else if (c == '<')
-			buf_adds(b, "&lt;");
-		else if (c == '>')
-			buf_adds(b, "&gt;");
-		else if (c == '"')
-			buf_adds(b, "&quot;");
-		else if (c == UTF8_BAD || c == 0xfffe || c == 0xffff ||
-		    (c < ' ' && c != '\t' && c != '\n') || c == 0x7f)
-			buf_adds(b, "\xef\xbf\xbd");
-		else
-			buf_add(b, s, n);
+		if ((e = entity(c)) == NULL)
+			continue;
+		buf_add(b, from, (size_t)(s - from));
+		buf_adds(b, e);
+		from = s + n;
 	}
+	buf_add(b, from, (size_t)(s - from));
 }
 
 /* "A1", "AB20": a column is a number in letters. */
