@@ -413,12 +413,15 @@
 
 	/* Each cell learns the name of its column, for narrow screens. */
 	function name(table) {
-		const heads = table.tHead ? [...table.tHead.rows[0].cells]
-		    .map((th) => th.textContent) : [];
+		const heads = [...table.tHead.rows[0].cells]
+		    .map((th) => th.textContent);
 
-		if (heads.length < (table.matches(".register") ? 3 : 6))
-			return;
-		for (const tr of table.querySelectorAll("tbody tr"))
+		for (const tr of table.querySelectorAll("tbody tr")) {
+			const id = tr.cells[0].querySelector("a.id");
+
+			/* Its head is the title behind an id. */
+			tr.classList.toggle("by-id", id && id.textContent ===
+			    tr.cells[0].textContent.trim());
 			for (let i = 1; i < tr.cells.length; i++) {
 				const td = tr.cells[i], all = document
 				    .createElement("div");
@@ -430,19 +433,29 @@
 					td.append(all);
 				}
 			}
+		}
 		table.classList.add("named");
 	}
 
-	/* Named once, when the screen is or becomes narrow. */
+	/* A register of three columns, and what is wider than the screen. */
+	function crowded(table) {
+		const box = table.parentNode;
+
+		return table.tHead && (table.matches(".register") &&
+		    table.tHead.rows[0].cells.length > 2 ||
+		    box.scrollWidth > box.clientWidth);
+	}
+
+	/* Named when the screen is or becomes narrow, each when it shows. */
 	function narrow(query) {
 		function now() {
-			if (!query.matches)
-				return;
-			query.removeEventListener("change", now);
-			document.querySelectorAll(".scroll > table")
-			    .forEach(name);
+			if (query.matches)
+				[...document.querySelectorAll(
+				    ".scroll > table:not(.named)")]
+				    .filter(crowded).forEach(name);
 		}
-		query.addEventListener("change", now);
+		addEventListener("resize", now);
+		addEventListener("hashchange", now);
 		now();
 	}
 

@@ -134,6 +134,23 @@ place_anchor(struct html *h, const struct html_page *page,
 	spot->id = id;
 }
 
+#define COLUMNS_WIDE	8
+
+/* A table that wants the whole page: it says so, or has many columns. */
+static bool
+is_wide(const struct node *table)
+{
+	const struct node *n;
+	unsigned columns = 0;
+
+	if (table->wide || table->name == NULL || table->first == NULL)
+		return table->wide;
+	for (n = table->first->first; n != NULL; n = n->next)
+		columns++;
+	return columns >= COLUMNS_WIDE && strcmp(table->name, "grid") != 0 &&
+	    strcmp(table->name, "form") != 0;
+}
+
 static void
 place_all(struct html *h, const struct node *book)
 {
@@ -161,7 +178,7 @@ place_all(struct html *h, const struct node *book)
 			if (!enter)
 				continue;
 			place_anchor(h, p, in, ids);
-			if (in->type == NODE_TABLE && in->wide)
+			if (in->type == NODE_TABLE && is_wide(in))
 				p->wide = true;
 		}
 		p++;

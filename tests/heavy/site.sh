@@ -45,6 +45,8 @@ for lang in en ja; do
 	case $lang in en) themes=light,dark ;; *) themes=light ;; esac
 	THEMES=$themes NODE_PATH=$dir/node_modules \
 	    node tests/heavy/axe.js "$out/site" && ok || bad "axe $lang"
+	NODE_PATH=$dir/node_modules node tests/heavy/wide.js "$out/site" &&
+	    ok || bad "wide $lang"
 	case $lang in
 	en) set -- ransomware 'supplier agreement' AI backup CA-0007 zzqq ;;
 	ja) set -- 漏えい 鍵 ｻｰﾊﾞ 内部監査 'リスク 受容' Ransomware の ;;
