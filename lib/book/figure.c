@@ -352,6 +352,7 @@ draw_brief(struct heat *h, struct node *up, const struct yaml *sets)
 	h->y = 36;
 	fig->w = WIDTH;
 	fig->h = h->y + (double)h->nrows * h->cell_h + 30;
+	fig->span = (unsigned)sets->len;
 	for (set = sets->first; set != NULL; set = set->next) {
 		read_set(h, up, set);
 		title = part_say_of(p, set, "title");

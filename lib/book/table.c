@@ -571,7 +571,21 @@ table_sign(struct part *p, struct node *up, const struct yaml *y)
 		node_add(up, t);
 }
 
-/* Key figures: each a query of one number, perhaps with a tone and a page. */
+/* What stands behind a figure, under its label. */
+static void
+put_note(struct part *p, struct node *label, const char *note)
+{
+	if (note == NULL || *note == '\0')
+		return;
+	node_child(p->arena, label, NODE_BREAK);
+	node_text(p->arena, label, arena_str(p->arena, note))->tone =
+	    TONE_MUTED;
+}
+
+/*
+ * Key figures: each a query of one number, perhaps with a tone, a note and a
+ * page.
+ */
 void
 table_tiles(struct part *p, struct node *up, const struct yaml *y)
 {
@@ -588,6 +602,7 @@ table_tiles(struct part *p, struct node *up, const struct yaml *y)
 		if (query_step(q) == 1) {
 			cell->parent->tone = part_tone_named(
 			    query_get(q, "tone"));
+			put_note(p, cell->parent->first, query_get(q, "note"));
 			s = query_text(q, 0);
 			n = cell;
 			if (yaml_str(m, "page") != NULL) {

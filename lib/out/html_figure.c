@@ -107,26 +107,27 @@ label(const struct node *s, struct buf *b)
 	buf_adds(b, "</text>");
 }
 
-void
-html_figure(const struct html *h, const struct html_page *page,
-    const struct node *fig, struct buf *b)
+/* The shapes that begin between from and to, as one drawing. */
+static void
+panel(const struct html *h, const struct html_page *page,
+    const struct node *fig, const double at[2], struct buf *b)
 {
 	const struct node *s;
 	struct buf href = BUF_INIT;
 	bool ok;
 
-	buf_adds(b, "<figure><section class=\"scroll\" "
-	    "tabindex=\"0\" aria-label=\"");
-	html_escape(b, fig->text);
-	buf_adds(b, "\"><svg");
-	length(b, "width", fig->w);
+	buf_adds(b, "<svg");
+	length(b, "width", at[1] - at[0]);
 	length(b, "height", fig->h);
-	buf_addf(b, " viewBox=\"0 0 %ld %ld\" role=\"group\" aria-label=\"",
-	    (long)(fig->w + 0.99), (long)(fig->h + 0.99));
+	buf_adds(b, " viewBox=\"");
+	points(b, at[0]);
+	buf_addf(b, " 0 %ld %ld\" role=\"group\" aria-label=\"",
+	    (long)(at[1] - at[0] + 0.99), (long)(fig->h + 0.99));
 	html_escape(b, fig->text);
 	buf_adds(b, "\">\n");
 	for (s = fig->first; s != NULL; s = s->next) {
-		if (s->type != NODE_SHAPE)
+		if (s->type != NODE_SHAPE || (fig->span > 1 &&
+		    (s->x < at[0] || s->x >= at[1])))
 			continue;
 		buf_clear(&href);
 		ok = s->ref != NULL && html_ref(h, &href, page, s->ref);
@@ -139,12 +140,28 @@ html_figure(const struct html *h, const struct html_page *page,
 		label(s, b);
 		buf_adds(b, ok ? "</a>\n" : "\n");
 	}
-	buf_adds(b, "</svg></section>");
+	buf_adds(b, "</svg>");
+	buf_done(&href);
+}
+
+void
+html_figure(const struct html *h, const struct html_page *page,
+    const struct node *fig, struct buf *b)
+{
+	unsigned i, n = fig->span > 1 ? fig->span : 1;
+
+	buf_addf(b, "<figure><section class=\"scroll%s\" "
+	    "tabindex=\"0\" aria-label=\"", n > 1 ? " panels" : "");
+	html_escape(b, fig->text);
+	buf_adds(b, "\">");
+	for (i = 0; i < n; i++)
+		panel(h, page, fig, (double[2]){ fig->w * i / n,
+		    fig->w * (i + 1) / n }, b);
+	buf_adds(b, "</section>");
 	if (fig->name != NULL) {
 		buf_adds(b, "<figcaption>");
 		html_escape(b, fig->name);
 		buf_adds(b, "</figcaption>");
 	}
 	buf_adds(b, "</figure>\n");
-	buf_done(&href);
 }

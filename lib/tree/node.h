@@ -63,7 +63,10 @@ enum node_type {
 	NODE_CODE,		/* text; name: info string */
 	NODE_RULE,
 	NODE_FIGURE,		/* NODE_SHAPEs; w, h in points; text: what it
-				   shows, for those who cannot see it */
+				   shows, for those who cannot see it; span:
+				   drawings of equal width that it consists
+				   of, side by side where there is room, no
+				   shape being in two; 0 and 1: one */
 	NODE_SHAPE,		/* see below */
 	NODE_TOC,		/* contents of the book, made by the back end */
 	NODE_COVER,		/* title page; children: blocks on it */
