@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/fs.h"
 #include "base/near.h"
 #include "base/utf8.h"
 #include "cmd/run.h"
@@ -148,6 +149,7 @@ cut_short(int sig)
 
 	(void)sig;
 	(void)n;
+	fs_temp_remove();
 	_exit(EXIT_UNABLE);
 }
 

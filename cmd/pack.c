@@ -119,6 +119,7 @@ put_manual(struct pack *p)
 
 	if (mkdtemp(dir) == NULL)
 		return complain(EXIT_UNABLE, "%s: %s", dir, strerror(errno));
+	fs_temp_add(dir);
 	rc = manual_write(p->run, dir, &meta);
 	if (rc == EXIT_DONE && fs_read(arena_printf(p->run->arena,
 	    "%s/manual.pdf", dir), FILE_MAX, &b) == 0) {
@@ -128,6 +129,7 @@ put_manual(struct pack *p)
 			    strerror(errno));
 	}
 	fs_remove(dir);
+	fs_temp_drop(dir);
 	return rc;
 }
 

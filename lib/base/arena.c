@@ -10,6 +10,7 @@
 #include <sys/mman.h>
 
 #include "base/arena.h"
+#include "base/fs.h"
 
 /*
  * Small at first, so that a scratch arena costs little; then each chunk is
@@ -54,6 +55,7 @@ void
 arena_exhausted(void)
 {
 	fputs("ismsc: out of memory\n", stderr);
+	fs_temp_remove();
 	_Exit(3);
 }
 

@@ -189,6 +189,7 @@ file_done(struct fs_file *f, bool drop)
 		fclose(f->stream);
 	if (drop)
 		unlink(f->temp);
+	fs_temp_drop(f->temp);
 	free(f->path);
 	free(f->temp);
 	free(f);
@@ -228,6 +229,7 @@ fs_file_begin(const char *path)
 	fs_sweep(path);
 	/* What lies there is of a dead process that had our number. */
 	unlink(f->temp);
+	fs_temp_add(f->temp);
 	fd = open(f->temp, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
 	if (fd < 0) {
 		file_done(f, false);

@@ -1,6 +1,7 @@
 #ifndef BASE_FS_H
 #define BASE_FS_H
 
+#include <signal.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdio.h>
@@ -74,7 +75,23 @@ int fs_flush(FILE *);
 /* Remove what killed runs left beside a file or folder that they wrote. */
 void fs_sweep(const char *path);
 
-/* Remove a folder with all that is in it; links are removed, not followed. */
+/*
+ * Remove a file, or a folder with all that is in it; links are removed, not
+ * followed.  A signal handler may call it.
+ */
 int fs_remove(const char *path);
+
+/*
+ * A path that is to be gone when the run ends before it is finished: by a
+ * signal (SIGHUP, SIGINT, SIGTERM, from the first path on), or where the
+ * program ends itself, which calls fs_temp_remove() first.
+ */
+void fs_temp_add(const char *path);
+void fs_temp_drop(const char *path);
+void fs_temp_remove(void);
+
+/* Hold these signals back for a moment, which must be short. */
+void fs_hold(sigset_t *before);
+void fs_release(const sigset_t *before);
 
 #endif

@@ -27,21 +27,6 @@ struct fs_set {
 };
 
 static int
-drop_one(const char *path, const struct stat *st, int what, struct FTW *at)
-{
-	(void)st;
-	(void)at;
-	return what == FTW_DP || what == FTW_DNR ? rmdir(path) :
-	    unlink(path);
-}
-
-int
-fs_remove(const char *path)
-{
-	return nftw(path, drop_one, 8, FTW_DEPTH | FTW_PHYS);
-}
-
-static int
 settle_one(const char *path, const struct stat *st, int what, struct FTW *at)
 {
 	(void)at;
@@ -221,8 +206,10 @@ fs_set_folder(struct fs_set *s, const char *dir)
 	char *marker;
 	int rc;
 
-	if (may_take(m) != 0 || clear(m) != 0 || mkdir(m->temp, 0755) != 0 ||
-	    chmod(m->temp, 0755) != 0)
+	if (may_take(m) != 0 || clear(m) != 0)
+		return NULL;
+	fs_temp_add(m->temp);
+	if (mkdir(m->temp, 0755) != 0 || chmod(m->temp, 0755) != 0)
 		return NULL;
 	marker = join(m->temp, "/" MARKER);
 	rc = fs_write(marker, "", 0);
@@ -235,7 +222,10 @@ fs_set_file(struct fs_set *s, const char *path)
 {
 	struct member *m = add(s, path, false);
 
-	return may_take(m) != 0 || clear(m) != 0 ? NULL : m->temp;
+	if (may_take(m) != 0 || clear(m) != 0)
+		return NULL;
+	fs_temp_add(m->temp);
+	return m->temp;
 }
 
 /* Two names change places, in one step where the system has it. */
@@ -325,6 +315,7 @@ end(struct fs_set *s)
 		next = m->next;
 		fs_remove(m->temp);
 		fs_remove(m->old);
+		fs_temp_drop(m->temp);
 		free(m->at);
 		free(m->temp);
 		free(m->old);
@@ -338,9 +329,12 @@ int
 fs_set_commit(struct fs_set *s)
 {
 	const struct member *back;
+	sigset_t before;
 	struct member *m;
 	int rc = ready(s), saved;
 
+	/* Whoever interrupts us gets all of the outputs or none. */
+	fs_hold(&before);
 	for (m = s->first; m != NULL && rc == 0; m = m->next)
 		rc = place(m);
 	saved = errno;
@@ -348,6 +342,7 @@ fs_set_commit(struct fs_set *s)
 		for (back = s->first; back != NULL; back = back->next)
 			take_back(back);
 	errno = saved;
+	fs_release(&before);
 	end(s);
 	return rc;
 }

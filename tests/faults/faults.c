@@ -1,13 +1,16 @@
 /*
  * Preloaded: the FAULT_AT-th call of FAULT_CALL fails with FAULT_ERRNO (0:
- * every call), as a broken disk or an old file system would make it.
+ * every call), as a broken disk or an old file system would make it.  With
+ * FAULT_SIGNAL a signal arrives at that moment.
  */
 #include <dlfcn.h>
 #include <errno.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 int rename(const char *, const char *);
@@ -24,17 +27,30 @@ fails(const char *call)
 		return 0;
 	if (at != NULL && atoi(at) != 0 && ++count != atoi(at))
 		return 0;
+	if (getenv("FAULT_SIGNAL") != NULL)
+		raise(atoi(getenv("FAULT_SIGNAL")));
 	errno = error == NULL ? EIO : atoi(error);
 	return 1;
 }
 
 #define REAL(name)	(__extension__(__typeof__(&name))dlsym(RTLD_NEXT, #name))
 
+/* Memory ends when an output is begun, not before. */
+static int unfinished;
+
+int
+mkdir(const char *path, mode_t mode)
+{
+	unfinished |= strstr(path, ".tmp-") != NULL;
+	return REAL(mkdir)(path, mode);
+}
+
 /* FAULT_CUT: a file so called loses its content as soon as it is mapped. */
 void *
 mmap(void *at, size_t len, int prot, int flags, int fd, off_t from)
 {
-	void *p = REAL(mmap)(at, len, prot, flags, fd, from);
+	void *p = unfinished && fd < 0 && fails("mmap") ? MAP_FAILED :
+	    REAL(mmap)(at, len, prot, flags, fd, from);
 	const char *want = getenv("FAULT_CUT");
 	char link[64], path[4096];
 	ssize_t n;

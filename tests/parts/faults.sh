@@ -72,6 +72,20 @@ fault renameat2 1 5
 fault syncfs 1 5
 cp "$work/was" assets.md
 
+# Interrupted while it writes, or out of memory then: the former output stands
+# and nothing lies beside it.  Between the renames the signal waits.
+for signal in 1 2 15; do for call in syncfs renameat2; do
+	FAULT_CALL=$call FAULT_AT=1 FAULT_ERRNO=38 FAULT_SIGNAL=$signal \
+	    LD_PRELOAD=$work/faults.so run
+	status=$?
+	[ $status -eq $((128 + signal)) ] && ok ||
+	    bad "signal $signal at $call: status $status"
+	[ "$(sum)" = "$whole" ] && ok || bad "signal $signal at $call: a mix"
+	[ -z "$(left)" ] && ok || bad "signal $signal at $call: $(left)"
+done; done
+fault mmap 0 12
+grep -q 'out of memory' "$work/log" && ok || bad "mmap 12: memory did not end"
+
 # Killed at some moment, the next run leaves no trace of it.
 for ms in 05 15 40; do
 	# exec: the signal must reach the program, not a shell around it that
