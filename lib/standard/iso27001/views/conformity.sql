@@ -9,15 +9,27 @@
 --   state     met (it is recorded and no error is open), partly, missing,
 --             not_applicable, unknown (only history can tell)
 -- It tells what is recorded; whether that is good enough nobody can compute.
-WITH seen(no, id, kind, owner) AS MATERIALIZED (
+WITH day(id, day) AS MATERIALIZED (SELECT id, max(day) FROM dated
+	WHERE happened AND day <= asof() GROUP BY id
+), answers(no, kind) AS MATERIALIZED (
+	-- Records answer a clause kind by kind, so that they are counted so.
+	SELECT c.no, k.kind FROM clause c JOIN (SELECT DISTINCT kind FROM record
+		WHERE kind <> 'document' AND state_rank >= 0) k ON has(c.kinds, k.kind)
+), own(id, kind, owner, day, place) AS MATERIALIZED (
+	SELECT r.id, r.kind, r.owner, d.day, row_number() OVER (
+		PARTITION BY r.kind ORDER BY id_key(r.id) DESC)
+	FROM record r LEFT JOIN day d ON d.id = r.id
+	WHERE r.kind IN (SELECT kind FROM answers) AND r.state_rank >= 0
+), of_kind(kind, n, day) AS MATERIALIZED (
+	SELECT kind, count(*), max(day) FROM own GROUP BY kind
+), of_owner(kind, owner, n) AS MATERIALIZED (
+	SELECT kind, owner, count(*) FROM own WHERE owner IS NOT NULL
+	GROUP BY kind, owner
+), seen(no, id, kind, owner) AS MATERIALIZED (
 	SELECT DISTINCT c.no, d.id, 'document', d.owner
 	FROM clause c JOIN document_clauses x ON x.value = c.no
 		OR c.no LIKE x.value || '.%' JOIN document d ON d.id = x.id
 	WHERE d.status = 'in_force'
-	UNION ALL
-	SELECT c.no, r.id, r.kind, r.owner
-	FROM clause c JOIN record r ON has(c.kinds, r.kind)
-	WHERE r.kind <> 'document' AND r.state_rank >= 0
 	UNION ALL
 	SELECT DISTINCT k.id, l.dst, l.dst_kind, k.owner
 	FROM control k JOIN link l ON l.src = k.id
@@ -26,17 +38,24 @@ WITH seen(no, id, kind, owner) AS MATERIALIZED (
 	SELECT DISTINCT l.dst, a.id, 'activity', a.owner
 	FROM activity a JOIN link l ON l.src = a.id AND l.dst_kind = 'control'
 	WHERE a.live
-), day(id, day) AS MATERIALIZED (SELECT id, max(day) FROM dated
-	WHERE happened AND day <= asof() GROUP BY id
 ), counted(no, id, kind, place) AS (SELECT no, id, kind, row_number() OVER (
 		PARTITION BY no, kind ORDER BY id_key(id) DESC)
 	FROM (SELECT DISTINCT no, id, kind FROM seen)
-), sums AS MATERIALIZED (SELECT s.no, count(DISTINCT s.id) AS n,
-		max(d.day) AS day, group_concat(DISTINCT s.kind) AS kinds
-	FROM seen s LEFT JOIN day d ON d.id = s.id GROUP BY s.no
+	UNION ALL
+	SELECT a.no, o.id, o.kind, o.place
+	FROM own o JOIN answers a ON a.kind = o.kind WHERE o.place <= 3
+), sums AS MATERIALIZED (SELECT no, sum(n) AS n, max(day) AS day FROM (
+		SELECT s.no, count(DISTINCT s.id) AS n, max(d.day) AS day
+		FROM seen s LEFT JOIN day d ON d.id = s.id GROUP BY s.no
+		UNION ALL
+		SELECT a.no, f.n, f.day FROM answers a JOIN of_kind f ON f.kind = a.kind
+	) GROUP BY no
 ), owners(no, owner, place) AS MATERIALIZED (SELECT no, owner, row_number() OVER (
-		PARTITION BY no ORDER BY count(*) DESC, owner)
-	FROM seen WHERE owner IS NOT NULL GROUP BY no, owner
+		PARTITION BY no ORDER BY sum(n) DESC, owner)
+	FROM (SELECT no, owner, 1 AS n FROM seen WHERE owner IS NOT NULL
+		UNION ALL
+		SELECT a.no, f.owner, f.n FROM answers a JOIN of_owner f ON f.kind = a.kind
+	) GROUP BY no, owner
 ), docs(no, list) AS MATERIALIZED (SELECT no, group_concat(id, ', ') FROM (
 		SELECT DISTINCT no, id FROM seen WHERE kind = 'document'
 		ORDER BY no, id_key(id)) GROUP BY no
@@ -49,7 +68,8 @@ WITH seen(no, id, kind, owner) AS MATERIALIZED (
 	WHERE level = 'error' AND waived IS NULL GROUP BY record
 ), lack(no, n, all_) AS MATERIALIZED (SELECT no, sum(NOT there), count(*) FROM (
 	SELECT c.no, k.value AS kind, EXISTS (SELECT 1 FROM seen s
-		WHERE s.no = c.no AND s.kind = k.value) AS there
+		WHERE s.no = c.no AND s.kind = k.value) OR EXISTS (SELECT 1
+		FROM answers a WHERE a.no = c.no AND a.kind = k.value) AS there
 	FROM clause c JOIN (SELECT DISTINCT kind AS value FROM record
 			UNION SELECT 'document') k ON has(c.must, k.value)
 	UNION ALL

@@ -1,7 +1,7 @@
 -- Where each risk stands on the map of its criteria: id, cri, residual 0 or 1,
 -- row and col as in risk_map.  Where no residual score is recorded, the risk
 -- stays where it was.
-WITH score AS (SELECT r.id, c.id AS cri, c.formula, c.factors AS n, x.n AS f,
+WITH score AS MATERIALIZED (SELECT r.id, c.id AS cri, c.formula, c.factors AS n, x.n AS f,
 		coalesce((SELECT s.own_n FROM risk_scores s WHERE s.id = r.id
 			AND s.factor = x.name), CASE x.name WHEN 'likelihood'
 			THEN r.likelihood WHEN 'impact' THEN r.impact END) AS v,
