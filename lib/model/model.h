@@ -116,7 +116,10 @@ const struct yaml *record_told(const struct record *, const char *path,
     enum lang, bool *translated);
 /* Text of a scalar that is present and no placeholder, else NULL. */
 const char *record_str(const struct record *, const char *path);
-/* Where to point for a field: its value, else the record's id. */
+/*
+ * Where to point for a field: its value; else what holds it (the member of a
+ * list, say) as far as that is there; else the record's id.
+ */
 struct pos record_pos(const struct record *, const char *path);
 /*
  * The same for the one of several values that names an id: path as references

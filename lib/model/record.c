@@ -35,8 +35,9 @@ element(const struct yaml *y, long i)
 	return y;
 }
 
-const struct yaml *
-record_get(const struct record *r, const char *path)
+/* As record_get; *near becomes the last thing found on the way there. */
+static const struct yaml *
+walk(const struct record *r, const char *path, const struct yaml **near)
 {
 	size_t len = strcspn(path, ".[");
 	const struct yaml *y = member(r->map, path, len);
@@ -48,6 +49,7 @@ record_get(const struct record *r, const char *path)
 	    strncmp(path, "title", 5) != 0 && language_prose(path) == NULL)
 		y = member(r->defaults, path, len);
 	for (path += len; y != NULL && *path != '\0';) {
+		*near = y;
 		if (*path == '[') {
 			i = strtol(path + 1, &end, 10);
 			if (end == path + 1 || *end != ']' || i < 0)
@@ -61,6 +63,14 @@ record_get(const struct record *r, const char *path)
 		}
 	}
 	return y;
+}
+
+const struct yaml *
+record_get(const struct record *r, const char *path)
+{
+	const struct yaml *near;
+
+	return walk(r, path, &near);
 }
 
 const char *
@@ -77,9 +87,9 @@ record_str(const struct record *r, const char *path)
 struct pos
 record_pos(const struct record *r, const char *path)
 {
-	const struct yaml *y = record_get(r, path);
+	const struct yaml *near = NULL, *y = walk(r, path, &near);
 
-	return y != NULL ? y->at : r->at;
+	return y != NULL ? y->at : near != NULL ? near->at : r->at;
 }
 
 /* The value at or below a path, members of lists alike, that names an id. */

@@ -8,7 +8,7 @@ title:
   ja: "廃棄済み資産を含むリスク"
 message:
   en: "{id} names {asset}, which was disposed of on {day}"
-  ja: "{id} が挙げる {asset} は {day} に廃棄されています"
+  ja: "{id} が挙げる {asset}は {day} に廃棄されています"
 help:
   en: "take the asset out of the risk, or close the risk"
   ja: "リスクから資産を外すか、リスクを終了してください"

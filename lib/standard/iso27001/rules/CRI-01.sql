@@ -22,11 +22,14 @@ passes: |
   id: CRI-0001
   approved_on: 2025-12-10
 ---
-SELECT NULL AS id, NULL AS field, NULL AS also_id, NULL AS also_field,
-    'risks are assessed, and no approved risk criteria are recorded' AS what,
-    'リスクが評価されていますが、承認されたリスク基準が記録されていません' AS what_ja
-WHERE EXISTS (SELECT 1 FROM risk WHERE assessed_on IS NOT NULL)
-  AND NOT EXISTS (SELECT 1 FROM risk_criteria WHERE state_rank >= 1)
+SELECT c.id, 'status' AS field, NULL AS also_id, NULL AS also_field,
+    'risks are assessed, and no approved risk criteria are recorded'
+      || coalesce(' (' || c.id || ' is ' || label_of('risk_criteria', 'status', c.status) || ')', '') AS what,
+    'リスクが評価されていますが、承認されたリスク基準が記録されていません'
+      || coalesce('（' || c.id || ' の状態は「' || label_of('risk_criteria', 'status', c.status) || '」）', '') AS what_ja
+FROM (SELECT 1) LEFT JOIN (SELECT id, status FROM risk_criteria ORDER BY live DESC, id DESC LIMIT 1) c
+WHERE EXISTS (SELECT 1 FROM risk WHERE live AND assessed_on IS NOT NULL)
+  AND NOT EXISTS (SELECT 1 FROM risk_criteria WHERE status = 'approved')
 UNION ALL
 SELECT c.id, w.column1, NULL, NULL, c.id || ' has no ' || w.column2 || ' recorded',
     c.id || ' に' || w.column3 || 'が記録されていません'

@@ -38,6 +38,11 @@ FROM (SELECT c.id, row_number() OVER (ORDER BY c.n) AS nr FROM catalogue c WHERE
     (SELECT 1 FROM control k WHERE k.id = c.id) ORDER BY c.n)
 HAVING count(*) > 0
 UNION ALL
+SELECT k.id, 'status', NULL, (SELECT count(*) FROM catalogue),
+    k.id || ' is ' || label_of('control', 'status', k.status) || '; a reference control stays, applicable or not',
+    k.id || ' の状態は「' || label_of('control', 'status', k.status) || '」です。附属書Aの管理策は、適用しない場合も適用除外として残します'
+FROM control k JOIN catalogue c ON c.id = k.id WHERE NOT k.live
+UNION ALL
 SELECT k.id, 'id', NULL, (SELECT count(*) FROM catalogue),
     k.id || ' is no control of Annex A; own controls are called X.1, X.2 and so on',
     k.id || ' は附属書Aの管理策ではありません。独自の管理策は X.1、X.2 のように表します'

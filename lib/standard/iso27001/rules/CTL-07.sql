@@ -32,7 +32,7 @@ SELECT k.id, title(k.id) AS name,
       ELSE 'is applicable by ' || label_of('control', 'basis', k.basis) || ', and no risk, law, contract or business need is linked' END AS what,
     CASE WHEN regexp('(?i)' || setting('not_a_basis'), coalesce(k.justification, ''))
       THEN 'の理由は規格にあることだけです'
-      ELSE 'の根拠は ' || label_of('control', 'basis', k.basis) || ' ですが、リスク、法令、契約又は事業上の必要性に結び付いていません' END AS what_ja
+      ELSE 'の根拠は「' || label_of('control', 'basis', k.basis) || '」ですが、リスク、法令、契約又は事業上の必要性に結び付いていません' END AS what_ja
 FROM control k
 WHERE k.live AND k.applicable = 1 AND NOT blank(k.basis)
   AND (regexp('(?i)' || setting('not_a_basis'), coalesce(k.justification, ''))

@@ -8,7 +8,7 @@ title:
   ja: "受容水準を超えるリスクが未対応"
 message:
   en: "{id} is {risk_level}, above the acceptable {acceptance}, and {what}; risk owner {who}"
-  ja: "{id} のレベルは {risk_level} で受容できる {acceptance} を超えていますが、{what_ja}。リスク所有者: {who}"
+  ja: "{id} のレベルは「{risk_level}」で、受容できる「{acceptance}」を超えていますが、{what_ja}。リスク所有者: {who}"
 help:
   en: "choose an option, and record a risk treatment with owner and due date that names {id}"
   ja: "対応の選択肢を決め、担当と期限を持つリスク対応を {id} に結び付けて記録してください"

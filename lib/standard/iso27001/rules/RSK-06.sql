@@ -8,7 +8,7 @@ title:
   ja: "受容水準を超えるリスクの保有に対する承認の不足"
 message:
   en: "{id} is retained at {risk_level}, above the acceptable {acceptance}, and {what}"
-  ja: "{id} は受容できる {acceptance} を超える {risk_level} のまま保有されていますが、{what_ja}"
+  ja: "{id} は受容できる「{acceptance}」を超える「{risk_level}」のまま保有されていますが、{what_ja}"
 help:
   en: "record the acceptance by the risk owner and by top management (top_by), with an expiry date"
   ja: "リスク所有者とトップマネジメント（top_by）による受容を、有効期限とともに記録してください"

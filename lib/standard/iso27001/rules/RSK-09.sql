@@ -8,13 +8,13 @@ title:
   ja: "残留リスク低減の裏付けなし"
 message:
   en: "{id} went from {before} to {after}, and no implemented control and no finished treatment is recorded"
-  ja: "{id} は {before} から {after} に下がっていますが、実施済みの管理策も完了したリスク対応も記録されていません"
+  ja: "{id} は「{before}」から「{after}」に下がっていますが、実施済みの管理策も完了したリスク対応も記録されていません"
 help:
   en: "name the controls in existing_controls or finish a treatment before lowering the level"
   ja: "existing_controls に管理策を示すか、リスク対応を完了してからレベルを下げてください"
 why:
-  en: "A level falls because something was done; what that was must be seen (clause 6.1.3 b)."
-  ja: "レベルが下がるのは何かを実施したからです。それが何かが示される必要があります（箇条6.1.3 b）。"
+  en: "A level falls because something was done; what that was must be seen (clause 6.1.3 b). Judged when the risk is accepted: until then the residual level is what is hoped for. A control implemented in part explains it, too."
+  ja: "レベルが下がるのは何かを実施したからです。それが何かが示される必要があります（箇条6.1.3 b）。受容までの残留レベルは見込みであるため、受容済みのリスクについて判定します。一部実施の管理策も裏付けとします。"
 fails: |
   id: RSK-0001
   existing_controls: ~

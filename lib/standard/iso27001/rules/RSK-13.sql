@@ -8,7 +8,7 @@ title:
   ja: "対応前より高い残留リスク"
 message:
   en: "{id} is {before} before and {after} after treatment, and no reason is recorded"
-  ja: "{id} は対応前 {before}、対応後 {after} ですが、理由が記録されていません"
+  ja: "{id} は対応前「{before}」、対応後「{after}」ですが、理由が記録されていません"
 help:
   en: "correct one of the levels, or say in residual_reason what became worse"
   ja: "レベルを正すか、悪化した理由を residual_reason に記録してください"
@@ -27,7 +27,8 @@ passes: |
   residual_level: low
 ---
 SELECT r.id, 'residual_level' AS field, word('manual.level_' || r.level, r.level) AS before,
-    word('manual.level_' || r.residual_level, r.residual_level) AS after
+    word('manual.level_' || r.residual_level, r.residual_level) AS after,
+    'CRI-03 ' || c.id || ', CRI-04 ' || c.id || ', RSK-03 ' || r.id AS same_as
 FROM risk r JOIN risk_criteria c ON c.version = r.criteria AND c.status <> 'draft'
 WHERE r.live AND blank(r.residual_reason)
   AND (SELECT n FROM risk_criteria_levels l WHERE l.id = c.id AND l.value = r.residual_level)

@@ -29,9 +29,9 @@ WITH r AS (SELECT r.id, r.level, coalesce(r.likelihood || ' ' || r.impact, (SELE
     FROM risk r JOIN risk_criteria c ON c.version = r.criteria AND c.status <> 'draft'
     WHERE r.live AND r.level IS NOT NULL)
 SELECT NULL AS id, 'all ' || count(*) || ' assessed risks carry the same score' AS what,
-    '評価済みの ' || count(*) || ' 件のリスクが全て同じ評点です' AS what_ja
+    '評価済みの ' || count(*) || ' 件のリスクが全て同じ評点です' AS what_ja, NULL AS same_as
 FROM r HAVING count(*) >= 3 AND count(DISTINCT level || score) = 1
 UNION ALL
 SELECT NULL, 'none of the ' || count(*) || ' assessed risks is above the acceptance level',
-    '評価済みの ' || count(*) || ' 件のうち、受容水準を超えるリスクがありません'
+    '評価済みの ' || count(*) || ' 件のうち、受容水準を超えるリスクがありません', 'CRI-02, CRI-03, CRI-04'
 FROM r HAVING count(*) >= 2 AND max(rank > ok) = 0

@@ -38,9 +38,10 @@ FROM risk_treatment t
 WHERE t.state_rank >= 1 AND (t.start < t.approved_on OR t.done_on < t.approved_on)
 UNION ALL
 SELECT t.id, 'approved_by', 'was approved by ' || person(t.approved_by) || ', and not by '
-      || person(r.owner) || ', who owns ' || r.id,
-    'の承認者は ' || person(t.approved_by) || 'で、' || r.id || ' の所有者 ' || person(r.owner) || 'ではありません'
+      || person(r.owner) || ', who owns ' || group_concat(r.id, ', '),
+    'の承認者は ' || person(t.approved_by) || 'で、' || group_concat(r.id, '、') || ' の所有者 ' || person(r.owner) || 'ではありません'
 FROM risk_treatment t JOIN risk_treatment_risks x ON x.id = t.id
 JOIN risk r ON r.id = x.value AND r.owner IS NOT NULL
 WHERE t.state_rank >= 1 AND NOT blank(t.approved_by)
   AND NOT has(t.approved_by, r.owner) AND NOT has(t.approved_by, coalesce(top(), ''))
+GROUP BY t.id, r.owner

@@ -28,8 +28,11 @@ SELECT id, 'option' AS field, NULL AS also_id, NULL AS also_field,
     'はリスクを共有しますが、供給者又は契約が示されていません' AS what_ja
 FROM risk_treatment WHERE option = 'share' AND blank(supplier) AND status <> 'cancelled'
 UNION ALL
-SELECT t.id, 'option', a.id, 'status', 'avoids a risk and is ' || label_of('risk_treatment', 'status', t.status) || ', while ' || a.id || ' stays in use',
-    'はリスクを回避し状態は「' || label_of('risk_treatment', 'status', t.status) || '」ですが、' || a.id || ' は使用されたままです'
-FROM risk_treatment t JOIN risk_treatment_risks x ON x.id = t.id
-JOIN risk_assets y ON y.id = x.value JOIN asset a ON a.id = y.value AND a.live
+SELECT t.id, 'option', min(a.id), 'status', 'avoids a risk and is ' || label_of('risk_treatment', 'status', t.status) || ', while still in use: '
+      || group_concat(label(a.id), ', '),
+    'はリスクを回避し状態は「' || label_of('risk_treatment', 'status', t.status) || '」ですが、使用されたままの資産があります: '
+      || group_concat(label(a.id), '、')
+FROM risk_treatment t JOIN asset a ON a.live AND a.id IN (SELECT y.value
+    FROM risk_treatment_risks x JOIN risk_assets y ON y.id = x.value WHERE x.id = t.id)
 WHERE t.option = 'avoid' AND t.status IN ('done', 'verified')
+GROUP BY t.id
