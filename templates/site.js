@@ -437,22 +437,25 @@
 		table.classList.add("named");
 	}
 
-	/* A register of three columns, and what is wider than the screen. */
+	/* What is wider than the screen, and any register on a phone. */
 	function crowded(table) {
 		const box = table.parentNode;
 
 		return table.tHead && (table.matches(".register") &&
-		    table.tHead.rows[0].cells.length > 2 ||
+		    table.tHead.rows[0].cells.length > 2 &&
+		    matchMedia("(max-width: 40rem)").matches ||
 		    box.scrollWidth > box.clientWidth);
 	}
 
-	/* Named when the screen is or becomes narrow, each when it shows. */
+	/* Asked again whenever the screen or the page shown is another. */
 	function narrow(query) {
 		function now() {
+			const all = [...document.querySelectorAll(
+			    ".scroll > table")];
+
+			all.forEach((table) => table.classList.remove("named"));
 			if (query.matches)
-				[...document.querySelectorAll(
-				    ".scroll > table:not(.named)")]
-				    .filter(crowded).forEach(name);
+				all.filter(crowded).forEach(name);
 		}
 		addEventListener("resize", now);
 		addEventListener("hashchange", now);
@@ -621,6 +624,6 @@
 		find(document.getElementById("Find"),
 		    document.getElementById("Found"));
 		document.querySelectorAll(".searched").forEach(sift);
-		narrow(matchMedia("(max-width: 40rem)"));
+		narrow(matchMedia("screen and (max-width: 56rem)"));
 	});
 })();

@@ -1,6 +1,5 @@
-// wide.js SITE: no page is wider than a phone, a tablet or a desk, and nothing
-// in it is cut off: on a desk no table or code scrolls sideways, on a phone
-// no table does, since its rows become cards.
+// wide.js SITE: no page is wider than a phone, a tablet or a desk, and no table
+// in it is cut off: where there is no room its rows become cards.
 const fs = require('fs');
 const path = require('path');
 const { chromium } = require('playwright-core');
@@ -18,8 +17,7 @@ function complain(...what) {
 const drawn = () => new Promise((done) =>
   requestAnimationFrame(() => requestAnimationFrame(done)));
 
-// What scrolls by its nature: a drawing that keeps the size of its words and,
-// where there is no room, the lines of a program.
+// What may scroll is a drawing, which keeps the size of its words, and code.
 const measure = () => ({
   page: document.documentElement.scrollWidth - innerWidth,
   tables: [...document.querySelectorAll('.scroll > table')]
@@ -37,8 +35,7 @@ async function look(page, file) {
     await page.evaluate(drawn);
     const seen = await page.evaluate(measure);
     if (seen.page > 0) complain(file, width, `${seen.page} pixels too wide`);
-    if (width !== 768)
-      seen.tables.forEach((t) => complain(file, width, t));
+    seen.tables.forEach((t) => complain(file, width, t));
   }
 }
 
