@@ -151,14 +151,15 @@ phrase(const struct pdf_tok *a, const struct pdf_tok *b)
 	return x != y || x == OTHER ? y != HIRAGANA : false;
 }
 
-/* The first token of the word of katakana that a break at good would part. */
+/* The first token of the stretch in one script that a break would part. */
 static size_t
-katakana_from(const struct pdf_para *q, size_t from, size_t good)
+stretch_from(const struct pdf_para *q, size_t from, size_t good,
+    enum script which)
 {
 	size_t i = good;
 
-	if (good < q->ntok && script(&q->tok[good]) == KATAKANA)
-		while (i > from && script(&q->tok[i - 1]) == KATAKANA)
+	if (good < q->ntok && script(&q->tok[good]) == which)
+		while (i > from && script(&q->tok[i - 1]) == which)
 			i--;
 	return i > from && q->tok[i - 1].brk == BRK_OK ? i : good;
 }
@@ -170,7 +171,7 @@ katakana_from(const struct pdf_para *q, size_t from, size_t good)
 static size_t
 phrase_end(const struct pdf_para *q, size_t from, size_t good, bool narrow)
 {
-	size_t i, end = katakana_from(q, from, good);
+	size_t i, end = stretch_from(q, from, good, KATAKANA);
 
 	if (end < good && (end - from) * 5 >= good - from)
 		return end;
@@ -180,7 +181,10 @@ phrase_end(const struct pdf_para *q, size_t from, size_t good, bool narrow)
 		if (q->tok[i - 1].brk == BRK_OK && i < q->ntok &&
 		    phrase(&q->tok[i - 1], &q->tok[i]))
 			return (i - from) * 5 >= (good - from) * 2 ? i : good;
-	return good;
+	/* better before a verb's ending or "ni oite" than within */
+	end = stretch_from(q, from, good, HIRAGANA);
+	return good - end >= 2 && (end - from) * 5 >= (good - from) * 2 ?
+	    end : good;
 }
 
 /*

@@ -343,7 +343,23 @@ f_says(context *c, int n, value **v)
 	give_text(c, en);
 }
 
-/* A text of a record in the language of the run: its translation or itself. */
+/* The members of a list of scalars, joined as in its column. */
+static const char *
+joined(const struct store *s, const struct yaml *y)
+{
+	const char *all = NULL;
+
+	for (y = y->first; y != NULL; y = y->next)
+		if (y->type == YAML_SCALAR)
+			all = all == NULL ? y->s : arena_printf(s->arena,
+			    "%s, %s", all, y->s);
+	return all;
+}
+
+/*
+ * A text of a record, or a list of them, in the language of the run: its
+ * translation or itself.
+ */
 static void
 f_told(context *c, int n, value **v)
 {
@@ -357,8 +373,9 @@ f_told(context *c, int n, value **v)
 	(void)n;
 	y = r == NULL || path == NULL ? NULL :
 	    record_told(r, path, s->lang, &own);
-	give_text(c, y == NULL || y->type != YAML_SCALAR ||
-	    value_absent(s->model->standard, y) ? NULL : y->s);
+	give_text(c, y == NULL || value_absent(s->model->standard, y) ? NULL :
+	    y->type == YAML_LIST ? joined(s, y) :
+	    y->type == YAML_SCALAR ? y->s : NULL);
 }
 
 static void
