@@ -58,7 +58,7 @@ cmd_baseline(struct run *r)
 	if (rc != EXIT_DONE)
 		return rc;
 	/* What was held back before is recorded anew. */
-	r->anew = r->outlines = true;
+	r->anew = r->outlines = r->heads = true;
 	if ((rc = compile(r)) != EXIT_DONE)
 		return rc;
 	if (r->unable)

@@ -248,6 +248,7 @@ cmd_check(struct run *r)
 		    "--against judges a change: repair first, then judge it",
 		    "--against は変更を判定します。先に修正してから実行してください"));
 	r->outlines = true;
+	r->heads = !r->opt.fix && !r->opt.diff && r->opt.against == NULL;
 	if (r->opt.diff)
 		return show_diff(r);
 	to.paths = arena_alloc(r->arena,

@@ -97,13 +97,36 @@ run_speak(struct run *r, const char *code)
 	return EXIT_DONE;
 }
 
+/* A file once more, for the lines of a finding. */
+static const char *
+reread(void *data, struct arena *a, const char *path, size_t *len)
+{
+	struct run *r = data;
+	const struct entry *e = source_find(r->source, path);
+	struct buf b = BUF_INIT;
+	const char *s = NULL;
+	size_t mark = 0;
+
+	if (e != NULL && r->source->read(r->source, e, LOAD_FILE_BYTES,
+	    &b) == 0 && b.s != NULL) {
+		if (b.len >= 3 && memcmp(b.s, "\xef\xbb\xbf", 3) == 0)
+			mark = 3;
+		*len = b.len - mark;
+		s = arena_dup(a, b.s + mark, *len);
+	}
+	buf_done(&b);
+	return s;
+}
+
 void
 compile_judge(struct run *r)
 {
 	struct arena *a = r->arena;
 	struct diags *ds = r->diags;
-	struct load_limits limits = { .outlines = r->outlines };
+	struct load_limits limits = { .outlines = r->outlines,
+	    .heads = r->heads };
 
+	diags_read_by(ds, reread, r);
 	/* First, since it leaves most of its memory to the others. */
 	read_history(r);
 	r->loaded = load_documents(a, ds, r->source, &limits);

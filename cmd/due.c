@@ -242,7 +242,7 @@ cmd_due(struct run *r)
 		return complain(EXIT_USAGE, pick(r,
 		    "there is no format '%s' here: text, json, csv, ics",
 		    "ここでは形式 '%s' は使えません: text, json, csv, ics"), f);
-	r->outlines = true;
+	r->outlines = r->heads = true;
 	if ((rc = compile(r)) != EXIT_DONE)
 		return rc;
 	if (r->opt.owner != NULL &&

@@ -204,7 +204,7 @@ cmd_list(struct run *r)
 		return complain(EXIT_USAGE, "%s", pick(r,
 		    "list takes one argument: the kind",
 		    "list の引数は一つ（種類）です"));
-	r->outlines = true;
+	r->outlines = r->heads = true;
 	if ((rc = compile(r)) != EXIT_DONE)
 		return rc;
 	if (view_of(r, r->opt.args[0]) != NULL)

@@ -15,7 +15,7 @@ cmd_query(struct run *r)
 		return complain(EXIT_USAGE, "%s", pick(r,
 		    "query takes one argument: 'SELECT ...'",
 		    "query の引数は一つです: 'SELECT ...'"));
-	r->outlines = true;
+	r->outlines = r->heads = true;
 	if ((rc = compile(r)) != EXIT_DONE)
 		return rc;
 	q = query_open(r->store, r->opt.args[0], QUERY_USER, &error);

@@ -38,6 +38,8 @@ struct run {
 	struct baseline		*baseline;	/* NULL: none */
 	struct baseline		*written;	/* as written; else NULL */
 	bool			 anew;		/* take no notice of it */
+	bool			 heads;	/* and nothing of texts but their front
+					   matter: no body is compared */
 	bool			 outlines;	/* of bodies do: none is shown */
 	struct loaded		*loaded;
 	struct model		*model;

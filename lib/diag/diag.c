@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/map.h"
+#include "base/sum.h"
 #include "diag/inside.h"
 #include "diag/text.h"
 
@@ -212,6 +213,46 @@ diags_text(struct diags *ds, const char *path, const char *text, size_t len)
 	map_put(ds->texts, path, t);
 }
 
+void
+diags_text_cut(struct diags *ds, const char *path, const char *text,
+    size_t len, size_t whole, uint64_t sum)
+{
+	struct text *t;
+
+	if (map_get(ds->texts, path) != NULL)
+		return;
+	diags_text(ds, path, text, len);
+	t = map_get(ds->texts, path);
+	t->cut = len < whole;
+	t->whole = whole;
+	t->sum = sum;
+}
+
+void
+diags_read_by(struct diags *ds, diags_reader *reader, void *data)
+{
+	ds->reader = reader;
+	ds->reader_data = data;
+}
+
+/* All of a text; one that is another by now shows no more than before. */
+static void
+complete(const struct diags *ds, const char *path, struct text *t)
+{
+	const char *s = NULL;
+	size_t len = 0;
+
+	t->cut = false;
+	if (ds->reader != NULL)
+		s = ds->reader(ds->reader_data, ds->arena, path, &len);
+	if (s == NULL || len != t->whole || sum_bytes(s, len) != t->sum)
+		return;
+	t->s = s;
+	t->len = len;
+	t->lines = NULL;
+	t->line_len = 0;
+}
+
 static void
 find_lines(struct arena *a, struct text *t)
 {
@@ -261,6 +302,11 @@ diags_line(const struct diags *ds, const char *path, unsigned line,
 		return lone_line(t, line, len, offset);
 	if (t->lines == NULL)
 		find_lines(ds->arena, t);
+	if (line > t->line_len && t->cut) {
+		complete(ds, path, t);
+		if (t->lines == NULL)
+			find_lines(ds->arena, t);
+	}
 	if (line > t->line_len)
 		return NULL;
 	from = t->lines[line - 1];

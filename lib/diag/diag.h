@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct arena;
 struct diags;
@@ -125,6 +126,19 @@ struct diag *diag_add_words(struct diags *, const struct diag_head *,
 /* Text of a file, so that findings in it can show its lines. */
 void diags_text(struct diags *, const char *path, const char *text,
     size_t len);
+
+/*
+ * The same of a text of which only the first len bytes, whole lines, are at
+ * hand: the reader is asked for all of it when a finding stands behind them,
+ * and believed when it has that length and sum (base/sum.h).  A text that
+ * the path has already stays.
+ */
+void diags_text_cut(struct diags *, const char *path, const char *text,
+    size_t len, size_t whole, uint64_t sum);
+/* The text of a file in the arena, without its byte order mark; or NULL. */
+typedef const char *diags_reader(void *data, struct arena *,
+    const char *path, size_t *len);
+void diags_read_by(struct diags *, diags_reader *, void *data);
 
 /*
  * Fill a template's {words}; an unknown word stays as it stands.

@@ -1,7 +1,9 @@
 #ifndef DIAG_INSIDE_H
 #define DIAG_INSIDE_H
 
+#include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "diag/diag.h"
 
@@ -19,6 +21,9 @@ struct lone_line {
 struct text {
 	const char	*s;		/* NULL: only lone lines */
 	size_t		 len;
+	bool		 cut;		/* more is in the file: */
+	size_t		 whole;		/* its length */
+	uint64_t	 sum;		/* and what sum_bytes() says of it */
 	size_t		*lines;		/* offsets of line starts; lazily */
 	size_t		 line_len;
 	struct lone_line *lone;		/* by line */
@@ -28,6 +33,8 @@ struct text {
 /* What the parts of this folder share. */
 struct diags {
 	struct arena	 *arena;
+	diags_reader	 *reader;	/* of texts that were cut, or NULL */
+	void		 *reader_data;
 	struct diag	**list;
 	size_t		  len;
 	struct map	 *texts;

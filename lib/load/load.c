@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/sum.h"
 #include "load/load.h"
 #include "load/mark.h"
 #include "load/outline.h"
@@ -252,9 +253,11 @@ read_text(struct loader *l, struct doc *d, const struct entry *e)
 		s += 3;
 		len -= 3;
 	}
-	d->text = d->body = arena_dup(l->arena, s, len);
+	d->text = d->body = arena_dup(l->limits.heads ? l->scratch : l->arena,
+	    s, len);
 	d->len = len;
-	diags_text(l->diags, d->path, d->text, d->len);
+	if (!l->limits.heads)
+		diags_text(l->diags, d->path, d->text, d->len);
 	if (is_pointer(s, len)) {
 		diag_add(l->diags, D_PATH_LFS, whole(d->path), NULL, NULL);
 		return false;
@@ -287,8 +290,26 @@ read_body(struct loader *l, const struct doc *d)
 	if (tree != NULL)
 		tree = outline_make(l->arena, tree,
 		    yaml_get(d->front, "records") == NULL);
-	arena_clear(l->scratch);
 	return tree;
+}
+
+/* What is to stay of a text whose first head bytes are its front matter. */
+static void
+keep_text(struct loader *l, struct doc *d, size_t head)
+{
+	uint64_t sum;
+
+	if (l->scratch == NULL)
+		return;
+	if (l->limits.heads) {
+		sum = sum_bytes(d->text, d->len);
+		d->text = arena_dup(l->arena, d->text, head);
+		d->body = "";
+		d->body_len = 0;
+		diags_text_cut(l->diags, d->path, d->text, head, d->len, sum);
+		d->len = head;
+	}
+	arena_clear(l->scratch);
 }
 
 static void
@@ -301,8 +322,10 @@ read_doc(struct loader *l, const struct entry *e)
 	l->out->docs = arena_grow(l->arena, l->out->docs, l->out->len,
 	    sizeof(*l->out->docs));
 	d = &l->out->docs[l->out->len++];
-	if (!read_text(l, d, e))
+	if (!read_text(l, d, e)) {
+		keep_text(l, d, d->len);
 		return;
+	}
 	found = front_find(d->text, d->len, &from, &len, &body);
 	if (found <= 0 && is_for_the_host(d->path)) {
 		memset(d, 0, sizeof(*d));
@@ -318,6 +341,7 @@ read_doc(struct loader *l, const struct entry *e)
 	if (d->front == NULL) {
 		d->likely = likely_ids(l->arena, d->text + from,
 		    found > 0 ? len : 0);
+		keep_text(l, d, d->len);
 		return;
 	}
 	d->body = d->text + body;
@@ -325,13 +349,14 @@ read_doc(struct loader *l, const struct entry *e)
 	d->body_line = line_of(d->text, body);
 	if (!is_blank(d->body, d->body_len))
 		d->tree = read_body(l, d);
+	keep_text(l, d, body);
 }
 
 static void
 defaults(struct load_limits *limits)
 {
 	if (limits->file_bytes == 0)
-		limits->file_bytes = (size_t)1 << 20;
+		limits->file_bytes = LOAD_FILE_BYTES;
 	if (limits->files == 0)
 		limits->files = 100000;
 	if (limits->run_bytes == 0)
@@ -372,6 +397,7 @@ load_documents(struct arena *a, struct diags *ds, struct source *s,
 	if (limits != NULL)
 		l.limits = *limits;
 	defaults(&l.limits);
+	l.limits.heads = l.limits.heads && l.limits.outlines;
 	if (l.limits.outlines)
 		l.scratch = arena_new();
 	l.out = arena_alloc(a, sizeof(*l.out));

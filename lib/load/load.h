@@ -30,6 +30,8 @@ struct doc {
 					   NULL-terminated, or NULL */
 };
 
+#define LOAD_FILE_BYTES	((size_t)1 << 20)
+
 /*
  * Limits before any parser; 0 stands for the default in brackets.
  */
@@ -39,6 +41,10 @@ struct load_limits {
 	size_t		 run_bytes;	/* run of non-blank lines [32 KiB] */
 	bool		 outlines;	/* of bodies (load/outline.h): nobody
 					   will show them */
+	bool		 heads;		/* with outlines: no more is kept of
+					   the text than its front matter;
+					   doc.body is empty, and findings
+					   read the file again for a line */
 };
 
 struct loaded {

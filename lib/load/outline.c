@@ -18,7 +18,7 @@ add(struct arena *a, struct node *out, const struct node *n, struct buf *b)
 	copy->anchor = keep(a, n->anchor);
 	copy->url = keep(a, n->url);
 	copy->ref = keep(a, n->ref);
-	if (n->type != NODE_HEADING)
+	if (n->type != NODE_HEADING || out->start++ > 0)
 		return;
 	buf_clear(b);
 	node_plain(b, n);

@@ -4,6 +4,7 @@
 #include "base/near.h"
 #include "base/map.h"
 #include "base/utf8.h"
+#include "diag/text.h"
 #include "load/load.h"
 #include "load/yaml.h"
 #include "model/kind.h"
@@ -52,22 +53,24 @@ place(const struct judge *j, const char *id, const char *field)
 
 /* Where words stand in the prose of a record, which begins where it begins. */
 static struct pos
-place_quote(const struct record *r, const char *quote)
+place_quote(const struct judge *j, const struct record *r, const char *quote)
 {
-	const char *s = r->doc->body, *line, *hit = NULL, *nl;
 	struct pos at = record_pos(r, "body");
+	unsigned line = r->doc->body_line;
+	const char *s, *hit;
+	size_t len, offset;
 
-	if (s != NULL && r->body != NULL && *quote != '\0')
-		hit = memmem(s, r->doc->body_len, quote, strlen(quote));
-	if (hit == NULL)
+	if (r->body == NULL || *quote == '\0' || strchr(quote, '\n') != NULL)
 		return at;
-	at.line = r->doc->body_line;
-	for (line = s; (nl = memchr(line, '\n', (size_t)(hit - line))) != NULL;
-	    line = nl + 1)
-		at.line++;
-	at.col = (unsigned)utf8_count(line, (size_t)(hit - line)) + 1;
-	at.end = memchr(quote, '\n', strlen(quote)) != NULL ? 0 :
-	    at.col + (unsigned)utf8_count(quote, strlen(quote));
+	for (; (s = diags_line(j->diags, r->doc->path, line, &len,
+	    &offset)) != NULL; line++) {
+		if ((hit = memmem(s, len, quote, strlen(quote))) == NULL)
+			continue;
+		at.line = line;
+		at.col = (unsigned)utf8_count(s, (size_t)(hit - s)) + 1;
+		at.end = at.col + (unsigned)utf8_count(quote, strlen(quote));
+		break;
+	}
 	return at;
 }
 
@@ -97,7 +100,7 @@ place_exact(const struct judge *j, const struct record *r, const char *field,
 	if (r != NULL && field != NULL && item != NULL)
 		return place_link(j, r, field, item);
 	if (r != NULL && quote != NULL)
-		return place_quote(r, quote);
+		return place_quote(j, r, quote);
 	return place(j, r == NULL ? NULL : r->id, field);
 }
 
