@@ -603,6 +603,8 @@ walk(struct walk *w)
 		    repo_hex(w->arena, &w->ids[i]), &w->raw[i],
 		    w->len - 1 - i);
 	gather(w, w->fresh);
+	/* Little more is read, and what comes wants its memory. */
+	reader_rest(w->repo->reader);
 	walk_line(w);
 	lay_out(w);
 	versions_done(w->reader);

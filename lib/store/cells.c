@@ -89,6 +89,7 @@ void
 cells_clear(struct cells *c)
 {
 	c->rows = NULL;
+	c->read = NULL;
 	c->len = 0;
 	c->by_value = NULL;
 }
@@ -118,13 +119,13 @@ place(const struct by_value *v, const struct cells *c, size_t column,
 
 	for (;; at = (at + 1) & (v->size - 1)) {
 		struct group *g = &v->groups[at];
-		union cell_value has;
+		struct cell has;
 
 		if (g->len == 0)
 			return g;
 		if (g->hash != hash)
 			continue;
-		has = c->rows[g->first - 1][column];
+		has = cells_at(c, g->first - 1, column);
 		if (cell->type == CELL_TEXT ? has.s == cell->s ||
 		    strcmp(has.s, cell->s) == 0 : has.n == cell->n)
 			return g;

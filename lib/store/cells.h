@@ -32,6 +32,10 @@ struct cell {
 /* Values first, behind them the type of each in a byte. */
 typedef union cell_value *cell_row;
 
+/* A cell of rows that are not kept here but worked out when asked for. */
+typedef struct cell cells_reader(const void *data, size_t row,
+    size_t column);
+
 struct by_value;
 
 struct cells {
@@ -39,6 +43,8 @@ struct cells {
 	size_t		 columns;
 	cell_row	*rows;
 	size_t		 len;
+	cells_reader	*read;		/* then rows is NULL; or NULL */
+	const void	*data;
 	struct by_value	*by_value;	/* of each column; NULL until asked */
 };
 
@@ -48,18 +54,15 @@ void cells_put(struct cells *, const struct cell *);
 void cells_sort(struct cells *, size_t column);
 void cells_clear(struct cells *);
 
-static inline enum cell_type
-cells_type(const struct cells *c, size_t row, size_t column)
-{
-	return ((const unsigned char *)(c->rows[row] + c->columns))[column];
-}
-
 static inline struct cell
 cells_at(const struct cells *c, size_t row, size_t column)
 {
 	struct cell cell;
 
-	cell.type = cells_type(c, row, column);
+	if (c->read != NULL)
+		return c->read(c->data, row, column);
+	cell.type = ((const unsigned char *)(c->rows[row] +
+	    c->columns))[column];
 	cell.value = c->rows[row][column];
 	return cell;
 }

@@ -101,6 +101,9 @@ void insert_real(struct insert *, double);
 void insert_null(struct insert *);
 void insert_row(struct insert *);
 void insert_end(struct insert *);
+/* Rows that are worked out when asked for, see table_read(). */
+void store_read(struct store *, const char *table, size_t len,
+    cells_reader *, const void *data);
 
 /* functions.c: kana, Chinese characters, Hangul. */
 bool store_is_cjk(uint32_t);

@@ -17,10 +17,20 @@
  * worked out here once.
  */
 
+/* Of a commit of the line, what it does not say itself. */
+struct landed {
+	const char	*day, *author_day;
+	const char	*author_id, *committer_id;
+	size_t		 records;	/* that it changed */
+	long		 back;
+};
+
+/* In the arena: tables look into it. */
 struct past {
 	struct store			*s;
 	const struct timelines		*t;
-	const char			**days;		/* of the commits */
+	struct landed			*landed;
+	const char			**written;	/* days of changes */
 	struct map			*people;	/* key: id; "" doubt */
 	struct map			*told;		/* commits by id */
 	struct insert			 trailers;
@@ -164,45 +174,78 @@ put_trailers(struct past *p, const struct commit *c)
 	}
 }
 
+/* What is worked out for a commit of the line. */
 static void
-put_commits(struct past *p, const size_t *records)
+know_commit(struct past *p, struct landed *l, const struct commit *c,
+    date_day *newest)
 {
-	date_day newest = DATE_NONE;
-	struct insert in;
+	l->day = day_text(p->s, c->day);
+	l->author_day = c->author_day == c->day ? l->day :
+	    day_text(p->s, c->author_day);
+	l->author_id = who(p, c->author_name, c->author_mail);
+	l->committer_id = who(p, c->committer_name, c->committer_mail);
+	/* How far the clock ran back behind what had landed. */
+	if (c->day == DATE_NONE)
+		return;
+	if (*newest == DATE_NONE || c->day > *newest)
+		*newest = c->day;
+	l->back = *newest - c->day;
+}
 
-	insert_begin(p->s, &in, "commits");
-	for (size_t i = 0; i < p->t->commit_len; i++) {
-		const struct commit *c = &p->t->commits[i];
+static struct cell
+text_cell(const char *s)
+{
+	return (struct cell){ .s = s,
+	    .type = s == NULL ? CELL_NULL : CELL_TEXT };
+}
 
-		insert_text(&in, c->id);
-		insert_int(&in, (sqlite3_int64)c->seq);
-		insert_text(&in, p->days[i]);
-		insert_text(&in, c->author_name);
-		insert_text(&in, c->author_mail);
-		insert_text(&in, c->committer_name);
-		insert_text(&in, c->committer_mail);
-		insert_text(&in, c->summary);
-		insert_int(&in, (sqlite3_int64)c->parents);
-		insert_text(&in, c->author_day == c->day ? p->days[i] :
-		    day_text(p->s, c->author_day));
-		insert_text(&in, who(p, c->author_name, c->author_mail));
-		insert_text(&in, who(p, c->committer_name,
-		    c->committer_mail));
-		insert_int(&in, c->is_signed);
-		/* How far the clock ran back behind what had landed. */
-		if (c->day == DATE_NONE)
-			insert_null(&in);
-		else
-			insert_int(&in, newest != DATE_NONE &&
-			    newest > c->day ? newest - c->day : 0);
-		if (c->day != DATE_NONE &&
-		    (newest == DATE_NONE || c->day > newest))
-			newest = c->day;
-		insert_int(&in, (sqlite3_int64)records[i]);
-		insert_row(&in);
-		put_trailers(p, c);
+static struct cell
+number_cell(int64_t n)
+{
+	return (struct cell){ .n = n, .type = CELL_INT };
+}
+
+/* The columns of the table "commits", in their order. */
+static struct cell
+commit_cell(const void *data, size_t row, size_t column)
+{
+	const struct past *p = data;
+	const struct commit *c = &p->t->commits[row];
+	const struct landed *l = &p->landed[row];
+
+	switch (column) {
+	case 0:
+		return text_cell(c->id);
+	case 1:
+		return number_cell((int64_t)c->seq);
+	case 2:
+		return text_cell(l->day);
+	case 3:
+		return text_cell(c->author_name);
+	case 4:
+		return text_cell(c->author_mail);
+	case 5:
+		return text_cell(c->committer_name);
+	case 6:
+		return text_cell(c->committer_mail);
+	case 7:
+		return text_cell(c->summary);
+	case 8:
+		return number_cell((int64_t)c->parents);
+	case 9:
+		return text_cell(l->author_day);
+	case 10:
+		return text_cell(l->author_id);
+	case 11:
+		return text_cell(l->committer_id);
+	case 12:
+		return number_cell(c->is_signed);
+	case 13:
+		return l->day == NULL ? text_cell(NULL) :
+		    number_cell(l->back);
+	default:
+		return number_cell((int64_t)l->records);
 	}
-	insert_end(&in);
 }
 
 /* The commits of merged branches that wrote something. */
@@ -259,38 +302,68 @@ what_word(const struct change *c)
 	return c->to == NULL ? "removed" : "changed";
 }
 
-static void
-put_changes(struct past *p)
+/* The columns of the table "history", in their order. */
+static struct cell
+change_cell(const void *data, size_t row, size_t column)
 {
-	const struct change *c = p->t->changes, *end = c + p->t->len;
-	const struct commit *w;
-	struct insert in;
+	const struct past *p = data;
+	const struct change *c = &p->t->changes[row];
+	const struct commit *at = c->commit;
 
-	insert_begin(p->s, &in, "history");
-	for (; c < end; c++) {
-		w = c->written;
-		insert_text(&in, c->id);
-		insert_text(&in, c->field);
-		insert_text(&in, c->from);
-		insert_text(&in, c->to);
-		insert_text(&in, c->commit->id);
-		insert_text(&in, p->days[c->commit->seq]);
-		insert_text(&in, c->author_name);
-		insert_text(&in, c->commit->committer_name);
-		insert_int(&in, (sqlite3_int64)c->commit->seq);
-		insert_text(&in, what_word(c));
-		insert_text(&in, c->item);
-		insert_text(&in, w->author_day == c->commit->day ?
-		    p->days[c->commit->seq] : day_text(p->s, w->author_day));
-		insert_text(&in, w == c->commit ? NULL : w->id);
-		insert_row(&in);
+	switch (column) {
+	case 0:
+		return text_cell(c->id);
+	case 1:
+		return text_cell(c->field);
+	case 2:
+		return text_cell(c->from);
+	case 3:
+		return text_cell(c->to);
+	case 4:
+		return text_cell(at->id);
+	case 5:
+		return text_cell(p->landed[at->seq].day);
+	case 6:
+		return text_cell(c->author_name);
+	case 7:
+		return text_cell(at->committer_name);
+	case 8:
+		return number_cell((int64_t)at->seq);
+	case 9:
+		return text_cell(what_word(c));
+	case 10:
+		return text_cell(c->item);
+	case 11:
+		return text_cell(p->written[row]);
+	default:
+		return text_cell(c->written == at ? NULL : c->written->id);
 	}
-	insert_end(&in);
+}
+
+/* The days on which changes were written: mostly those of the line. */
+static void
+know_written(struct past *p)
+{
+	const struct timelines *t = p->t;
+	const struct commit *c, *last = NULL;
+	const char *day = NULL;
+
+	p->written = arena_alloc(p->s->arena, t->len * sizeof(*p->written));
+	for (size_t i = 0; i < t->len; i++) {
+		c = t->changes[i].written;
+		if (c == t->changes[i].commit)
+			p->written[i] = p->landed[c->seq].author_day;
+		else if (c == last)
+			p->written[i] = day;
+		else
+			p->written[i] = day = day_text(p->s,
+			    (last = c)->author_day);
+	}
 }
 
 /* A row a record, where its first change is known to be its birth. */
 static void
-put_life(struct past *p, size_t *records)
+put_life(struct past *p)
 {
 	const struct change *c = p->t->changes, *end = c + p->t->len, *first;
 	const struct change *last;
@@ -304,14 +377,14 @@ put_life(struct past *p, size_t *records)
 		for (first = c; c < end && strcmp(c->id, first->id) == 0;
 		    c++) {
 			if (last == NULL || c->commit != last->commit) {
-				records[c->commit->seq]++;
+				p->landed[c->commit->seq].records++;
 				edits++;
 			}
 			last = c;
 		}
 		insert_text(&in, first->id);
 		if (first->what == CHANGE_ADDED) {
-			insert_text(&in, p->days[first->commit->seq]);
+			insert_text(&in, p->landed[first->commit->seq].day);
 			insert_int(&in, (sqlite3_int64)first->commit->seq);
 			insert_text(&in, first->commit->id);
 		} else {
@@ -319,7 +392,7 @@ put_life(struct past *p, size_t *records)
 			insert_null(&in);
 			insert_null(&in);
 		}
-		insert_text(&in, p->days[last->commit->seq]);
+		insert_text(&in, p->landed[last->commit->seq].day);
 		insert_int(&in, (sqlite3_int64)last->commit->seq);
 		insert_int(&in, edits);
 		insert_row(&in);
@@ -378,7 +451,7 @@ put_recorded(struct past *p)
 		insert_text(&in, h->field);
 		insert_text(&in, h->day);
 		insert_int(&in, (sqlite3_int64)c->seq);
-		insert_text(&in, p->days[c->seq]);
+		insert_text(&in, p->landed[c->seq].day);
 		insert_text(&in, c->id);
 		insert_int(&in, c->day - day);
 		insert_row(&in);
@@ -402,31 +475,40 @@ put_state(struct past *p)
 	insert_end(&in);
 }
 
+static void
+put_line(struct past *p)
+{
+	const struct timelines *t = p->t;
+	date_day newest = DATE_NONE;
+
+	p->landed = arena_alloc(p->s->arena, t->commit_len *
+	    sizeof(*p->landed));
+	p->told = map_new(p->s->arena);
+	know_people(p);
+	insert_begin(p->s, &p->trailers, "trailer");
+	for (size_t i = 0; i < t->commit_len; i++) {
+		know_commit(p, &p->landed[i], &t->commits[i], &newest);
+		put_trailers(p, &t->commits[i]);
+	}
+	know_written(p);
+	put_life(p);
+	store_read(p->s, "commits", t->commit_len, commit_cell, p);
+	store_read(p->s, "history", t->len, change_cell, p);
+	put_branches(p);
+	put_recorded(p);
+	insert_end(&p->trailers);
+}
+
 void
 store_history(struct store *s, const struct timelines *t)
 {
-	struct past p = { .s = s, .t = t };
-	size_t *records;
+	struct past *p = arena_alloc(s->arena, sizeof(*p));
 
-	s->timelines = t;
-	put_state(&p);
-	if (t != NULL && t->commit_len > 0) {
-		records = arena_alloc(s->arena,
-		    t->commit_len * sizeof(*records));
-		p.days = arena_alloc(s->arena,
-		    t->commit_len * sizeof(*p.days));
-		for (size_t i = 0; i < t->commit_len; i++)
-			p.days[i] = day_text(s, t->commits[i].day);
-		p.told = map_new(s->arena);
-		know_people(&p);
-		insert_begin(s, &p.trailers, "trailer");
-		put_life(&p, records);
-		put_commits(&p, records);
-		put_changes(&p);
-		put_branches(&p);
-		put_recorded(&p);
-		insert_end(&p.trailers);
-	}
+	p->s = s;
+	p->t = s->timelines = t;
+	put_state(p);
+	if (t != NULL && t->commit_len > 0)
+		put_line(p);
 	/* What they hold may hang on history, so they come last. */
 	store_tables(s);
 }

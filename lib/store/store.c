@@ -65,6 +65,16 @@ store_table(struct store *s, const char *name, const char *columns,
 }
 
 void
+store_read(struct store *s, const char *table, size_t len,
+    cells_reader *read, const void *data)
+{
+	struct table *t = map_get(s->tables, table);
+
+	if (t != NULL)
+		table_read(t, len, read, data);
+}
+
+void
 insert_begin(struct store *s, struct insert *in, const char *table)
 {
 	memset(in, 0, sizeof(*in));

@@ -46,6 +46,15 @@ table_put(struct table *t, const struct cell *cells)
 }
 
 void
+table_read(struct table *t, size_t len, cells_reader *read, const void *data)
+{
+	cells_clear(&t->cells);
+	t->cells.len = len;
+	t->cells.read = read;
+	t->cells.data = data;
+}
+
+void
 table_end(struct table *t)
 {
 	if (t->key > 0)
@@ -239,9 +248,9 @@ passes(const struct cursor *c, size_t row)
 
 	for (size_t i = 0; i < c->tests_len; i++) {
 		const struct test *t = &c->tests[i];
-		union cell_value has = rows->rows[row][t->column];
+		struct cell has = cells_at(rows, row, t->column);
 
-		if (cells_type(rows, row, t->column) != t->value.type ||
+		if (has.type != t->value.type ||
 		    (t->value.type == CELL_TEXT ? has.s != t->value.s &&
 		    strcmp(has.s, t->value.s) != 0 : has.n != t->value.n))
 			return false;
@@ -313,7 +322,7 @@ cursor_filter(sqlite3_vtab_cursor *cursor, int n, const char *note,
 		}
 		/* The text of a row stays where it is. */
 		if (value.type == CELL_TEXT)
-			value.s = cells->rows[rows.first - 1][column].s;
+			value = cells_at(cells, rows.first - 1, column);
 		c->tests[c->tests_len].column = column;
 		c->tests[c->tests_len++].value = value;
 		if (c->next == NULL || rows.len < fewest.len) {

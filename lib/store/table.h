@@ -35,6 +35,12 @@ struct table *table_new(struct table_home *, const char *name,
 void table_lend(struct table *, sqlite3 *, const char *module);
 /* A row; as many cells as there are columns. */
 void table_put(struct table *, const struct cell *);
+/*
+ * Rows in place of those: so many, whose cells are asked for as queries need
+ * them.  The data stays as it is while the table lives.
+ */
+void table_read(struct table *, size_t len, cells_reader *,
+    const void *data);
 /* All rows are there: sort them. */
 void table_end(struct table *);
 /* Forget the rows. */
