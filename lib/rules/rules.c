@@ -284,8 +284,9 @@ judge(const struct judge *j, const struct diag_head *head, const char *sql,
 	query_close(q);
 }
 
+/* A code of the standard's stays the standard's, whoever writes it. */
 static void
-house_rules(const struct judge *j, size_t *judged)
+house_rules(const struct judge *j, const struct ruleset *set, size_t *judged)
 {
 	const struct config *cf = j->model->config;
 	struct judge own = *j;
@@ -294,6 +295,11 @@ house_rules(const struct judge *j, size_t *judged)
 	for (size_t i = 0; i < cf->house_len; i++) {
 		const struct house_rule *h = &cf->house[i];
 
+		if (rules_find(set, h->code) != NULL) {
+			diag_add(j->diags, D_CFG_CODE, h->at, NULL, "code",
+			    h->code, NULL);
+			continue;
+		}
 		head = arena_alloc(j->arena, sizeof(*head));
 		head->code = h->code;
 		head->level = h->level;
@@ -535,6 +541,9 @@ check_overrides(const struct judge *j, const struct ruleset *set)
 		for (size_t n = 0; n < cf->house_len; n++)
 			house = house || strcmp(cf->house[n].code,
 			    o->code) == 0;
+		if (value_is_blank(j->model->standard, o->reason))
+			diag_add(j->diags, D_CFG_REASON, o->at, NULL, "code",
+			    o->code, NULL);
 		if (head != NULL && o->level < head->level &&
 		    !waivable(j, set, o->code))
 			diag_add(j->diags, D_RULE_FIXED, o->at, NULL, "code",
@@ -572,7 +581,7 @@ rules_run(struct arena *a, struct diags *ds, const struct ruleset *set,
 		judge(&j, &r->head, r->sql, QUERY_OURS, at);
 		judged++;
 	}
-	house_rules(&j, &judged);
+	house_rules(&j, set, &judged);
 	check_overrides(&j, set);
 	for (size_t i = 0; i < diags_len(ds); i++) {
 		struct diag *d = diags_at(ds, i);

@@ -160,7 +160,9 @@ def edits(rec, v):
         yield "left out", gone
     else:
         start = text.rfind("\n", 0, at + k0) + 1
-        end = text.find("\n", at + max(v1 - 1, v0)) + 1
+        # A block ends where the next token stands, lines below its last.
+        last = len(text[:at + v1].rstrip("\n ")) - 1
+        end = text.find("\n", max(last, at + v0)) + 1
         lead = text[start:at + k0]
         gone = text[:start] + text[end:]
         if "-" in lead:         # the first key of a list's member

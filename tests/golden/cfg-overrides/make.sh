@@ -11,3 +11,5 @@ house_rules:
   - {code: HOUSE-01, message: "{id}", sql: "SELECT id FROM risk WHERE 0"}
 settings: {lead: soon, joiner_days: many, reason_length: 20, review_grace: [P1M, P2M], not_a_basis: "because"}
 END
+sed -i 's/^  - {code: XYZZY-1/  - {code: RTP-09, severity: off, reason: TBD}\n&/
+s/^house_rules:/&\n  - {code: RTP-01, message: "{id}", sql: "SELECT id FROM risk"}/' isms.yaml

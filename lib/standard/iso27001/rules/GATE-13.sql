@@ -25,30 +25,48 @@ passes: |
   residual_reason: Keys of administrators are now held in hardware
 ---
 WITH level(value, n) AS (SELECT value, max(n) FROM base.risk_criteria_levels GROUP BY value),
-  word(value, n) AS (VALUES ('strength', 0), ('ofi', 1), ('observation', 2), ('minor', 3), ('major', 4)),
-  fell AS (
-    SELECT c.id, c.field, c.old, c.new FROM changed c
-    WHERE c.kind = 'risk' AND c.what = 'changed'
-      AND (c.field IN ('likelihood', 'impact', 'residual_likelihood', 'residual_impact')
-        AND c.new + 0 < c.old + 0
-      OR c.field IN ('level', 'residual_level') AND (SELECT n FROM level WHERE value = c.new)
-        < (SELECT n FROM level WHERE value = c.old))
+  grade(value, n) AS (VALUES ('strength', 0), ('ofi', 1), ('observation', 2), ('minor', 3), ('major', 4)),
+  listed AS (SELECT DISTINCT id, was, field FROM changed
+    WHERE kind = 'risk' AND field IN ('scores', 'residual_scores')),
+  score(id, field, old, new, factor) AS (
+    SELECT c.id, c.field, c.old, c.new, NULL FROM changed c WHERE c.kind = 'risk' AND c.what = 'changed'
+      AND c.field IN ('likelihood', 'impact', 'residual_likelihood', 'residual_impact') AND c.new + 0 < c.old + 0
     UNION ALL
-    SELECT c.id, c.field, c.old, c.new FROM changed c
+    SELECT s.id, 'scores[' || s.n || '].n', b.own_n, s.own_n, s.factor
+    FROM listed c JOIN risk_scores s ON s.id = c.id AND c.field = 'scores'
+    JOIN base.risk_scores b ON b.id = c.was AND b.factor = s.factor AND s.own_n < b.own_n
+    UNION ALL
+    SELECT s.id, 'residual_scores[' || s.n || '].n', b.own_n, s.own_n, s.factor
+    FROM listed c JOIN risk_residual_scores s ON s.id = c.id AND c.field = 'residual_scores'
+    JOIN base.risk_residual_scores b ON b.id = c.was AND b.factor = s.factor AND s.own_n < b.own_n),
+  fell AS (
+    SELECT * FROM score
+    UNION ALL
+    SELECT c.id, c.field, c.old, c.new, NULL FROM changed c
+    WHERE c.kind = 'risk' AND c.what = 'changed'
+      AND c.field IN ('level', 'residual_level') AND (SELECT n FROM level WHERE value = c.new)
+        < (SELECT n FROM level WHERE value = c.old)
+      -- The level follows from the scores: they are named, and not it.
+      AND NOT EXISTS (SELECT 1 FROM score s WHERE s.id = c.id
+        AND (s.field LIKE 'residual%') = (c.field LIKE 'residual%'))
+    UNION ALL
+    SELECT c.id, c.field, c.old, c.new, NULL FROM changed c
     WHERE c.kind IN ('audit_finding', 'nonconformity') AND c.what = 'changed'
       AND c.field IN ('finding_type', 'severity')
-      AND (SELECT n FROM word WHERE value = c.new) < (SELECT n FROM word WHERE value = c.old))
+      AND (SELECT n FROM grade WHERE value = c.new) < (SELECT n FROM grade WHERE value = c.old))
 SELECT f.id, f.field, f.old, f.new,
-    CASE f.field WHEN 'likelihood' THEN 'the likelihood' WHEN 'impact' THEN 'the impact'
+    CASE WHEN f.factor IS NOT NULL THEN CASE WHEN f.field LIKE 'residual%' THEN 'the residual score for '
+      ELSE 'the score for ' END || word(f.factor, f.factor) ELSE CASE f.field WHEN 'likelihood' THEN 'the likelihood' WHEN 'impact' THEN 'the impact'
       WHEN 'residual_likelihood' THEN 'the residual likelihood'
       WHEN 'residual_impact' THEN 'the residual impact' WHEN 'level' THEN 'the level'
       WHEN 'residual_level' THEN 'the residual level'
-      WHEN 'severity' THEN 'the severity' ELSE 'the type' END AS what,
-    CASE f.field WHEN 'likelihood' THEN '起こりやすさ' WHEN 'impact' THEN '影響度'
+      WHEN 'severity' THEN 'the severity' ELSE 'the type' END END AS what,
+    CASE WHEN f.factor IS NOT NULL THEN CASE WHEN f.field LIKE 'residual%' THEN '残留リスクの' ELSE '' END
+      || '「' || word(f.factor, f.factor) || '」の評点' ELSE CASE f.field WHEN 'likelihood' THEN '起こりやすさ' WHEN 'impact' THEN '影響度'
       WHEN 'residual_likelihood' THEN '残留リスクの起こりやすさ'
       WHEN 'residual_impact' THEN '残留リスクの影響度' WHEN 'level' THEN 'リスクレベル'
       WHEN 'residual_level' THEN '残留リスクのレベル'
-      WHEN 'severity' THEN '重大度' ELSE '指摘区分' END AS what_ja
+      WHEN 'severity' THEN '重大度' ELSE '指摘区分' END END AS what_ja
 FROM fell f
 WHERE NOT EXISTS (SELECT 1 FROM changed c WHERE c.id = f.id AND (c.what = 'body'
     OR c.field IN ('residual_reason', 'treatments', 'existing_controls', 'acceptance.reason',
