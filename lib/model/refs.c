@@ -208,20 +208,39 @@ doubt_mention(struct build *b, const struct diag *d, const struct mention *m,
 		    near;
 }
 
+/* Prose is no field that a reader could look for by its name. */
+static const char *
+path_word(const struct mention *m, enum lang lang)
+{
+	if (strcmp(m->path, "body") != 0)
+		return m->path;
+	return lang_pick(lang, "the text", "本文");
+}
+
+/* A finding that a mention leads nowhere. */
+static struct diag *
+add_nowhere(struct build *b, enum diag_id what, const struct mention *m,
+    const char *near)
+{
+	return diag_add(b->diags, what, m->at,
+	    m->src != NULL ? m->src->id : NULL,
+	    "field_en", path_word(m, LANG_EN), "field_ja",
+	    path_word(m, LANG_JA), "target", m->target, near != NULL ? "near" :
+	    NULL, near, NULL);
+}
+
 static void
 ref_unknown(struct build *b, const struct mention *m)
 {
-	const char *id = m->src != NULL ? m->src->id : NULL, *near;
+	const char *near;
 	const struct diag *d;
 
 	if (b->old == NULL)
 		read_old(b);
 	if ((near = map_get(b->old, m->target)) != NULL)
-		d = diag_add(b->diags, D_REF_OLD, m->at, id, "field", m->path,
-		    "target", m->target, "near", near, NULL);
+		d = add_nowhere(b, D_REF_OLD, m, near);
 	else if ((near = near_id(b, m->target)) != NULL)
-		d = diag_add(b->diags, D_REF_NEAR, m->at, id, "field", m->path,
-		    "target", m->target, "near", near, NULL);
+		d = add_nowhere(b, D_REF_NEAR, m, near);
 	else {
 		note_nowhere(b, m);
 		return;
@@ -287,12 +306,12 @@ report_nowhere(struct build *b, const struct nowhere *n)
 	if (n->len > 1)
 		d = report_places(b, n);
 	else if ((last = last_of(b, m, &kind)) != NULL)
-		d = diag_add(b->diags, D_REF_LAST, m->at, id, "field", m->path,
+		d = diag_add(b->diags, D_REF_LAST, m->at, id, "field_en",
+		    path_word(m, LANG_EN), "field_ja", path_word(m, LANG_JA),
 		    "target", m->target, "kind", kind->name, "last", last->id,
 		    NULL);
 	else
-		d = diag_add(b->diags, D_REF_UNKNOWN, m->at, id, "field",
-		    m->path, "target", m->target, NULL);
+		d = add_nowhere(b, D_REF_UNKNOWN, m, NULL);
 	for (size_t i = 0; i < n->len; i++)
 		doubt_mention(b, d, n->list[i], NULL);
 	build_doubt(b, d, m->target, kind_by_id(b, m->target),
@@ -387,7 +406,8 @@ resolve(struct build *b, const struct mention *m)
 		report_person(b, m);
 	else if (dst != NULL)
 		doubt_mention(b, diag_add(b->diags, D_REF_KIND, m->at, id,
-		    "field", m->path, "target", m->target, "kind",
+		    "field_en", path_word(m, LANG_EN), "field_ja",
+		    path_word(m, LANG_JA), "target", m->target, "kind",
 		    dst->kind->name, "wanted", wanted_names(b, m), NULL), m,
 		    NULL);
 	else

@@ -92,7 +92,7 @@ sh "$0" 0 >"$work/log.0" & sh "$0" 1 >"$work/log.1"; wait
 cat "$work/log.0" "$work/log.1"
 p=$(cat "$work"/[01]/passed 2>/dev/null | wc -l)
 f=$(cat "$work"/[01]/failed 2>/dev/null | wc -l)
-n=$(grep -c '^= ' tests/mutations/list.txt)
+n=$(grep -c "^=" tests/mutations/list.txt)
 [ -n "${ONLY-}" ] || [ $((p + f)) -eq "$n" ] || f=$((f + 1))
 echo "$p passed, $f failed"
 [ "$f" -eq 0 ] && [ "$p" -gt 0 ]

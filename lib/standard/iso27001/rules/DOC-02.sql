@@ -13,8 +13,8 @@ help:
   en: "record version, approver, approval date and the next review (review_every or review_due)"
   ja: "版、承認者、承認日及び次回見直し（review_every 又は review_due）を記録してください"
 why:
-  en: "Clause 7.5.2 asks for identification and for review and approval. Documents from outside are approved by others. Stands in for GEN-06 on these fields."
-  ja: "箇条7.5.2は文書の識別並びにレビュー及び承認を求めています。外部文書は承認を問いません。これらの項目についてはGEN-06に代わって報告します。"
+  en: "Clause 7.5.2 asks for identification and for review and approval. Documents from outside are approved by others. How editions are numbered is the organisation's choice. Stands in for GEN-06 on these fields."
+  ja: "箇条7.5.2は文書の識別並びにレビュー及び承認を求めています。外部文書は承認を問いません。版の付け方は組織が定めます。これらの項目についてはGEN-06に代わって報告します。"
 fails: |
   id: DOC-0002
   approved_by: ~

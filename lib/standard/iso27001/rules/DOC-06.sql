@@ -13,8 +13,8 @@ help:
   en: "let top management approve the policy"
   ja: "トップマネジメントが方針を承認してください"
 why:
-  en: "Clause 5.2 asks top management itself to establish the policy."
-  ja: "箇条5.2はトップマネジメント自身による方針の確立を求めています。"
+  en: "Clause 5.2 asks top management itself to establish the policy. When somebody else becomes top management, the policy is theirs to approve anew."
+  ja: "箇条5.2はトップマネジメント自身による方針の確立を求めています。トップマネジメントが交代したときは、後任が改めて承認します。"
 fails: |
   id: DOC-0001
   prepared_by: PER-0003

@@ -22,16 +22,19 @@ passes: |
   id: DOC-0001
   commitments: [requirements, improvement]
 ---
-SELECT d.id, 'commitments' AS field, 'records no commitment ' || w.column2 AS what,
-    'に「' || w.column3 || '」というコミットメントが記録されていません' AS what_ja
-FROM document d, (VALUES ('requirements', 'to meet requirements', '要求事項を満たす'),
+WITH d AS (SELECT min(id) AS id, commitments FROM document
+    WHERE status = 'in_force' AND doc_type = 'policy' AND level = 'top' AND translation_of IS NULL)
+SELECT d.id, 'commitments' AS field,
+    'records no commitment ' || group_concat(w.column2, ' and none ') AS what,
+    'に「' || group_concat(w.column3, '」及び「') || '」というコミットメントが記録されていません' AS what_ja
+FROM d, (VALUES ('requirements', 'to meet requirements', '要求事項を満たす'),
     ('improvement', 'to improve continually', '継続的に改善する')) w
-WHERE d.status = 'in_force' AND d.doc_type = 'policy' AND d.level = 'top'
-  AND d.translation_of IS NULL AND NOT has(coalesce(d.commitments, ''), w.column1)
+WHERE d.id IS NOT NULL AND NOT has(coalesce(d.commitments, ''), w.column1)
+GROUP BY d.id
 UNION ALL
 SELECT d.id, 'clauses', 'is linked with no objective', 'は情報セキュリティ目的に結び付いていません'
-FROM document d
-WHERE d.status = 'in_force' AND d.doc_type = 'policy' AND d.level = 'top' AND d.translation_of IS NULL
+FROM d
+WHERE d.id IS NOT NULL
   AND NOT EXISTS (SELECT 1 FROM link l WHERE (l.src = d.id AND l.dst_kind = 'objective')
       OR (l.dst = d.id AND l.src_kind = 'objective'))
   AND NOT EXISTS (SELECT 1 FROM document_clauses c WHERE c.id = d.id AND (c.value = '6.2' OR c.value = '6'))

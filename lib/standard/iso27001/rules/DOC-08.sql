@@ -13,8 +13,8 @@ help:
   en: "cite the document in force"
   ja: "有効な文書を示してください"
 why:
-  en: "Clause 7.5.3 asks to keep old editions from being used."
-  ja: "箇条7.5.3は旧版の使用の防止を求めています。"
+  en: "Clause 7.5.3 asks to keep old editions from being used. The text of the document that takes its place may speak of it, and records of what happened may."
+  ja: "箇条7.5.3は旧版の使用の防止を求めています。後継の文書の本文や、起こったことの記録が旧版に触れることは問いません。"
 fails: |
   kind: document
   id: DOC-0003
@@ -44,5 +44,6 @@ SELECT s.id, l.field, d.id AS item, label(d.id) AS target,
 FROM link l JOIN record s ON s.id = l.src AND s.live AND NOT s.ended
 JOIN record d ON d.id = l.dst AND d.kind = 'document' AND d.status = 'superseded'
 WHERE l.field NOT IN ('supersedes', 'translation_of')
+  AND NOT (l.field = 'body' AND EXISTS (SELECT 1 FROM document n WHERE n.id = s.id AND n.supersedes = d.id))
   AND s.kind NOT IN ('acknowledgement', 'audit', 'audit_finding', 'nonconformity', 'incident',
     'training_session', 'management_review')

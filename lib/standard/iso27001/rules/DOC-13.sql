@@ -30,3 +30,6 @@ SELECT d.id, 'version' AS field, d.version, c.version AS last,
 FROM document d JOIN document_changes c ON c.id = d.id
 WHERE d.status IN ('approved', 'in_force') AND c.version <> d.version
   AND c.n = (SELECT x.n FROM document_changes x WHERE x.id = d.id ORDER BY x.date DESC, x.n DESC LIMIT 1)
+  -- Of two editions of one day either may be written first.
+  AND NOT EXISTS (SELECT 1 FROM document_changes e
+    WHERE e.id = d.id AND e.date = c.date AND e.version = d.version)

@@ -33,7 +33,9 @@ WHERE d.status IN ('closed', 'disposed', 'withdrawn', 'superseded', 'terminated'
   AND l.field NOT IN ('supersedes', 'translation_of', 'body')
   AND s.kind IN ('risk', 'risk_treatment', 'control', 'document', 'objective', 'process', 'asset',
     'continuity_plan', 'interested_party', 'legal_requirement', 'activity', 'role', 'metric',
-    'supplier')
+    'supplier', 'person', 'exception', 'exercise')
+  -- An exercise that was held tells of the plan as it was.
+  AND (s.kind <> 'exercise' OR s.status = 'planned')
   AND ((d.kind = 'risk' AND d.status = 'closed')
     OR (d.kind = 'asset' AND d.status = 'disposed' AND s.kind <> 'risk')
     OR (d.kind IN ('document', 'continuity_plan') AND d.status = 'withdrawn')

@@ -26,3 +26,5 @@ SELECT b.id, 'title' AS field, a.id AS other, b.title, a.id AS also_id, 'title' 
 FROM document a JOIN document b ON b.id > a.id AND lower(trim(a.title)) = lower(trim(b.title))
 WHERE a.status = 'in_force' AND b.status = 'in_force'
   AND a.translation_of IS NOT b.id AND b.translation_of IS NOT a.id
+  AND (a.translation_of IS NULL OR a.translation_of IS NOT b.translation_of)
+GROUP BY b.id HAVING a.id = min(a.id)

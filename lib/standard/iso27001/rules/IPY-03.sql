@@ -25,7 +25,8 @@ passes: |
     - {text: Their data stay confidential, basis: contract, addressed: true, where: [DOC-0002]}
 ---
 SELECT p.id, 'requirements[' || r.n || '].' || CASE WHEN r.addressed IS NULL THEN 'addressed' ELSE 'where' END AS field,
-    r.n + 1 AS nr, r.text,
+    r.n + 1 AS nr,
+    told(p.id, 'requirements[' || r.n || '].text') AS text,
     CASE WHEN r.addressed IS NULL THEN 'does not say whether the ISMS addresses it'
       ELSE 'is addressed, and it is not recorded where' END AS what,
     CASE WHEN r.addressed IS NULL THEN 'に取り組むか否かが記録されていません'

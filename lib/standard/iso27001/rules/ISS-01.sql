@@ -22,6 +22,8 @@ passes: |
   id: ISS-0001
   side: internal
 ---
-SELECT NULL AS id, w.column1 AS what, w.column2 AS what_ja
+SELECT NULL AS id, group_concat(w.column1, ' and no ') AS what,
+    group_concat(w.column2, '及び') AS what_ja
 FROM (VALUES ('internal', '内部'), ('external', '外部')) w
 WHERE NOT EXISTS (SELECT 1 FROM issue WHERE live AND side = w.column1)
+HAVING count(*) > 0

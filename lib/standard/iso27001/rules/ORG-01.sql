@@ -13,8 +13,8 @@ help:
   en: "keep one live record of the organisation and its scope; supersede the others"
   ja: "組織・適用範囲の有効な記録を一つだけとし、他は旧版としてください"
 why:
-  en: "Clause 4.3 asks for one scope, kept in writing."
-  ja: "箇条4.3は文書化した一つの適用範囲を求めています。"
+  en: "Clause 4.3 asks for one scope, kept in writing. A new edition is prepared in the same record, on a branch: a draft beside it would be a second answer."
+  ja: "箇条4.3は文書化した一つの適用範囲を求めています。改訂は同じ記録をブランチで編集して準備します。作成中の記録を並べると、適用範囲が二つあることになります。"
 fails: |
   kind: organisation
   id: ORG-0002

@@ -32,7 +32,8 @@ WHERE o.live AND CASE w.column1 WHEN 'scope_text' THEN blank(o.scope_text)
     WHEN 'departments' THEN coalesce(o.departments, 0) = 0
     ELSE coalesce(o.interfaces, 0) = 0 END
 UNION ALL
-SELECT o.id, 'exclusions[' || x.n || '].reason', 'reason for leaving out ' || coalesce(x.what, '—'),
-    coalesce(x.what, '—') || ' を範囲外とする理由'
+SELECT o.id, 'exclusions[' || x.n || '].reason',
+    'reason for leaving out ' || coalesce(told(o.id, 'exclusions[' || x.n || '].what'), '—'),
+    '「' || coalesce(told(o.id, 'exclusions[' || x.n || '].what'), '—') || '」を範囲外とする理由'
 FROM organisation o JOIN organisation_exclusions x ON x.id = o.id
 WHERE o.live AND blank(x.reason)

@@ -13,8 +13,8 @@ help:
   en: "let top management approve the scope and record approved_by and approved_on"
   ja: "トップマネジメントが適用範囲を承認し、approved_by と approved_on を記録してください"
 why:
-  en: "The scope decides what the certificate says; top management answers for it (clauses 4.3, 5.1). Stands in for GEN-06 on the approval."
-  ja: "適用範囲は登録証の内容を決めるものであり、トップマネジメントが責任を負います（箇条4.3、5.1）。承認についてはGEN-06に代わって報告します。"
+  en: "The scope decides what the certificate says; top management answers for it (clauses 4.3, 5.1); who follows in that post approves it anew. Stands in for GEN-06 on the approval."
+  ja: "適用範囲は登録証の内容を決めるものであり、トップマネジメントが責任を負います（箇条4.3、5.1）。交代したときは後任が改めて承認します。承認についてはGEN-06に代わって報告します。"
 fails: |
   id: ORG-0001
   approved_by: PER-0002
