@@ -167,8 +167,8 @@ workbook(struct run *r, struct query *q, const char *const *heads,
 			xlsx_cell(x, query_text(q, i), query_is_number(q, i));
 		xlsx_row(x);
 	}
-	rc = xlsx_finish(x, r->opt.arg_len > 0 ? r->opt.args[0] : "", r->asof,
-	    out);
+	rc = xlsx_finish(x, NULL, r->opt.arg_len > 0 ? r->opt.args[0] : "",
+	    r->asof, out);
 	xlsx_done(x);
 	return rc == 0 ? EXIT_DONE : complain(EXIT_UNABLE, "%s",
 	    strerror(errno));

@@ -6,6 +6,7 @@
 #include "out/html.h"
 #include "out/out.h"
 #include "out/xlsx.h"
+#include "out/zip.h"
 
 /*
  * A register beside its page as the files that offices work with: what the
@@ -42,7 +43,7 @@ is_band(const struct node *row)
 }
 
 static int
-write_sheet(const struct html *h, const char *dir,
+write_sheet(const struct html *h, struct zip_press *press, const char *dir,
     const struct html_page *page, const struct node *table, unsigned no)
 {
 	struct buf csv = BUF_INIT, file = BUF_INIT, name = BUF_INIT,
@@ -73,7 +74,7 @@ write_sheet(const struct html *h, const char *dir,
 	rc = html_file(h, dir, arena_printf(h->arena, "%s.csv", name.s),
 	    csv.s, csv.len);
 	if (rc == 0)
-		rc = xlsx_finish(x, title(table), day, &file);
+		rc = xlsx_finish(x, press, title(table), day, &file);
 	if (rc == 0)
 		rc = html_file(h, dir, arena_printf(h->arena, "%s.xlsx",
 		    name.s), file.s, file.len);
@@ -88,23 +89,25 @@ write_sheet(const struct html *h, const char *dir,
 int
 html_sheets(const struct html *h, const char *dir)
 {
+	struct zip_press *press = zip_press_new();
 	const struct html_page *p;
 	const struct node *n;
 	unsigned no;
 	bool enter;
+	int rc = 0;
 
-	for (p = h->pages; p < h->pages + h->len; p++) {
+	for (p = h->pages; p < h->pages + h->len && rc == 0; p++) {
 		if (p->node->level >= 3)
 			continue;
-		for (n = NULL, no = 0;
+		for (n = NULL, no = 0; rc == 0 &&
 		    (n = node_step(p->node, n, &enter)) != NULL;) {
 			if (!enter || n->type != NODE_TABLE)
 				continue;
 			no++;
-			if (html_is_sheet(n) &&
-			    write_sheet(h, dir, p, n, no) == -1)
-				return -1;
+			if (html_is_sheet(n))
+				rc = write_sheet(h, press, dir, p, n, no);
 		}
 	}
-	return 0;
+	zip_press_done(press);
+	return rc;
 }

@@ -302,7 +302,8 @@ book(const char *name, size_t cols, size_t rows, struct buf *b)
 }
 
 int
-xlsx_finish(struct xlsx *x, const char *name, date_day day, struct buf *out)
+xlsx_finish(struct xlsx *x, struct zip_press *press, const char *name,
+    date_day day, struct buf *out)
 {
 	struct buf one = BUF_INIT, all = BUF_INIT, zip = BUF_INIT;
 	int rc;
@@ -311,17 +312,20 @@ xlsx_finish(struct xlsx *x, const char *name, date_day day, struct buf *out)
 	book(name, x->cols > 0 ? x->cols : 1, x->row > 0 ? x->row : 1, &all);
 	{
 		const struct zip_member members[] = {
-			{ "[Content_Types].xml", types, sizeof(types) - 1 },
-			{ "_rels/.rels", root_rels, sizeof(root_rels) - 1 },
-			{ "xl/workbook.xml", all.s, all.len },
+			{ "[Content_Types].xml", types, sizeof(types) - 1,
+			    true },
+			{ "_rels/.rels", root_rels, sizeof(root_rels) - 1,
+			    true },
+			{ "xl/workbook.xml", all.s, all.len, false },
 			{ "xl/_rels/workbook.xml.rels", book_rels,
-			    sizeof(book_rels) - 1 },
-			{ "xl/styles.xml", styles, sizeof(styles) - 1 },
-			{ "xl/worksheets/sheet1.xml", one.s, one.len }
+			    sizeof(book_rels) - 1, true },
+			{ "xl/styles.xml", styles, sizeof(styles) - 1,
+			    true },
+			{ "xl/worksheets/sheet1.xml", one.s, one.len, false }
 		};
 
-		rc = zip_bytes(members, sizeof(members) / sizeof(*members),
-		    day, &zip);
+		rc = zip_bytes(press, members,
+		    sizeof(members) / sizeof(*members), day, &zip);
 	}
 	if (rc == 0)
 		buf_add(out, zip.s, zip.len);

@@ -7,6 +7,7 @@
 #include "base/date.h"
 
 struct buf;
+struct zip_press;
 
 /*
  * A workbook of one sheet, cell by cell and row by row.  The first row is the
@@ -25,9 +26,10 @@ void xlsx_cell(struct xlsx *, const char *text, bool number);
 void xlsx_row(struct xlsx *);
 /*
  * Append the finished workbook, its sheet called name as far as spreadsheet
- * programs allow.  0, or -1 with errno.
+ * programs allow.  The press may be NULL.  0, or -1 with errno.
  */
-int xlsx_finish(struct xlsx *, const char *name, date_day day, struct buf *);
+int xlsx_finish(struct xlsx *, struct zip_press *, const char *name,
+    date_day day, struct buf *);
 /* Takes NULL. */
 void xlsx_done(struct xlsx *);
 

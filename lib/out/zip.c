@@ -1,7 +1,9 @@
 #include <errno.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/arena.h"
 #include "base/buf.h"
 #include "base/fs.h"
 #include "base/inflate.h"
@@ -21,6 +23,64 @@
 #define NEEDS		20	/* version 2.0: folders and deflate */
 #define MADE_BY		(3 << 8 | 20)	/* Unix, whose modes we give */
 #define MODE		(0100644ul << 16)
+
+#define LASTING_MAX	8	/* members that are kept squeezed */
+
+struct lasting {
+	const char	*bytes;
+	size_t		 len;
+	struct buf	 packed;
+};
+
+struct zip_press {
+	struct deflate	*z;
+	struct buf	 scratch;
+	struct lasting	 kept[LASTING_MAX];
+	size_t		 len;
+};
+
+struct zip_press *
+zip_press_new(void)
+{
+	struct zip_press *p = calloc(1, sizeof(*p));
+
+	if (p == NULL)
+		arena_exhausted();
+	p->z = deflate_new(LEVEL);
+	return p;
+}
+
+void
+zip_press_done(struct zip_press *p)
+{
+	if (p == NULL)
+		return;
+	for (size_t i = 0; i < p->len; i++)
+		buf_done(&p->kept[i].packed);
+	buf_done(&p->scratch);
+	deflate_done(p->z);
+	free(p);
+}
+
+/* A member squeezed; to be read before the next one is. */
+static const struct buf *
+squeeze(struct zip_press *p, const struct zip_member *m)
+{
+	struct buf *to = &p->scratch;
+
+	for (size_t i = 0; m->lasting && i < p->len; i++)
+		if (p->kept[i].bytes == m->bytes && p->kept[i].len == m->len)
+			return &p->kept[i].packed;
+	if (m->lasting && p->len < LASTING_MAX) {
+		p->kept[p->len].bytes = m->bytes;
+		p->kept[p->len].len = m->len;
+		to = &p->kept[p->len++].packed;
+	}
+	buf_clear(to);
+	if (m->len > 0)
+		deflate_bare(p->z, to, m->bytes, m->len);
+	return to;
+}
 
 /* What the two heads of an entry say alike. */
 struct entry {
@@ -75,23 +135,20 @@ put_common(struct buf *b, const struct zip_member *m, const struct entry *e,
 }
 
 static void
-put_file(struct buf *b, struct deflate *z, const struct zip_member *m,
+put_file(struct buf *b, struct zip_press *p, const struct zip_member *m,
     struct entry *e, unsigned date)
 {
-	struct buf packed = BUF_INIT;
+	const struct buf *packed = squeeze(p, m);
 
-	if (m->len > 0)
-		deflate_bare(z, &packed, m->bytes, m->len);
 	e->flags = flags_of(m->name);
 	e->crc = deflate_crc(m->bytes, m->len);
 	e->at = b->len;
-	e->method = packed.len < m->len ? DEFLATED : STORED;
-	e->packed = packed.len < m->len ? packed.len : m->len;
+	e->method = packed->len < m->len ? DEFLATED : STORED;
+	e->packed = packed->len < m->len ? packed->len : m->len;
 	buf_add(b, "PK\3\4", 4);
 	put_common(b, m, e, date);
 	buf_adds(b, m->name);
-	buf_add(b, e->method == DEFLATED ? packed.s : m->bytes, e->packed);
-	buf_done(&packed);
+	buf_add(b, e->method == DEFLATED ? packed->s : m->bytes, e->packed);
 }
 
 static void
@@ -122,11 +179,11 @@ fits(const struct zip_member *members, size_t n)
 }
 
 int
-zip_bytes(const struct zip_member *members, size_t n, date_day day,
-    struct buf *out)
+zip_bytes(struct zip_press *press, const struct zip_member *members, size_t n,
+    date_day day, struct buf *out)
 {
+	struct zip_press *own = press == NULL ? zip_press_new() : NULL;
 	struct buf list = BUF_INIT;
-	struct deflate *z;
 	struct entry e;
 	unsigned date = dos_date(day);
 	size_t at;
@@ -134,15 +191,16 @@ zip_bytes(const struct zip_member *members, size_t n, date_day day,
 
 	buf_clear(out);
 	if (!fits(members, n)) {
+		zip_press_done(own);
 		errno = EFBIG;
 		return -1;
 	}
-	z = deflate_new(LEVEL);
 	for (size_t i = 0; i < n; i++) {
-		put_file(out, z, &members[i], &e, date);
+		put_file(out, own != NULL ? own : press, &members[i], &e,
+		    date);
 		put_listed(&list, &members[i], &e, date);
 	}
-	deflate_done(z);
+	zip_press_done(own);
 	if (out->len > BYTES_MAX - list.len) {
 		errno = EFBIG;
 		rc = -1;
@@ -165,7 +223,7 @@ zip_write(const char *path, const struct zip_member *members, size_t n,
     date_day day)
 {
 	struct buf b = BUF_INIT;
-	int rc = zip_bytes(members, n, day, &b);
+	int rc = zip_bytes(NULL, members, n, day, &b);
 
 	if (rc == 0)
 		rc = fs_replace(path, b.s, b.len);
