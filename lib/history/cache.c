@@ -125,15 +125,20 @@ mailmap_of(struct walk *w, const struct raw_commit *c)
 
 /* ---- reading ---- */
 
-/* What the bytes hold, which live as long as it does. */
+/*
+ * What the bytes hold, which live as long as it does; moving, until it has
+ * been taken: what lives on is copied.
+ */
 static struct cache *
-open_bytes(struct walk *w, const char *s, size_t len)
+open_bytes(struct walk *w, const char *s, size_t len, bool moving)
 {
 	struct cache *c;
 	struct cursor at;
 
 	if (!kept_read(&at, &sort, s, len))
 		return NULL;
+	if (moving)
+		at.texts = arena_dup(w->arena, at.texts, at.texts_len);
 	if (strcmp(cursor_text(&at, false), w->repo->cache_name) != 0 ||
 	    strcmp(cursor_text(&at, false), w->prefix) != 0 ||
 	    cursor_number(&at) != (uint32_t)zone_hash(w->zone))
@@ -162,7 +167,7 @@ cache_open(struct walk *w)
 
 	if (path == NULL || (s = kept_load(w->arena, path, &len)) == NULL)
 		return NULL;
-	return open_bytes(w, s, len);
+	return open_bytes(w, s, len, false);
 }
 
 const char *
@@ -700,7 +705,7 @@ cache_finish(struct walk *w, const char *commit, struct arena *to)
 			fs_put(path, b.s, b.len);
 		if (move) {
 			w->arena = to;
-			c = open_bytes(w, arena_dup(to, b.s, b.len), b.len);
+			c = open_bytes(w, b.s, b.len, true);
 			moved = c != NULL && cache_take(c, w, commit);
 		}
 	}
