@@ -32,6 +32,7 @@ static int settle(struct run *);
 static void read_history(struct run *);
 static void compare(struct run *);
 static void judge(struct run *);
+static void apply_rules(struct run *);
 
 /*
  * The whole flow.  Every stage runs even if an earlier one complained, so
@@ -74,8 +75,9 @@ fill_store(const struct run *r, struct diags *ds, date_day day)
 }
 
 /*
- * The findings have their words in English and Japanese; those of a language
- * with a file are chosen as they are made.
+ * Names and titles within the findings of rules are in the language of the
+ * run, so that the rules speak again; of a language with a file all words are
+ * chosen as they are made.
  */
 int
 run_speak(struct run *r, const char *code)
@@ -92,7 +94,10 @@ run_speak(struct run *r, const char *code)
 		return compile(r);
 	}
 	store_close(r->store);
-	r->store = fill_store(r, diags_new(r->arena), r->asof);
+	r->diags = diags_copy(r->arena, r->before);
+	r->store = fill_store(r, r->diags, r->asof);
+	apply_rules(r);
+	diags_sort(r->diags);
 	store_findings(r->store, r->diags);
 	return EXIT_DONE;
 }
@@ -135,8 +140,9 @@ compile_judge(struct run *r)
 	r->store = fill_store(r, ds, r->asof);
 	if (r->base != NULL && r->base->store != NULL)
 		compare(r);
-	judge(r);
 	template_check(r);
+	r->before = diags_copy(a, ds);
+	judge(r);
 	diags_sort(ds);
 	store_findings(r->store, ds);
 }
@@ -540,18 +546,24 @@ judge_on(struct run *r, date_day day)
 }
 
 static void
-judge(struct run *r)
+apply_rules(struct run *r)
 {
-	enum rules_history known = known_of(r);
-	size_t waiting = 0, aside = 0;
-
 	r->rules_judged = rules_run(r->arena, r->diags, r->rules, r->model,
-	    r->store, known);
+	    r->store, known_of(r));
 	if (r->opt.against == NULL)
 		diags_settle(r->diags);
 	if (r->baseline != NULL)
 		baseline_hold(r->arena, r->diags, r->baseline, r->rules,
 		    r->standard, r->asof);
+}
+
+static void
+judge(struct run *r)
+{
+	enum rules_history known = known_of(r);
+	size_t waiting = 0, aside = 0;
+
+	apply_rules(r);
 	for (size_t i = 0; i < r->rules->len; i++) {
 		aside += r->rules->rules[i].profile > r->config->profile;
 		waiting += !rule_has_history(&r->rules->rules[i], known) &&

@@ -22,6 +22,7 @@ enum exit_code {
 struct run {
 	struct arena		*arena;
 	struct diags		*diags;
+	struct diags		*before;	/* those that no rule found */
 	struct options		 opt;
 	struct config		*own;		/* as written; else NULL */
 	const char		*root;		/* folder of isms.yaml */

@@ -60,6 +60,8 @@ diags_copy(struct arena *a, const struct diags *from)
 	struct diag *d;
 
 	ds->texts = from->texts;
+	ds->reader = from->reader;
+	ds->reader_data = from->reader_data;
 	for (size_t i = 0; i < from->len; i++) {
 		d = arena_alloc(a, sizeof(*d));
 		*d = *from->list[i];
