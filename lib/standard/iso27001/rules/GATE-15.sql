@@ -22,6 +22,7 @@ fails: |
   ===
   id: CA-0001
   status: cancelled
+  cancelled_by: PER-0003
   cancelled_reason: Not needed any more
 passes: |
   asof: 2026-10-15
