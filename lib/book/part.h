@@ -120,6 +120,8 @@ const char *value_author(struct part *, const char *name);
 void value_ref(struct part *, struct node *up, const char *id, bool title);
 /* Text in which ids of records, bare or as [[ID]], are links. */
 void value_text(struct part *, struct node *up, const char *text);
+/* The same for words of people that say no language: their script tells it. */
+void value_said(struct part *, struct node *up, const char *text);
 void value_badge(struct part *, struct node *up, const char *label,
     const char *word);
 /* One scalar of a field. */

@@ -420,7 +420,7 @@ put_old(struct part *p, struct node *up, const struct field *f, const char *s)
 		at += used;
 		left -= used;
 	}
-	value_text(p, up, left == 0 ? s : arena_printf(p->arena,
+	value_said(p, up, left == 0 ? s : arena_printf(p->arena,
 	    "%.*s\xe2\x80\xa6", (int)at, s));
 }
 

@@ -178,6 +178,8 @@ put_value(struct part *p, struct node *cell, const struct column *c,
 		put_clause(p, cell, text);
 	else if (is(c->as, "named"))
 		value_ref(p, cell, text, true);
+	else if (is(c->as, "said"))
+		value_said(p, cell, text);
 	else if (is(c->as, "author"))
 		node_text(p->arena, cell, value_author(p, text));
 	else if (is(c->as, "level"))

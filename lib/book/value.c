@@ -194,6 +194,44 @@ value_text(struct part *p, struct node *up, const char *text)
 	plain(p, up, from, s);
 }
 
+/* The language of words that say none, by their script; NULL: the book's. */
+static const char *
+language_by_script(const struct part *p, const char *s)
+{
+	const struct config *c = p->in->model->config;
+	bool ours = p->lang == LANG_JA, word = false, words = false;
+	uint32_t ch;
+	size_t n, i;
+
+	for (; *s != '\0'; s += n) {
+		n = utf8_get(s, strlen(s), &ch);
+		if (ch >= 0x3041 && ch <= 0x9fff)
+			return ours ? NULL : lang_code(LANG_JA);
+		if ((ch | 0x20) >= 'a' && (ch | 0x20) <= 'z')
+			word = true;
+		else if (ch == ' ')
+			words = word;
+	}
+	if (!words || !ours)
+		return NULL;
+	for (i = 0; i < c->lang_len; i++)
+		if (strcmp(c->langs[i], lang_code(LANG_JA)) != 0)
+			return c->langs[i];
+	return lang_code(LANG_EN);
+}
+
+void
+value_said(struct part *p, struct node *up, const char *text)
+{
+	const char *lang = language_by_script(p, text);
+	struct node *n = up->last;
+
+	value_text(p, up, text);
+	for (n = n == NULL ? up->first : n->next; n != NULL; n = n->next)
+		if (n->type == NODE_TEXT)
+			n->lang = lang;
+}
+
 void
 value_badge(struct part *p, struct node *up, const char *label,
     const char *word)

@@ -158,6 +158,19 @@ is_titled(const struct node *n)
 	    n->level <= 3) || (n->type == NODE_SECTION && n->text != NULL));
 }
 
+/* The language of a heading, where it is not that of the page. */
+static void
+foreign(const struct node *n, const struct node *page, struct buf *b)
+{
+	while (n != page && n->lang == NULL)
+		n = n->parent;
+	if (n == page || n->lang == NULL)
+		return;
+	buf_adds(b, " lang=\"");
+	html_escape(b, n->lang);
+	buf_addc(b, '"');
+}
+
 /* The headings of a page, when there are enough to get lost among. */
 void
 html_outline(const struct html *h, const struct html_page *here,
@@ -182,7 +195,9 @@ html_outline(const struct html *h, const struct html_page *here,
 		if (!enter || !is_titled(n))
 			continue;
 		buf_adds(b, n->type == NODE_HEADING && n->level > 2 ?
-		    "<li class=\"sub\"><a" : "<li><a");
+		    "<li class=\"sub\"" : "<li");
+		foreign(n, here->node, b);
+		buf_adds(b, "><a");
 		html_ref(h, b, here, n->anchor);
 		buf_addc(b, '>');
 		if (n->type == NODE_SECTION)
