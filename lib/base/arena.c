@@ -21,7 +21,7 @@
 #define LAST	((size_t)4 * 1024 * 1024)
 #define AHEAD	((size_t)256 * 1024)	/* pages asked for at once */
 #define TABLE	((size_t)64 * 1024)	/* worth giving back */
-#define ALIGN	((size_t)16)
+#define ALIGN	((size_t)8)
 
 /* Under the sanitizer what lies behind each piece may not be touched. */
 #if defined(__has_feature)

@@ -23,7 +23,10 @@ void arena_trim(void);
 /* What lives in from lives in to from now on; from itself is gone. */
 void arena_join(struct arena *to, struct arena *from);
 
-/* Zeroed bytes, aligned for any type; n may be 0. */
+/*
+ * Zeroed bytes, aligned for pointers, numbers and structs of them (long double
+ * apart); n may be 0.
+ */
 void *arena_alloc(struct arena *, size_t n);
 /*
  * Zeroed bytes of a table that is made anew when it is full: the old one can

@@ -11,6 +11,8 @@ struct numbered {
 	uint32_t	 n;
 };
 
+#define LARGE	((size_t)64 * 1024)
+
 void
 numbers_new(struct numbers *ns, struct arena *a)
 {
@@ -49,7 +51,7 @@ numbers_put(struct numbers *ns, const void *p, uint32_t n)
 	slot->n = n;
 	if (ns->used * 2 < size)
 		return;
-	ns->size *= 4;
+	ns->size *= size < LARGE ? 4 : 2;
 	ns->slots = arena_table(ns->arena, ns->size * sizeof(*ns->slots));
 	for (size_t i = 0; i < size; i++)
 		if (old[i].p != NULL)

@@ -31,6 +31,7 @@
 #define FRESH_SHARE	8
 /* So long a history leaves much behind that nobody needs any more. */
 #define MOVE_MIN	2000
+#define MOVE_MAX	((size_t)1 << 30)
 
 static const struct kept_sort sort = { "ismsc h\1", HISTORY_ID };
 
@@ -125,20 +126,12 @@ mailmap_of(struct walk *w, const struct raw_commit *c)
 
 /* ---- reading ---- */
 
-/*
- * What the bytes hold, which live as long as it does; moving, until it has
- * been taken: what lives on is copied.
- */
+/* What is read from there; texts live as long as it does. */
 static struct cache *
-open_bytes(struct walk *w, const char *s, size_t len, bool moving)
+open_cursor(struct walk *w, struct cursor at)
 {
 	struct cache *c;
-	struct cursor at;
 
-	if (!kept_read(&at, &sort, s, len))
-		return NULL;
-	if (moving)
-		at.texts = arena_dup(w->arena, at.texts, at.texts_len);
 	if (strcmp(cursor_text(&at, false), w->repo->cache_name) != 0 ||
 	    strcmp(cursor_text(&at, false), w->prefix) != 0 ||
 	    cursor_number(&at) != (uint32_t)zone_hash(w->zone))
@@ -163,11 +156,12 @@ struct cache *
 cache_open(struct walk *w)
 {
 	const char *path = path_of(w), *s;
+	struct cursor at;
 	size_t len = 0;
 
 	if (path == NULL || (s = kept_load(w->arena, path, &len)) == NULL)
 		return NULL;
-	return open_bytes(w, s, len, false);
+	return kept_read(&at, &sort, s, len) ? open_cursor(w, at) : NULL;
 }
 
 const char *
@@ -658,22 +652,33 @@ put_all(struct saver *s, const char *commit)
 	put_state(s);
 }
 
-/* All of it as the bytes of a file; false when that is too much. */
-static bool
-make_bytes(struct walk *w, const char *commit, struct buf *b)
+/* All of it as a file. */
+static void
+save_as(struct walk *w, const char *path, const struct rows *r)
 {
-	struct saver s = { .w = w };
-	bool fits;
+	struct buf b = BUF_INIT;
 
-	s.scratch = arena_new();
-	numbers_new(&s.extra, s.scratch);
-	numbers_new(&s.versions, s.scratch);
-	rows_new(&s.rows, s.scratch);
-	put_all(&s, commit);
-	fits = kept_write(b, &sort, &s.rows);
-	rows_done(&s.rows);
-	arena_done(s.scratch);
-	return fits;
+	if (kept_write(&b, &sort, r) && repo_cache_make(w->repo, path) == 0)
+		fs_put(path, b.s, b.len);
+	buf_done(&b);
+}
+
+/* All of it into our arena, as if it had been read from a file. */
+static bool
+move(struct walk *w, const char *commit, struct arena *to,
+    const struct rows *r)
+{
+	struct cursor at = { .at = r->rows.s, .end = r->rows.s + r->rows.len,
+	    .texts_len = r->texts.len };
+	struct cache *c;
+
+	/* Beyond that the places of texts are no numbers of rows. */
+	if (r->texts.len > MOVE_MAX)
+		return false;
+	w->arena = to;
+	at.texts = arena_dup(to, r->texts.s, r->texts.len);
+	c = open_cursor(w, at);
+	return c != NULL && cache_take(c, w, commit);
 }
 
 /* A file is written anew for a history that is worth it. */
@@ -692,23 +697,23 @@ cache_finish(struct walk *w, const char *commit, struct arena *to)
 {
 	const char *path = path_of(w);
 	bool save = path != NULL && is_worth_it(w);
-	bool move = w->len >= MOVE_MIN, moved = false;
-	struct buf b = BUF_INIT;
-	struct cache *c;
+	bool moves = w->len >= MOVE_MIN, moved = false;
+	struct saver s = { .w = w };
 
-	if (!save && !move)
+	if (!save && !moves)
 		return false;
 	if (save)
 		writers_land(w, 0);
-	if (make_bytes(w, commit, &b)) {
-		if (save && repo_cache_make(w->repo, path) == 0)
-			fs_put(path, b.s, b.len);
-		if (move) {
-			w->arena = to;
-			c = open_bytes(w, b.s, b.len, true);
-			moved = c != NULL && cache_take(c, w, commit);
-		}
-	}
-	buf_done(&b);
+	s.scratch = arena_new();
+	numbers_new(&s.extra, s.scratch);
+	numbers_new(&s.versions, s.scratch);
+	rows_new(&s.rows, s.scratch);
+	put_all(&s, commit);
+	arena_done(s.scratch);
+	if (save)
+		save_as(w, path, &s.rows);
+	if (moves)
+		moved = move(w, commit, to, &s.rows);
+	rows_done(&s.rows);
 	return moved;
 }

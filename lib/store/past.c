@@ -36,6 +36,7 @@ struct past {
 	struct insert			 trailers;
 	/* Of the one asked for last: texts are kept once. */
 	const char			*name, *mail, *id;
+	struct buf			 key;		/* scratch of who() */
 };
 
 void
@@ -76,19 +77,15 @@ store_past(struct store *s)
 
 /* A name without what writers differ in: case of letters, blanks. */
 static const char *
-key_of(struct arena *a, const char *name)
+key_of(struct buf *b, const char *name)
 {
-	struct buf b = BUF_INIT;
-	const char *key;
-
+	buf_clear(b);
 	for (; *name != '\0'; name++)
 		if (strncmp(name, "\xe3\x80\x80", 3) == 0)
 			name += 2;
 		else if (!isspace((unsigned char)*name))
-			buf_addc(&b, tolower((unsigned char)*name));
-	key = b.len > 0 ? arena_dup(a, b.s, b.len) : "";
-	buf_done(&b);
-	return key;
+			buf_addc(b, tolower((unsigned char)*name));
+	return b->len > 0 ? b->s : "";
 }
 
 static void
@@ -96,10 +93,10 @@ know(struct past *p, const struct record *r, const char *name)
 {
 	const char *key, *known;
 
-	if (name == NULL || *(key = key_of(p->s->arena, name)) == '\0')
+	if (name == NULL || *(key = key_of(&p->key, name)) == '\0')
 		return;
 	known = map_get(p->people, key);
-	map_put(p->people, key, (char *)(known == NULL ||
+	map_put(p->people, arena_str(p->s->arena, key), (char *)(known == NULL ||
 	    strcmp(known, r->id) == 0 ? r->id : ""));
 }
 
@@ -139,9 +136,9 @@ who(struct past *p, const char *name, const char *mail)
 	p->name = name;
 	p->mail = mail;
 	if (mail != NULL && *mail != '\0')
-		id = map_get(p->people, key_of(p->s->arena, mail));
+		id = map_get(p->people, key_of(&p->key, mail));
 	if (id == NULL && name != NULL)
-		id = map_get(p->people, key_of(p->s->arena, name));
+		id = map_get(p->people, key_of(&p->key, name));
 	return p->id = id != NULL && *id != '\0' ? id : NULL;
 }
 
@@ -174,12 +171,14 @@ put_trailers(struct past *p, const struct commit *c)
 	}
 }
 
-/* What is worked out for a commit of the line. */
+/* What is worked out for a commit of the line, each after the one before. */
 static void
 know_commit(struct past *p, struct landed *l, const struct commit *c,
     date_day *newest)
 {
-	l->day = day_text(p->s, c->day);
+	/* Many land on one day. */
+	l->day = c->seq > 0 && c[-1].day == c->day ? l[-1].day :
+	    day_text(p->s, c->day);
 	l->author_day = c->author_day == c->day ? l->day :
 	    day_text(p->s, c->author_day);
 	l->author_id = who(p, c->author_name, c->author_mail);
@@ -497,6 +496,7 @@ put_line(struct past *p)
 	put_branches(p);
 	put_recorded(p);
 	insert_end(&p->trailers);
+	buf_done(&p->key);
 }
 
 void
