@@ -9,6 +9,7 @@
 #include "cmd/show.h"
 #include "history/history.h"
 #include "model/kind.h"
+#include "model/language.h"
 #include "model/model.h"
 #include "model/standard.h"
 #include "store/store.h"
@@ -44,13 +45,36 @@ show_value(const struct run *r, const struct field *f, const char *s)
 	}
 }
 
-/* A field by its label; the path itself when the kind has no such field. */
+const char *
+show_original(const struct run *r, const struct record *rec,
+    const char *path, const char **lang)
+{
+	const char *at = strrchr(path, '_'), *s;
+
+	*lang = NULL;
+	if (at == NULL || !language_known(at + 1) ||
+	    kind_path(rec->kind, path) != NULL)
+		return path;
+	s = arena_dup(r->arena, path, (size_t)(at - path));
+	if (strcmp(s, "body") != 0 && kind_path(rec->kind, s) == NULL)
+		return path;
+	*lang = at + 1;
+	return s;
+}
+
+/*
+ * A field by its label, a translation by that of its original; the path
+ * itself when the kind has no such field.
+ */
 const char *
 show_label(const struct run *r, const struct record *rec, const char *path)
 {
-	const struct field *f = kind_path(rec->kind, path), *whole;
-	const char *dot = strpbrk(path, ".[");
+	const struct field *f, *whole;
+	const char *dot, *lang;
 
+	path = show_original(r, rec, path, &lang);
+	f = kind_path(rec->kind, path);
+	dot = strpbrk(path, ".[");
 	if (strcmp(path, "body") == 0)
 		return word(r, "manual.in_the_text");
 	if (f == NULL)

@@ -44,6 +44,12 @@ void show_text(const struct show *, struct buf *);
 void show_json(const struct show *, struct buf *);
 
 /* How a field and a single value of it read. */
+/*
+ * The path that a path of a translation stands beside (text_ja: text), *lang
+ * its language; else the path itself, and NULL.
+ */
+const char *show_original(const struct run *, const struct record *,
+    const char *path, const char **lang);
 const char *show_label(const struct run *, const struct record *,
     const char *path);
 const char *show_value(const struct run *, const struct field *,

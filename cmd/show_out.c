@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/json.h"
+#include "base/map.h"
 #include "base/width.h"
 #include "cmd/run.h"
 #include "cmd/show.h"
@@ -188,7 +189,8 @@ static void
 links(const struct show *s, struct buf *out)
 {
 	const struct run *r = s->run;
-	const struct reference *last = NULL;
+	struct map *said = map_new(r->arena);
+	const char *line;
 	bool any = false;
 
 	for (int in = 0; in < 2; in++)
@@ -199,20 +201,18 @@ links(const struct show *s, struct buf *out)
 			if (ref->dst == NULL ||
 			    (in ? ref->dst : ref->src) != s->rec)
 				continue;
-			/* A text that names it twice is one link. */
-			if (last != NULL && last->src == ref->src &&
-			    last->dst == ref->dst &&
-			    strcmp(last->field, ref->field) == 0)
-				continue;
-			last = ref;
-			if (!any)
-				heading(r, out, "Links", "リンク");
-			any = true;
-			item(out, arena_printf(r->arena, pick(r,
+			line = arena_printf(r->arena, pick(r,
 			    "%s %s %s (%s)", "%s %s %s（%s）"),
 			    in ? "←" : "→", other->id, record_title(other,
 			    r->opt.lang), show_label(r, ref->src,
-			    ref->field)), 2);
+			    ref->field));
+			/* A text that names it twice is one link. */
+			if (map_put(said, line, s->run->arena) != NULL)
+				continue;
+			if (!any)
+				heading(r, out, "Links", "リンク");
+			any = true;
+			item(out, line, 2);
 		}
 }
 
@@ -235,11 +235,52 @@ was(const struct show *s, const char *path, const char *text)
 	    (int)cut, text);
 }
 
+/* Which text a change is of: the path of its original, and the language. */
+static const char *
+text_of(const struct show *s, const struct change *c, const char **lang)
+{
+	*lang = NULL;
+	return c->what == CHANGE_BODY ? "body" : c->what != CHANGE_FIELD ?
+	    NULL : show_original(s->run, s->rec, c->field, lang);
+}
+
+/* A text that changed with its translations is told in the reader's own. */
+static bool
+is_told_elsewhere(const struct show *s, size_t n)
+{
+	const struct change *c = s->events[n].change, *d;
+	const char *own = lang_code(s->run->opt.lang), *lang, *other;
+	const char *path = text_of(s, c, &lang), *same;
+	size_t i;
+
+	if (path == NULL || (lang != NULL && strcmp(lang, own) == 0))
+		return false;
+	for (i = n; i > 0 && s->events[i - 1].change->commit == c->commit;)
+		i--;
+	for (; i < s->len; i++) {
+		d = s->events[i].change;
+		if (d->commit != c->commit)
+			break;
+		if (i == n || (same = text_of(s, d, &other)) == NULL ||
+		    strcmp(same, path) != 0)
+			continue;
+		if (other == NULL || strcmp(other, own) == 0)
+			return true;
+	}
+	return false;
+}
+
 static const char *
 what(const struct show *s, const struct change *c)
 {
 	const struct run *r = s->run;
+	const char *lang, *path = text_of(s, c, &lang);
 
+	if (path != NULL && strcmp(path, "body") == 0)
+		return lang == NULL || strcmp(lang, lang_code(r->opt.lang)) ==
+		    0 ? pick(r, "text changed", "本文を変更") :
+		    arena_printf(r->arena, pick(r, "text changed (%s)",
+		    "本文を変更（%s）"), lang);
 	switch (c->what) {
 	case CHANGE_ADDED:
 		return arena_printf(r->arena, pick(r, "in %s", "%s"), c->to);
@@ -247,8 +288,6 @@ what(const struct show *s, const struct change *c)
 		return arena_printf(r->arena, "%s: %s → %s",
 		    show_label(r, s->rec, c->field), was(s, c->field,
 		    c->from), was(s, c->field, c->to));
-	case CHANGE_BODY:
-		return pick(r, "text changed", "本文を変更");
 	case CHANGE_MOVED:
 		return arena_printf(r->arena, pick(r, "moved to %s",
 		    "移動: %s"), c->to);
@@ -257,6 +296,7 @@ what(const struct show *s, const struct change *c)
 		    "id の変更: 旧 %s"), c->from);
 	case CHANGE_GONE:
 		return pick(r, "removed", "削除");
+	case CHANGE_BODY:
 	case CHANGE_UNKNOWN:
 		break;
 	}
@@ -301,6 +341,8 @@ life(const struct show *s, struct buf *out)
 	for (size_t i = 0; i < s->len; i++) {
 		const struct change *c = s->events[i].change;
 
+		if (is_told_elsewhere(s, i))
+			continue;
 		if (c->commit != last)
 			item(out, arena_printf(r->arena, "%s  %.7s  %s",
 			    date_print(c->commit->day, day), c->commit->id,
