@@ -44,6 +44,14 @@ def norm(html):
     html = re.sub(r'<li>(\[[ x]\]) ?<p>', r'<li><p>\1 ', html)
     # A paragraph that held only what is left out.
     html = re.sub(r'<p>\s*</p>', '', html)
+    # A line end within Japanese is no space; cmark-gfm leaves it in.
+    solid = '\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef'
+    spaced = ('\u3001\u3002\u3008-\u301b\u30fb\uff01\uff08-\uff0a'
+              '\uff0c-\uff0e\uff1a\uff1b\uff1f')
+    marks = '(?:</?(?:em|strong|del|code|a)\\b[^>]*>)*'
+    for before, behind in ((solid, solid), (spaced, r'\s\S'), (r'\s\S', spaced)):
+        html = re.sub('([%s]%s)\n(?=%s[%s])' % (before, marks, marks, behind),
+                      r'\1', html)
     # cmark-gfm counts the end of a header row as a blank line of its list.
     if '<li>' in html and '<table>' in html:
         html = re.sub(r'</?p>', '', html)
