@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/limits.h"
 #include "base/zone.h"
 #include "book/chapter.h"
 #include "cmd/manual.h"
@@ -112,7 +113,7 @@ reread(void *data, struct arena *a, const char *path, size_t *len)
 	const char *s = NULL;
 	size_t mark = 0;
 
-	if (e != NULL && r->source->read(r->source, e, LOAD_FILE_BYTES,
+	if (e != NULL && r->source->read(r->source, e, LIMIT_FILE_BYTES,
 	    &b) == 0 && b.s != NULL) {
 		if (b.len >= 3 && memcmp(b.s, "\xef\xbb\xbf", 3) == 0)
 			mark = 3;

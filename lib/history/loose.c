@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/limits.h"
 #include "history/bases.h"
 #include "base/inflate.h"
 #include "history/loose.h"
@@ -13,7 +14,6 @@
  * A loose object is a file, named by its id in two parts: a zlib stream of
  * "type length", a NUL, and the bytes.
  */
-#define LOOSE_MAX	((size_t)256 * 1024 * 1024)
 #define HEAD_MAX	32
 
 struct loose {
@@ -78,7 +78,7 @@ read_file(struct loose *l, const struct oid *id, size_t *len)
 	if ((fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)) < 0)
 		return 1;
 	if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode) ||
-	    st.st_size <= 0 || (size_t)st.st_size > LOOSE_MAX) {
+	    st.st_size <= 0 || (size_t)st.st_size > LIMIT_OBJECT_BYTES) {
 		close(fd);
 		return -1;
 	}
@@ -101,7 +101,7 @@ inflate_file(struct loose *l, size_t len)
 		l->text = room(l->text, &l->text_size, size);
 		n = inflate_some(l->inflate, l->file, len, l->text,
 		    l->text_size);
-		if (n != -2 || size > LOOSE_MAX ||
+		if (n != -2 || size > LIMIT_OBJECT_BYTES ||
 		    !inflate_plausible(len, size))
 			return n;
 	}
@@ -134,7 +134,7 @@ header(const char *text, size_t len, enum object_type *type,
 	    word(&s, "tag ") ? OBJECT_TAG : OBJECT_NONE;
 	if (*type == OBJECT_NONE || s == nul)
 		return false;
-	for (*size = 0; s < nul && *size <= LOOSE_MAX; s++) {
+	for (*size = 0; s < nul && *size <= LIMIT_OBJECT_BYTES; s++) {
 		if (*s < '0' || *s > '9')
 			return false;
 		*size = *size * 10 + (size_t)(*s - '0');

@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/fs.h"
+#include "base/limits.h"
 #include "history/bases.h"
 #include "base/inflate.h"
 #include "history/loose.h"
@@ -17,7 +18,6 @@
 
 #define DIRS_MAX	8
 #define ALTERNATES_MAX	((size_t)64 * 1024)
-#define OBJECT_BOUND	((size_t)256 * 1024 * 1024)
 
 struct objects {
 	struct arena	*arena;
@@ -203,7 +203,7 @@ read_once(struct reader *rd, const struct oid *id, struct bytes **out)
 	int n;
 
 	if (packs_find(&rd->objects->packs, id, &rd->hint, &at))
-		switch (unpack(rd->unpacker, &at, OBJECT_BOUND, out)) {
+		switch (unpack(rd->unpacker, &at, LIMIT_OBJECT_BYTES, out)) {
 		case UNPACKED:
 			return READ;
 		case UNPACK_LARGE:

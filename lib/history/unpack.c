@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/limits.h"
 #include "history/bases.h"
 #include "base/inflate.h"
 #include "history/pack.h"
@@ -15,7 +16,6 @@
 /* Git itself makes chains of at most 4,095. */
 #define CHAIN_MAX	8192
 /* What one object may take, and all links of its chain together. */
-#define OBJECT_MAX	((size_t)256 * 1024 * 1024)
 #define WORK_MAX	((size_t)2 * 1024 * 1024 * 1024)
 
 enum { OFS_DELTA = 6, REF_DELTA = 7 };
@@ -150,7 +150,7 @@ whole(struct unpacker *u, const struct head *h, struct bytes **out)
 {
 	struct bytes *b;
 
-	if (h->size > OBJECT_MAX)
+	if (h->size > LIMIT_OBJECT_BYTES)
 		return UNPACK_LARGE;
 	if ((b = bytes_new((enum object_type)h->type, h->size)) == NULL)
 		return UNPACK_LARGE;
@@ -169,7 +169,7 @@ inflate_delta(struct unpacker *u, const struct link *l)
 {
 	unsigned char *p;
 
-	if (l->size > OBJECT_MAX)
+	if (l->size > LIMIT_OBJECT_BYTES)
 		return UNPACK_LARGE;
 	if (u->delta_size < l->size) {
 		if ((p = realloc(u->delta, l->size)) == NULL)
@@ -245,7 +245,7 @@ apply(const struct unpacker *u, size_t size, const struct bytes *from,
 	if (!varint(&s, end, &from_len, 0) ||
 	    !varint(&s, end, &len, 0) || from_len != from->len)
 		return UNPACK_FAULT;
-	if (len > OBJECT_MAX)
+	if (len > LIMIT_OBJECT_BYTES)
 		return UNPACK_LARGE;
 	if ((b = bytes_new(from->type, len)) == NULL)
 		return UNPACK_LARGE;

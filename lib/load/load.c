@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/limits.h"
 #include "base/sum.h"
 #include "load/load.h"
 #include "load/mark.h"
@@ -356,11 +357,11 @@ static void
 defaults(struct load_limits *limits)
 {
 	if (limits->file_bytes == 0)
-		limits->file_bytes = LOAD_FILE_BYTES;
+		limits->file_bytes = LIMIT_FILE_BYTES;
 	if (limits->files == 0)
-		limits->files = 100000;
+		limits->files = LIMIT_FILES;
 	if (limits->run_bytes == 0)
-		limits->run_bytes = (size_t)32 << 10;
+		limits->run_bytes = LIMIT_RUN_BYTES;
 }
 
 struct yaml *

@@ -30,8 +30,6 @@ struct doc {
 					   NULL-terminated, or NULL */
 };
 
-#define LOAD_FILE_BYTES	((size_t)1 << 20)
-
 /*
  * Limits before any parser; 0 stands for the default in brackets.
  */

@@ -1,6 +1,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "base/limits.h"
 #include "load/mark.h"
 
 /*
@@ -9,13 +10,10 @@
  * from anything in real policies; they were found by search over hostile
  * inputs, so they bound the known families and are no proof.
  */
-#define LINE_BYTES	((size_t)16 * 1024)
-#define RUN_BYTES	((size_t)32 * 1024)
 #define RUN_BYTES_MAX	((size_t)64 * 1024)
 #define PREFIX_BYTES	128
 #define CONTAINERS	40
 #define PIPES		64
-#define CELLS		50000
 #define CELLS_ALL	100000
 #define BRACKETS	4000
 #define ANGLES		1000
@@ -95,7 +93,7 @@ count(struct run *r, const char *s, size_t len)
 		r->pipes = pipes;
 	r->lines++;
 	r->bytes += len + 1;
-	if (r->pipes * r->lines > CELLS)
+	if (r->pipes * r->lines > LIMIT_CELLS)
 		return "too many cells in one table";
 	if (r->before + cells(r) > CELLS_ALL)
 		return "too many cells in all tables";
@@ -126,7 +124,7 @@ mark_guard(const char *text, size_t len, size_t run_bytes, const char **why)
 	size_t n;
 
 	if (run_bytes == 0)
-		run_bytes = RUN_BYTES;
+		run_bytes = LIMIT_RUN_BYTES;
 	if (run_bytes > RUN_BYTES_MAX)
 		run_bytes = RUN_BYTES_MAX;
 	for (; s < end; s = eol + 1, line++) {
@@ -135,10 +133,10 @@ mark_guard(const char *text, size_t len, size_t run_bytes, const char **why)
 		n = (size_t)(eol - s);
 		if (blank(s, n)) {
 			run = (struct run){ .before = run.before + cells(&run) };
-			if (n <= LINE_BYTES)
+			if (n <= LIMIT_LINE_BYTES)
 				continue;
 		}
-		*why = n > LINE_BYTES ? "a line longer than 16 KiB" : NULL;
+		*why = n > LIMIT_LINE_BYTES ? "a line longer than 16 KiB" : NULL;
 		if (*why == NULL)
 			*why = prefix(s, n);
 		if (*why == NULL)

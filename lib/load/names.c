@@ -6,12 +6,11 @@
 
 #include "base/arena.h"
 #include "base/fold.h"
+#include "base/limits.h"
 #include "base/map.h"
 #include "base/utf8.h"
 #include "diag/diag.h"
 #include "load/names.h"
-
-#define PATH_BYTES	1024
 
 void
 names_begin(struct names *n, struct arena *a, struct diags *ds)
@@ -92,7 +91,7 @@ names_check(struct names *n, const char *path)
 	struct pos at = { path, 0, 0, 0 };
 	size_t len = strlen(name);
 
-	if (strlen(path) > PATH_BYTES) {
+	if (strlen(path) > LIMIT_PATH_BYTES) {
 		diag_add(n->diags, D_PATH_LONG, at, NULL, NULL);
 		return false;
 	}

@@ -6,14 +6,13 @@
 
 #include "base/arena.h"
 #include "base/fold.h"
+#include "base/limits.h"
 #include "base/map.h"
 #include "base/utf8.h"
 #include "load/yaml.h"
 #include "load/yaml_fault.h"
 #include "load/yaml_quick.h"
 
-#define DEPTH_MAX	32
-#define NODES_MAX	100000
 #define KEY_MAX_BYTES	1024
 #define DOUBLES_MAX	20
 
@@ -31,7 +30,7 @@ struct reader {
 	struct diags		*diags;
 	struct yaml_text	 text;
 	struct yaml		*root;
-	struct frame		 stack[DEPTH_MAX + 1];
+	struct frame		 stack[LIMIT_YAML_DEPTH + 1];
 	size_t			 depth, nodes, doubles, documents;
 };
 
@@ -286,7 +285,7 @@ open_node(struct reader *r, const yaml_event_t *e, enum yaml_type type)
 
 	if (f->node != NULL && f->node->type == YAML_MAP && f->key == NULL)
 		return refuse(r, D_YML_COMPLEX, e, NULL);
-	if (r->depth == DEPTH_MAX)
+	if (r->depth == LIMIT_YAML_DEPTH)
 		return refuse(r, D_YML_DEEP, e, NULL);
 	y = arena_alloc(r->arena, sizeof(*y));
 	y->type = type;
@@ -319,7 +318,7 @@ is_bare(struct reader *r, const yaml_event_t *e, const yaml_char_t *anchor,
 		return refuse(r, D_YML_ALIAS, e, (const char *)anchor);
 	if (tag != NULL)
 		return refuse(r, D_YML_TAG, e, (const char *)tag);
-	if (++r->nodes > NODES_MAX)
+	if (++r->nodes > LIMIT_YAML_NODES)
 		return refuse(r, D_YML_NODES, e, NULL);
 	return true;
 }

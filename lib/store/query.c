@@ -2,16 +2,14 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/limits.h"
 #include "base/map.h"
 #include "base/near.h"
 #include "store/inside.h"
 #include "store/store.h"
 
 #define STEPS_AT_ONCE	1000		/* between two looks at the count */
-#define MEMORY_MAX	((sqlite3_int64)64 * 1024 * 1024)
 #define PREPARED_MAX	500		/* texts of ours that are noted */
-#define HOUSE_STEPS	30000		/* looks of all house rules: 30
-					   million steps */
 
 /*
  * What a query may cost: a user at the terminal waits for his own, but the
@@ -23,8 +21,8 @@ static const struct {
 	int	length;			/* of a text, in bytes */
 	int	pattern;		/* of LIKE and GLOB */
 } budget[] = {
-	[QUERY_USER] = { 20000, 100000, 1000000, 1000 },
-	[QUERY_HOUSE] = { 5000, 1000, 200000, 100 },
+	[QUERY_USER] = { LIMIT_QUERY_STEPS, LIMIT_QUERY_ROWS, 1000000, 1000 },
+	[QUERY_HOUSE] = { LIMIT_HOUSE_STEPS, LIMIT_HOUSE_ROWS, 200000, 100 },
 };
 
 struct query {
@@ -146,7 +144,7 @@ count_steps(void *data)
 	if (q->steps > budget[q->trust].steps)
 		return 1;
 	return q->trust == QUERY_HOUSE &&
-	    q->store->spent + q->steps > HOUSE_STEPS;
+	    q->store->spent + q->steps > LIMIT_HOUSE_STEPS_ALL;
 }
 
 /* Between enter() and leave() the connection is bound by the limits. */
@@ -176,7 +174,7 @@ enter(struct query *q, struct bounds *b)
 	sqlite3_set_authorizer(q->store->db, judge, q->store);
 	sqlite3_progress_handler(q->store->db, STEPS_AT_ONCE, count_steps, q);
 	b->memory = sqlite3_hard_heap_limit64(sqlite3_memory_used() +
-	    MEMORY_MAX);
+	    LIMIT_QUERY_MEMORY);
 }
 
 static void
