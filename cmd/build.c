@@ -148,6 +148,7 @@ write_pdfs(struct run *r, const struct book_input *in,
 			    arena_printf(r->arena, "%s%s", folder,
 			    strchr(papers[i].path, '/')));
 	}
+	r->fonts = pdf_press_fonts(press, &r->font_len);
 	if (pdf_press_done(press) != 0 && rc == EXIT_DONE)
 		rc = failed(r, pdf);
 	return rc;

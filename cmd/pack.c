@@ -227,6 +227,25 @@ history_json(const struct run *r)
 	return j;
 }
 
+/* What the PDFs were set in: the same files make the same pages. */
+static struct json *
+fonts_json(const struct run *r)
+{
+	struct json *list = json_new_array(), *j;
+	char hex[65];
+
+	for (size_t i = 0; i < r->font_len; i++) {
+		if (hash_file(r->fonts[i].file, hex) != 0)
+			continue;
+		j = json_new_object();
+		json_set_str(j, "family", r->fonts[i].family);
+		json_set_str(j, "file", strrchr(r->fonts[i].file, '/') + 1);
+		json_set_str(j, "sha256", hex);
+		json_add(list, j);
+	}
+	return list;
+}
+
 static void
 put_manifest(struct pack *p, bool draft)
 {
@@ -248,6 +267,7 @@ put_manifest(struct pack *p, bool draft)
 	    (long long)diags_count(p->run->diags, DIAG_ERROR));
 	json_set_int(top, "warnings",
 	    (long long)diags_count(p->run->diags, DIAG_WARNING));
+	json_set(top, "fonts", fonts_json(p->run));
 	for (size_t i = 0; i < p->len; i++) {
 		j = json_new_object();
 		hash_bytes(p->members[i].bytes, p->members[i].len, hex);

@@ -47,6 +47,8 @@ struct run {
 	struct timelines	*timelines;	/* NULL: not read */
 	struct store		*store;
 	struct map		*images;	/* read for the outputs */
+	struct out_font		*fonts;		/* of the PDFs last written */
+	size_t			 font_len;
 	struct map		*templates;	/* name: what is used */
 	date_day		 asof;
 	char			 asof_text[11];
@@ -136,6 +138,7 @@ int cmd_baseline(struct run *);
 int cmd_build(struct run *);
 int cmd_check(struct run *);
 int cmd_diff(struct run *);
+int cmd_doctor(struct run *);
 int cmd_due(struct run *);
 int cmd_explain(struct run *);
 int cmd_list(struct run *);

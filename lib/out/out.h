@@ -106,6 +106,23 @@ struct pdf_press *pdf_press_new(struct arena *, struct diags *);
 void pdf_press_add(struct pdf_press *, const struct node *book,
     const struct out_meta *, const char *path);
 /*
+ * The font files whose letters the PDFs made so far hold, by file name, each
+ * once; *n of them, in the arena of the press.
+ */
+struct out_font {
+	const char	*family;	/* "Noto Sans" */
+	const char	*file;		/* its path; NULL: not installed */
+	const char	*package;	/* Debian's, that brings it */
+	bool		 needed;	/* without it pages look otherwise */
+};
+struct out_font *pdf_press_fonts(const struct pdf_press *, size_t *n);
+/*
+ * The families that are looked for, upright and of normal weight, in the order
+ * of preference; *n of them.
+ */
+struct out_font *pdf_fonts_known(struct arena *, size_t *n);
+
+/*
  * Writes all files, in place: whoever wants them whole or not at all gives
  * names in a set of outputs (base/fs.h).  Ends the press.  0, or -1 with
  * errno.

@@ -1,5 +1,7 @@
 #include <errno.h>
 #include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
@@ -119,6 +121,39 @@ pdf_press_add(struct pdf_press *s, const struct node *book,
 	pdf_pages(p, &list);
 	j->pen = pdf_paint(p);
 	arena_clear(s->layout);
+}
+
+/* By the name of the file, which is the same on every machine. */
+static int
+by_name(const void *a, const void *b)
+{
+	const struct out_font *x = a, *y = b;
+
+	return strcmp(strrchr(x->file, '/'), strrchr(y->file, '/'));
+}
+
+struct out_font *
+pdf_press_fonts(const struct pdf_press *s, size_t *n)
+{
+	struct out_font *list = NULL, font = { .needed = true };
+	size_t i, k;
+	void *face;
+
+	*n = 0;
+	for (i = 0; (face = pdf_faces_at(s->faces, i)) != NULL; i++) {
+		if (!pdf_font_file(s->fonts, face, &font.family, &font.file))
+			continue;
+		for (k = 0; k < *n; k++)
+			if (strcmp(list[k].file, font.file) == 0)
+				break;
+		if (k < *n)
+			continue;
+		list = arena_grow(s->arena, list, *n, sizeof(*list));
+		list[(*n)++] = font;
+	}
+	if (*n > 0)
+		qsort(list, *n, sizeof(*list), by_name);
+	return list;
 }
 
 int

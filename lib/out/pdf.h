@@ -79,6 +79,9 @@ size_t pdf_piece_first(const struct pdf_piece *);
  * that have no spaces between words.
  */
 void pdf_font_breaks(const char *, size_t n, unsigned char *brk);
+/* The file of a face, and its family; false when it is none of them. */
+bool pdf_font_file(const struct pdf_fonts *, const void *face,
+    const char **family, const char **file);
 /* The names that are looked for, for the message that there are none. */
 const char *pdf_font_names(void);
 

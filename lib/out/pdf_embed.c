@@ -216,6 +216,12 @@ pdf_faces_done(struct pdf_faces *fs)
 	deflate_done(fs->thorough);
 }
 
+void *
+pdf_faces_at(const struct pdf_faces *fs, size_t i)
+{
+	return i < fs->n ? fs->face[i]->face : NULL;
+}
+
 struct deflate *
 pdf_faces_deflate(const struct pdf_faces *fs)
 {

@@ -13,6 +13,7 @@
 #include "base/buf.h"
 #include "base/late.h"
 #include "base/utf8.h"
+#include "out/out.h"
 #include "out/pdf.h"
 
 /*
@@ -135,6 +136,24 @@ struct pdf_fonts {
 	size_t		 nloaded;
 	struct pdf_font	**font;
 	size_t		 nfont;
+};
+
+/* What Debian has them in; the first of the needed ones sets Latin text. */
+static const struct {
+	const char	*family, *package;
+	bool		 needed;
+} origins[] = {
+	{ "Noto Sans", "fonts-noto-core", true },
+	{ "Noto Serif", "fonts-noto-core", false },
+	{ "Noto Sans Mono", "fonts-noto-mono", false },
+	{ "Noto Sans CJK JP", "fonts-noto-cjk", true },
+	{ "Noto Serif CJK JP", "fonts-noto-cjk", false },
+	{ "Noto Sans Mono CJK JP", "fonts-noto-cjk", true },
+	{ "Noto Sans Symbols", "fonts-noto-core", false },
+	{ "Noto Sans Symbols2", "fonts-noto-core", false },
+	{ "Noto Sans Math", "fonts-noto-core", false },
+	{ "IPAexGothic", "fonts-ipaexfont-gothic", false },
+	{ "IPAexMincho", "fonts-ipaexfont-mincho", false }
 };
 
 const char *
@@ -333,6 +352,43 @@ find_face(struct pdf_fonts *fs, const struct loaded *l)
 	if (want != NULL)
 		FcPatternDestroy(want);
 	return face;
+}
+
+bool
+pdf_font_file(const struct pdf_fonts *fs, const void *face,
+    const char **family, const char **file)
+{
+	size_t i;
+
+	for (i = 0; i < fs->nopened && fs->opened[i].face != face; i++)
+		;
+	if (i == fs->nopened)
+		return false;
+	*file = fs->opened[i].file;
+	for (i = 0; i < fs->nloaded && fs->loaded[i]->face != face; i++)
+		;
+	*family = i < fs->nloaded ? fs->loaded[i]->family : "";
+	return strchr(*file, '/') != NULL;
+}
+
+struct out_font *
+pdf_fonts_known(struct arena *a, size_t *n)
+{
+	struct pdf_fonts *fs = pdf_fonts_new(a);
+	struct out_font *list = arena_alloc(a, sizeof(origins) /
+	    sizeof(*origins) * sizeof(*list));
+	struct loaded l = { .face = NULL };
+	const char *family;
+
+	for (*n = 0; *n < sizeof(origins) / sizeof(*origins); ++*n) {
+		list[*n] = (struct out_font){ origins[*n].family, NULL,
+		    origins[*n].package, origins[*n].needed };
+		l.family = origins[*n].family;
+		if (fs != NULL && (l.face = find_face(fs, &l)) != NULL)
+			pdf_font_file(fs, l.face, &family, &list[*n].file);
+	}
+	pdf_fonts_done(fs);
+	return list;
 }
 
 /* The face at its size, as Pango would measure it. */

@@ -121,6 +121,8 @@ void pdf_pen_place(struct pdf_pen *, struct buf *, const struct pdf_place *);
 /* pdf_embed.c */
 struct pdf_faces *pdf_faces_new(struct arena *);
 void pdf_faces_done(struct pdf_faces *);
+/* The i-th that is used (hb_face_t), NULL behind the last. */
+void *pdf_faces_at(const struct pdf_faces *, size_t i);
 /* The squeezer of all of them. */
 struct deflate *pdf_faces_deflate(const struct pdf_faces *);
 struct pdf_embed *pdf_embed_new(struct pdf_faces *, struct pdf_file *,

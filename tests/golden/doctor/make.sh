@@ -1,0 +1,1 @@
+sed -i '/^timezone:/d' isms.yaml
