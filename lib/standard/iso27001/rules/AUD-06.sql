@@ -29,20 +29,32 @@ WITH team(id, place, who) AS (
     FROM audit u JOIN team x ON x.id = u.id
     WHERE u.audit_type = 'internal' AND u.status <> 'cancelled'
       AND coalesce(u.held_on, u.planned_on) >= date_add(asof(), '-' || setting('independence'))),
+  -- The departments by their id; "all" is each of them.
+  part(id, dep) AS (SELECT DISTINCT d.id, o.own_id FROM audit_departments d
+    JOIN organisation_departments o ON d.value IN (o.own_id, o.name, 'all')),
   why(id, field, who, also_id, also_field, what, what_ja) AS (
     SELECT a.id, a.place AS field, person(a.who) AS who,
         a.who AS also_id, 'department' AS also_field,
-        'works in department ' || d.value || ', which is audited' AS what,
-        '監査対象部門 ' || d.value || ' に所属しています' AS what_ja
-    FROM a JOIN audit_departments d ON d.id = a.id JOIN person p ON p.id = a.who
-    WHERE d.value = p.department
+        'works in department ' || d.dep || ', which is audited' AS what,
+        '監査対象部門 ' || d.dep || ' に所属しています' AS what_ja
+    FROM a JOIN part d ON d.id = a.id JOIN person p ON p.id = a.who
+    WHERE d.dep = p.department
     UNION ALL
     SELECT a.id, a.place, person(a.who), o.id,
-        'departments[' || o.n || '].head', 'heads department ' || d.value || ', which is audited',
-        '監査対象部門 ' || d.value || ' の責任者です'
-    FROM a JOIN audit_departments d ON d.id = a.id
-    JOIN organisation_departments o ON o.own_id = d.value AND o.head = a.who
-    JOIN person p ON p.id = a.who AND p.department <> d.value
+        'departments[' || o.n || '].head', 'heads department ' || d.dep || ', which is audited',
+        '監査対象部門 ' || d.dep || ' の責任者です'
+    FROM a JOIN part d ON d.id = a.id
+    JOIN organisation_departments o ON o.own_id = d.dep AND o.head = a.who
+    JOIN person p ON p.id = a.who AND p.department IS NOT d.dep
+    UNION ALL
+    SELECT a.id, a.place, person(a.who), o.id, 'isms_manager',
+        'is the ISMS manager, whose own office is audited',
+        'ISMS管理責任者であり、自らの事務局が監査対象です'
+    FROM a JOIN organisation o ON o.isms_manager = a.who
+    JOIN organisation_departments u ON u.id = o.id 
+      AND found(setting('office_words'), u.own_id || ' ' || u.name) IS NOT NULL
+    JOIN part d ON d.id = a.id AND d.dep = u.own_id
+    JOIN person p ON p.id = a.who AND p.department IS NOT d.dep AND u.head IS NOT a.who
     UNION ALL
     SELECT a.id, a.place, person(a.who), c.id, 'owner',
         'owns ' || c.id || ', which is in scope', '対象の管理策 ' || c.id || ' の責任者です'
@@ -64,7 +76,7 @@ WITH team(id, place, who) AS (
     FROM a JOIN corrective_action c ON c.implementer = a.who
     JOIN nonconformity n ON n.id = c.ncr
     WHERE c.implemented_on <= a.day AND a.day <= date_add(c.implemented_on, setting('independence'))
-      AND EXISTS (SELECT 1 FROM audit_departments d WHERE d.id = a.id AND d.value = n.department))
+      AND EXISTS (SELECT 1 FROM part d WHERE d.id = a.id AND d.dep = n.department))
 SELECT id, field, who, also_id, also_field, group_concat(what, '; ') AS what,
     group_concat(what_ja, '。また、') AS what_ja
 FROM why GROUP BY id, field

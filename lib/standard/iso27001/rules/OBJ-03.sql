@@ -30,6 +30,4 @@ SELECT o.id, 'measurements' AS field, p.name AS period, p.last, days(p.last, aso
 FROM objective o JOIN period_list p ON p.unit = o.period
     AND p.first >= o.start AND p.last <= o.due
 WHERE o.status IN ('approved', 'active') AND days(p.last, asof()) > setting('measurement_days') + 0
-  AND NOT EXISTS (SELECT 1 FROM objective_measurements m
-      WHERE m.id = o.id AND m.period = p.name AND m.value IS NOT NULL)
-  AND NOT EXISTS (SELECT 1 FROM measurement s WHERE s.metric = o.measure AND s.period = p.name)
+  AND NOT EXISTS (SELECT 1 FROM reading r WHERE r.id = o.id AND r.period = p.name)

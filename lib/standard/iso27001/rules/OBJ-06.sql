@@ -7,8 +7,8 @@ title:
   en: "Objective off its way"
   ja: "目標値への進捗の遅れ"
 message:
-  en: "{id} stood at {value} {unit} on {day}; on the straight way from {baseline} to {target} it would be {expected}"
-  ja: "{id} は {day} に {value} {unit} でした。{baseline} から {target} への直線上では {expected} です"
+  en: "{objective} stood at {value} {unit} on {day}; on the straight way from {baseline} to {target} it would be {expected}"
+  ja: "{objective} は {day} に {value} {unit} でした。{baseline} から {target} への直線上では {expected} です"
 help:
   en: "say in the comment what will be done, or open a corrective action"
   ja: "comment に対応を記録するか、是正処置を起票してください"
@@ -28,19 +28,16 @@ passes: |
   measurements:
     - {period: FY2025-H1, date: 2026-04-01, value: 45, by: PER-0002}
 ---
-WITH m AS (SELECT o.id, x.n, x.value, o.unit, x.date AS day, o.baseline, o.target, x.comment,
+WITH m AS (SELECT o.id, x.at_id, x.at_field, x.value, o.unit, x.date AS day, o.baseline, o.target,
       o.baseline + (o.target - o.baseline) * min(1.0, 1.0 * days(o.start, x.date)
         / max(1, days(o.start, o.due))) AS expected
-    FROM objective o JOIN objective_measurements x ON x.id = o.id
+    FROM objective o JOIN reading x ON x.id = o.id AND x.latest
     WHERE o.status = 'active' AND o.baseline IS NOT NULL AND o.target <> o.baseline
-      AND x.date >= o.start
-      AND x.n = (SELECT y.n FROM objective_measurements y WHERE y.id = o.id
-          ORDER BY y.date DESC, y.n DESC LIMIT 1))
-SELECT id, 'measurements[' || n || '].value' AS field, value, unit, day, baseline, target,
+      AND x.date >= o.start AND blank(x.comment) AND NOT x.followed)
+SELECT at_id AS id, id AS objective, at_field AS field, value, unit, day, baseline, target,
     round(expected, 1) AS expected
 FROM m
-WHERE blank(comment)
-  AND (expected - value) * CASE WHEN target > baseline THEN 1 ELSE -1 END
+WHERE (expected - value) * CASE WHEN target > baseline THEN 1 ELSE -1 END
     > abs(target - baseline) * setting('deviation_percent') / 100.0
-  AND NOT EXISTS (SELECT 1 FROM link l WHERE l.dst = m.id
+  AND NOT EXISTS (SELECT 1 FROM link l WHERE l.dst IN (m.id, m.at_id)
       AND l.src_kind IN ('nonconformity', 'corrective_action'))

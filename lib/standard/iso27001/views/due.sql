@@ -30,7 +30,7 @@ FROM (
 	FROM objective o JOIN period_list p ON p.unit = o.period
 		AND p.first >= o.start AND p.last <= o.due
 	WHERE o.status = 'active' AND NOT EXISTS (SELECT 1 FROM
-		objective_measurements m WHERE m.id = o.id AND m.period = p.name)
+		reading m WHERE m.id = o.id AND m.period = p.name)
 	GROUP BY o.id
 	UNION ALL
 	SELECT coalesce(review_due, date_add(approved_on, review_every)), id,
