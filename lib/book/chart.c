@@ -239,7 +239,7 @@ scale(struct panel *c, bool bars)
 		return;
 	}
 	c->high += (c->high - c->low) * 0.2 + 0.001;
-	c->low -= (c->high - c->low) * 0.29;
+	c->low -= (c->high - c->low) * 0.37;
 }
 
 static double
@@ -490,9 +490,9 @@ draw_one(struct part *p, struct node *up, struct panel *c, bool bars)
 static void
 draw_some(struct part *p, struct node *up, struct panel *c, size_t n)
 {
-	const double high = 112, wide = (WIDTH - GAP) / 2;
+	const double high = 98, wide = (WIDTH - GAP) / 2;
 	struct area a = { p, node_child(p->arena, up, NODE_FIGURE), 0, 0,
-	    wide, 62 };
+	    wide, 52 };
 	const char *words = "";
 	struct node *t;
 	size_t i;
@@ -501,9 +501,9 @@ draw_some(struct part *p, struct node *up, struct panel *c, size_t n)
 	a.fig->h = (double)((n + 1) / 2) * high;
 	for (i = 0; i < n; i++) {
 		a.x = i % 2 == 0 ? 0 : wide + GAP;
-		a.y = (double)(i / 2) * high + 27;
+		a.y = (double)(i / 2) * high + 24;
 		t = label(&a, c[i].title, ALIGN_LEFT, (double[4]){ a.x,
-		    a.y - 27, a.w, 11 });
+		    a.y - 24, a.w, 11 });
 		t->head = true;
 		scale(&c[i], false);
 		frame(&c[i], &a);

@@ -131,6 +131,14 @@ used_parts(const struct field *f, const struct yaml *list, bool *used)
 	return n;
 }
 
+/* Numbers stand below each other, and their head above them. */
+static enum align
+number_align(const struct field *f)
+{
+	return f->type == FIELD_INT || f->type == FIELD_NUM ? ALIGN_RIGHT :
+	    ALIGN_NONE;
+}
+
 /* A table of the entries, a column for each part that is used. */
 static void
 put_rows(struct part *p, struct node *up, const struct field *f,
@@ -149,7 +157,8 @@ put_rows(struct part *p, struct node *up, const struct field *f,
 	row->head = true;
 	for (i = 0; i < f->sub_len; i++)
 		if (used[i])
-			part_cell(p, row, f->sub[i].label[p->lang]);
+			part_cell(p, row, f->sub[i].label[p->lang])->align =
+			    number_align(&f->sub[i]);
 	for (y = list->first; y != NULL; y = y->next) {
 		row = node_child(p->arena, t, NODE_ROW);
 		for (i = 0; i < f->sub_len; i++) {
@@ -161,9 +170,7 @@ put_rows(struct part *p, struct node *up, const struct field *f,
 				continue;
 			if (v != yaml_get(y, f->sub[i].name))
 				cell->lang = NULL;
-			if (f->sub[i].type == FIELD_INT ||
-			    f->sub[i].type == FIELD_NUM)
-				cell->align = ALIGN_RIGHT;
+			cell->align = number_align(&f->sub[i]);
 			cell->at = v->at;
 			value_field(p, cell, &f->sub[i], v, true);
 		}

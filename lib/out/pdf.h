@@ -447,8 +447,8 @@ float pdf_text_h(const struct pdf *, bool turned);
 
 #define PDF_LEFT	74.0f
 #define PDF_RIGHT	56.0f
-#define PDF_TOP		78.0f
-#define PDF_BOTTOM	66.0f
+#define PDF_TOP		70.0f
+#define PDF_BOTTOM	61.0f
 
 /* ---- bytes ---- */
 

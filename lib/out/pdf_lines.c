@@ -117,6 +117,7 @@ close_line(struct pdf *p, struct pdf_para *q, size_t from, size_t to,
 #define PHRASE_BACK	5	/* characters that may go to the next line */
 #define RUNT		2.6f	/* em; a last line so short looks lost */
 #define RUNT_WANT	4.0f
+#define LOST		5.6f	/* the same for words, in wide lines only */
 
 enum script { OTHER, HIRAGANA, KATAKANA, KANJI };
 
@@ -188,29 +189,31 @@ phrase_end(const struct pdf_para *q, size_t from, size_t good, bool narrow)
 }
 
 /*
- * A last line of one or two characters takes some more from the line before
- * it, which is long enough to spare them.
+ * A last line of one or two characters, or of one short word, takes some more
+ * from the line before it, which is long enough to spare them.
  */
 static void
 no_runt(struct pdf *p, struct pdf_para *q)
 {
-	float em = pdf_font_size(q->font), w;
+	float em = pdf_font_size(q->font), w, want;
+	bool words = q->njapanese == 0;
 	struct pdf_line *l;
 	size_t i, from;
 
-	if (q->njapanese == 0 || q->code || q->nline < 2)
+	if (q->code || q->nline < 2 || (words && q->width < em * NARROW))
 		return;
+	want = em * (words ? LOST : RUNT_WANT);
 	l = &q->line[q->nline - 1];
 	w = l->w;
-	if (w > em * RUNT || l[-1].w < em * RUNT_WANT * 2 ||
+	if (w > (words ? want : em * RUNT) || l[-1].w < want * 2 ||
 	    q->tok[l->from - 1].brk == BRK_MUST)
 		return;
 	for (i = l->from; i > l[-1].from + 1; i--) {
 		w += q->tok[i - 1].w;
-		if (w > em * RUNT_WANT * 2)
+		if (w > want * 2.5f)
 			return;
-		if (w >= em * RUNT_WANT && q->tok[i - 2].brk == BRK_OK &&
-		    (q->justify || phrase(&q->tok[i - 2], &q->tok[i - 1])))
+		if (w >= want && q->tok[i - 2].brk == BRK_OK && (words ||
+		    q->justify || phrase(&q->tok[i - 2], &q->tok[i - 1])))
 			break;
 	}
 	if (i <= l[-1].from + 1)

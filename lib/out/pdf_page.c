@@ -12,13 +12,14 @@
 #define SPLIT_MIN	62.0f	/* of a row that is to be split */
 /*
  * A stretch of pages that ends with a page of so little is set once more,
- * tighter, if that saves the page; so much of spaces and of the padding of
- * cells can be taken.
+ * tighter, if that saves the page; so much of spaces, of the padding of cells
+ * and of the distance of lines can be taken.
  */
 #define TAIL		0.3f
 #define TIGHT_PAGES	40
 #define TIGHT_SPACE	0.34f
 #define TIGHT_PAD	0.3f
+#define TIGHT_LINE	0.035f
 
 struct opened {
 	const char	*tag;
@@ -305,11 +306,7 @@ pad_cut(const struct flow *f, const struct pdf_row *row)
 	return row->table->pady * TIGHT_PAD * f->tight;
 }
 
-static float
-row_height(const struct flow *f, const struct pdf_row *row)
-{
-	return fmaxf(row->h - 2 * pad_cut(f, row), row->minh);
-}
+static float row_height(const struct flow *, const struct pdf_row *);
 
 /* How high an item is, as tight as it is set. */
 static float
@@ -320,7 +317,26 @@ height(const struct flow *f, const struct pdf_vitem *v)
 	if (v->type == V_ROW)
 		return row_height(f, v->u.row);
 	return v->type == V_SPACE ? v->h * (1 - TIGHT_SPACE * f->tight) :
-	    v->h;
+	    v->type == V_LINE ? v->h * (1 - TIGHT_LINE * f->tight) : v->h;
+}
+
+static float
+row_height(const struct flow *f, const struct pdf_row *row)
+{
+	const struct pdf_list *l;
+	float most = 0, h;
+	size_t i, k;
+
+	if (f->tight <= 0)
+		return row->h;
+	for (i = 0; i < row->n; i++) {
+		l = &row->cell[i].list;
+		for (h = 0, k = 0; k < l->n; k++)
+			h += height(f, &l->v[k]);
+		most = fmaxf(most, h);
+	}
+	return fmaxf(most + 2 * (row->table->pady - pad_cut(f, row)),
+	    row->minh);
 }
 
 /* ---- rows ---- */
@@ -603,7 +619,7 @@ flow_item(struct flow *f, const struct pdf_vitem *v)
 		return;
 	}
 	place(f, v, f->y);
-	f->y += v->h;
+	f->y += height(f, v);
 	if (v->h > 0 && v->type != V_OPEN)
 		f->fresh = false;
 }

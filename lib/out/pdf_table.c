@@ -13,7 +13,9 @@
  */
 
 #define ROWS_FEW	16
-#define SIGN_ROW	30.0f
+#define LINES_FEW	3.2f	/* a row of those may have */
+#define LINES_MANY	2.0f
+#define SIGN_ROW	24.0f
 #define IMAGE_MIN	36.0f	/* of an image in a cell */
 #define IMAGE_WANT	140.0f
 #define KATAKANA_MAX	10.1f	/* em; longer words may be parted */
@@ -30,7 +32,7 @@ pdf_padx(const struct node *n, unsigned dense)
 {
 	if (n->name != NULL && strcmp(n->name, "grid") == 0)
 		return 2;
-	return dense == 0 ? 4.5f : dense == 1 ? 3.2f : 2.4f;
+	return dense == 0 ? 4.5f : dense == 1 ? 2.8f : 2.2f;
 }
 
 static bool
@@ -80,9 +82,17 @@ japanese_min(const struct pdf_para *q, float size)
 	for (i = 0; i < q->ntok; i++) {
 		any = any || (q->tok[i].stretch &&
 		    q->tok[i].type == TOK_WORD);
-		w = pdf_is_katakana(&q->tok[i]) ? w + q->tok[i].w : 0;
+		if (pdf_is_katakana(&q->tok[i]))
+			w += q->tok[i].w;
+		else if (w > 0 && q->tok[i - 1].brk == BRK_NO)
+			/* a comma that stays with the word */
+			w += q->tok[i].w - size * (float)q->tok[i].hang / 8;
+		else
+			w = 0;
 		if (w > most && w <= size * KATAKANA_MAX)
 			most = w;
+		if (!pdf_is_katakana(&q->tok[i]))
+			w = 0;
 	}
 	return !any ? 0 : q->max <= size * 7 ? q->max :
 	    fmaxf(size * 4.2f, most + 0.1f);
@@ -227,6 +237,23 @@ measured(struct pdf *p, const struct node *n, unsigned dense)
 	return t;
 }
 
+/*
+ * Would the rows read well on an upright page in a smaller size?  Of a few
+ * rows more is bearable than of many.
+ */
+static bool
+upright(struct pdf *p, const struct node *n, float w)
+{
+	struct pdf_measure *t = measured(p, n, 1);
+	float tall;
+
+	if (t->summin > w)
+		return false;
+	tall = pdf_tallness(t, w);
+	return tall <= LINES_MANY || (t->nrow <= ROWS_FEW && (!n->wide ||
+	    tall <= LINES_FEW));
+}
+
 bool
 pdf_table_wide(struct pdf *p, const struct node *n)
 {
@@ -236,13 +263,9 @@ pdf_table_wide(struct pdf *p, const struct node *n)
 	if (n->type != NODE_TABLE)
 		return false;
 	t = measured(p, n, 0);
-	/* a few rows in a smaller size are better than a page for them */
-	if (t->summin > w && !n->wide && t->nrow <= ROWS_FEW &&
-	    measured(p, n, 1)->summin <= w)
+	if (t->summin <= w && !(n->wide && t->summax > w * 1.15f))
 		return false;
-	if (t->summin > w)
-		return true;
-	return n->wide && t->summax > w * 1.15f;
+	return !upright(p, n, w);
 }
 
 #define COLS_TALL	7	/* fewer are never narrow enough to matter */
@@ -341,6 +364,28 @@ set_cell(struct pdf *p, struct pdf_row *row, struct pdf_cellm *m)
 		row->h = c->h;
 }
 
+/*
+ * What a cell leaves free of its row stands above it: all of it in a head,
+ * whose words end where the table begins, half of it in a box for signing.
+ */
+static void
+push_down(struct pdf *p, struct pdf_row *row, float share)
+{
+	struct pdf_list *l;
+	size_t i;
+
+	for (i = 0; i < row->n; i++) {
+		l = &row->cell[i].list;
+		if (l->n == 0 || row->cell[i].h + 0.5f > row->h)
+			continue;
+		pdf_push(p, l, V_FILL);
+		memmove(l->v + 1, l->v, (l->n - 1) * sizeof(*l->v));
+		memset(l->v, 0, sizeof(*l->v));
+		l->v[0].type = V_FILL;
+		l->v[0].h = (row->h - row->cell[i].h) * share;
+	}
+}
+
 static struct pdf_row *
 set_row(struct pdf *p, struct pdf_table *t, struct pdf_measure *m, size_t *next,
     const struct node *rn)
@@ -370,6 +415,10 @@ set_row(struct pdf *p, struct pdf_table *t, struct pdf_measure *m, size_t *next,
 	for (; *next < m->ncell && m->cell[*next].node->parent == rn;
 	    (*next)++)
 		set_cell(p, row, &m->cell[*next]);
+	if (row->head)
+		push_down(p, row, 1);
+	else if (named(m->node, "sign"))
+		push_down(p, row, 0.5f);
 	return row;
 }
 
@@ -380,7 +429,7 @@ static void
 hold_together(struct pdf *p, struct pdf_list *l, size_t first, float sum)
 {
 	if (sum > pdf_text_h(p, false) * (l->v[first].u.row->table->grid ?
-	    0.6f : 0.24f))
+	    0.6f : 0.18f))
 		return;
 	for (; first + 1 < l->n; first++)
 		l->v[first].keep = true;
@@ -516,7 +565,7 @@ start(struct pdf *p, const struct node *n, struct pdf_measure *m, float x,
 	t->x = x;
 	t->w = w;
 	t->padx = pdf_padx(n, p->dense);
-	t->pady = named(n, "grid") ? 1.7f : p->dense == 0 ? 3.4f : 2.4f;
+	t->pady = named(n, "grid") ? 1.7f : p->dense == 0 ? 3.1f : 2.3f;
 	t->rule = pdf_tint(TONE_MUTED);
 	t->rule = (struct pdf_color){ 0.82f, 0.847f, 0.875f };
 	t->pairs = t->labels && pairs_pay(m, w);
@@ -697,7 +746,7 @@ pdf_table(struct pdf *p, struct pdf_list *l, const struct node *n, float x,
 
 	if (n->first == NULL)
 		return;
-	pdf_space(p, l, nested ? 2 : 7);
+	pdf_space(p, l, nested ? 2 : pdf_caption_of(p, n) != NULL ? 12 : 7);
 	pdf_anchor(p, l, n->anchor);
 	if (named(n, "tiles") && n->type == NODE_COLUMNS && !nested) {
 		tiles(p, l, n, x, w);

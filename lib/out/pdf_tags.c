@@ -188,6 +188,9 @@ pdf_pen_link(struct pdf_pen *pen, const char *url, const char *ref,
 	const struct pdf_place *at;
 	struct pdf_annot *a;
 
+	/* the head of a table that goes on is a picture of the first */
+	if (pen->artifact)
+		return false;
 	if (ref != NULL) {
 		at = map_get(pen->p->places, ref);
 		if (at == NULL || at->page == 0)

@@ -223,6 +223,7 @@ static void
 meet(struct pdf *p, struct pdf_para *q, uint32_t c, enum pdf_kind k)
 {
 	struct pdf_tok *last;
+	bool counts;
 	float em;
 
 	if (q->ntok == 0 || q->kind == KIND_SPACE)
@@ -242,9 +243,11 @@ meet(struct pdf *p, struct pdf_para *q, uint32_t c, enum pdf_kind k)
 		last->stretch = true;
 	else if (is_j(q->kind) != is_j(k) && is_letter(q->last, q->kind) &&
 	    is_letter(c, k)) {
+		/* a number stays with what it counts: 14 days, 3 pieces */
+		counts = in(q->last, '0', '9') && in(c, 0x4e00, 0x9fff);
 		last = add_tok(p, q, TOK_SPACE);
 		last->w = em * GAP;
-		last->brk = BRK_OK;
+		last->brk = counts ? BRK_NO : BRK_OK;
 		last[-1].brk = BRK_NO;
 		last->stretch = true;
 	}
@@ -585,6 +588,22 @@ add_note_ref(struct pdf *p, struct pdf_para *q, struct here h,
 	q->last = ')';
 }
 
+/* Pills that stand in a row need no comma between them. */
+static bool
+is_needless(const struct node *n)
+{
+	const struct node *before = n->parent == NULL ? NULL :
+	    n->parent->first;
+
+	if (n->type != NODE_TEXT || n->text == NULL || n->next == NULL ||
+	    n->next->type != NODE_BADGE || (strcmp(n->text, ", ") != 0 &&
+	    strcmp(n->text, "、") != 0))
+		return false;
+	while (before != NULL && before->next != n)
+		before = before->next;
+	return before != NULL && before->type == NODE_BADGE;
+}
+
 /* The comma with which the text begins, or NULL. */
 static const char *
 comma_of(const struct node *n)
@@ -693,6 +712,8 @@ add_inline(struct pdf *p, struct pdf_para *q, struct here h,
 	case NODE_IMAGE:	add_image(p, q, h, n); return;
 	default:		break;
 	}
+	if (is_needless(n))
+		return;
 	set_font(p, &h);
 	if (n->type == NODE_TEXT && n->tone == TONE_MUTED &&
 	    h.seg.ref == NULL && h.seg.url == NULL)
@@ -820,7 +841,8 @@ pdf_para_end(struct pdf *p, struct pdf_para *q)
 	q->min = q->max = 0;
 	for (i = 0; i < q->ntok; i++) {
 		line += q->tok[i].w;
-		if (q->tok[i].type != TOK_SPACE)
+		/* a space at which no line ends is part of its word */
+		if (q->tok[i].type != TOK_SPACE || q->tok[i].brk == BRK_NO)
 			word += q->tok[i].w;
 		if (word > q->min)
 			q->min = word;

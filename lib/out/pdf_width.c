@@ -63,6 +63,7 @@ struct wants {
 	float		 indent[ROWS_TRIED][PDF_COLS_MAX];
 	unsigned	 least[ROWS_TRIED][PDF_COLS_MAX];	/* lines */
 	float		 waste[PDF_COLS_MAX];
+	float		 body[PDF_COLS_MAX];	/* the widest below the heads */
 	size_t		 nrow;
 };
 
@@ -91,6 +92,10 @@ gather(const struct pdf_measure *t, struct wants *g, float pad)
 		    fmaxf(t->cell[i].max, t->cell[i].all);
 		g->indent[g->nrow - 1][t->cell[i].col] = t->cell[i].indent;
 		g->least[g->nrow - 1][t->cell[i].col] = t->cell[i].paras;
+		if (!row->head)
+			g->body[t->cell[i].col] = fmaxf(pad + fmaxf(
+			    t->cell[i].max, t->cell[i].all),
+			    g->body[t->cell[i].col]);
 	}
 }
 
@@ -133,24 +138,22 @@ lines(const struct wants *g, const float *width, size_t ncol, size_t *most)
 
 /* Take from the column that misses it least, give where rows are tallest. */
 static void
-better(const struct pdf_measure *t, float *width)
+better(const struct pdf_measure *t, const struct wants *g, float *width)
 {
 	static const float steps[] = { 24, 8, 3 };
-	struct wants g = { .nrow = 0 };
 	float now, then, best;
 	size_t i, k, s, to, from, any;
 
-	gather(t, &g, 2 * pdf_padx(t->node, t->dense));
 	for (s = 0; s < 3; s++)
 		for (i = 0; i < 40; i++) {
-			best = now = lines(&g, width, t->ncol, &to);
+			best = now = lines(g, width, t->ncol, &to);
 			from = to;
 			for (k = 0; k < t->ncol; k++) {
 				if (k == to || width[k] - steps[s] < t->min[k])
 					continue;
 				width[k] -= steps[s];
 				width[to] += steps[s];
-				then = lines(&g, width, t->ncol, &any);
+				then = lines(g, width, t->ncol, &any);
 				width[k] += steps[s];
 				width[to] -= steps[s];
 				if (then < best - 0.01f) {
@@ -163,6 +166,43 @@ better(const struct pdf_measure *t, float *width)
 			width[from] -= steps[s];
 			width[to] += steps[s];
 		}
+}
+
+#define NAME_MAX_W	92.0f	/* of a name, or what is as short */
+#define NAME_COST	1.03f	/* how much taller a table may become */
+
+/*
+ * Names and the like are not parted where other columns can spare the room
+ * and rows become no taller for it.
+ */
+static void
+keep_names(const struct pdf_measure *t, const struct wants *g, float *width)
+{
+	float most, then, best, need;
+	size_t i, k, from, any;
+
+	for (i = 0; i < t->ncol; i++) {
+		need = g->body[i] - width[i] + 0.1f;
+		if (need <= 0.1f || g->body[i] > NAME_MAX_W)
+			continue;
+		best = most = lines(g, width, t->ncol, &any) * NAME_COST;
+		from = i;
+		width[i] += need;
+		for (k = 0; k < t->ncol; k++) {
+			if (k == i || width[k] - need < (g->body[k] >
+			    NAME_MAX_W ? t->min[k] : fmaxf(g->body[k],
+			    t->min[k])))
+				continue;
+			width[k] -= need;
+			then = lines(g, width, t->ncol, &any);
+			width[k] += need;
+			if (then < best) {
+				best = then;
+				from = k;
+			}
+		}
+		width[from] -= need;
+	}
 }
 
 /*
@@ -188,6 +228,7 @@ fit(const struct pdf_measure *t, float w, float *width)
 void
 pdf_widths(const struct pdf_measure *t, float w, float *width)
 {
+	struct wants g = { .nrow = 0 };
 	float scale;
 	size_t i;
 
@@ -212,8 +253,11 @@ pdf_widths(const struct pdf_measure *t, float w, float *width)
 	}
 	divide(t, w, width);
 	fit(t, w, width);
-	if (t->ncol > 2)
-		better(t, width);
+	if (t->ncol > 2) {
+		gather(t, &g, 2 * pdf_padx(t->node, t->dense));
+		better(t, &g, width);
+		keep_names(t, &g, width);
+	}
 }
 
 float

@@ -764,6 +764,75 @@ japanese_lines_are_right(void **state)
 	assert_int_equal(diags_len(diags), 0);
 }
 
+/* No last line of a single short word; numbers stay with what they count. */
+static void
+no_word_is_lost(void **state)
+{
+	struct node *book = node_new(arena, NODE_BOOK), *pg;
+	struct out_meta m = meta();
+	struct buf b = BUF_INIT;
+	const char *s;
+	int i, k;
+
+	(void)state;
+	pg = page(book, "1", "Words", 1, "g");
+	for (i = 20; i < 60; i++) {
+		buf_clear(&b);
+		for (k = 0; k < i; k++)
+			buf_adds(&b, k % 3 == 0 ? "of " : "records ");
+		buf_adds(&b, "end.");
+		para(pg, arena_str(arena, b.s));
+		buf_clear(&b);
+		for (k = 0; k < i; k++)
+			buf_adds(&b, "永");
+		buf_adds(&b, "は90日以内");
+		para(pg, arena_str(arena, b.s))->lang = "ja";
+	}
+	buf_done(&b);
+	s = output("pdftotext -raw %s -", written(book, &m, "words.pdf"));
+	assert_non_null(strstr(s, "records end."));
+	assert_null(strstr(s, "\nend."));
+	assert_non_null(strstr(s, "90"));
+	assert_null(strstr(s, "\n日"));
+}
+
+/* A pill is as wide as its words, however narrow the columns. */
+static void
+pills_are_whole(void **state)
+{
+	struct node *book = node_new(arena, NODE_BOOK), *t, *r, *c;
+	struct out_meta m = meta();
+	const char *s;
+	int i, k, n = 0;
+
+	(void)state;
+	t = node_child(arena, page(book, "1", "Pills", 1, "g"), NODE_TABLE);
+	for (i = 0; i < 8; i++) {
+		r = node_child(arena, t, NODE_ROW);
+		for (k = 0; k < 10; k++) {
+			c = node_child(arena, r, NODE_CELL);
+			if (k != 4)
+				add(c, NODE_TEXT, k % 2 == 0 ? "2026-10-31" :
+				    "tenant configuration never restored");
+			else
+				badge(c, "minor nonconformity", TONE_WARN);
+		}
+	}
+	c = para(t->parent, NULL);
+	badge(c, "low", TONE_GOOD);
+	add(c, NODE_TEXT, ", ");
+	badge(c, "high", TONE_BAD);
+	add(c, NODE_TEXT, ", then");
+	s = written(book, &m, "pills.pdf");
+	assert_null(strstr(output("pdftotext %s -", s), "low,"));
+	assert_non_null(strstr(output("pdftotext %s -", s), ", then"));
+	s = output("qpdf --qdf --object-streams=disable %s - | "
+	    "grep -a ' m$'", s);
+	for (; (s = strstr(s, " m\n")) != NULL; s++)
+		n++;
+	assert_int_equal(n, 8 + 2);
+}
+
 /* How many pages a table of n rows takes, and how many rows the last has. */
 static int
 pages_of(int n, int *last)
@@ -832,6 +901,10 @@ main(void)
 		    setup, teardown),
 		cmocka_unit_test_setup_teardown(japanese_lines_are_right,
 		    setup, teardown),
+		cmocka_unit_test_setup_teardown(no_word_is_lost, setup,
+		    teardown),
+		cmocka_unit_test_setup_teardown(pills_are_whole, setup,
+		    teardown),
 		cmocka_unit_test_setup_teardown(no_page_for_a_row, setup,
 		    teardown),
 	};
