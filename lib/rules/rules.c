@@ -13,6 +13,7 @@
 #include "rules/doubt.h"
 #include "rules/phrase.h"
 #include "rules/rules.h"
+#include "rules/waiver.h"
 #include "store/store.h"
 
 #define WORDS	32
@@ -331,21 +332,6 @@ listed(const struct yaml *list, const char *word)
 	return false;
 }
 
-/* True when word is a member of "a, b, c". */
-static bool
-joined_has(const char *joined, const char *word)
-{
-	size_t len = strlen(word);
-
-	for (const char *s = joined; s != NULL; s = strchr(s, ',')) {
-		s += strspn(s, ", ");
-		if (strncmp(s, word, len) == 0 &&
-		    (s[len] == '\0' || s[len] == ','))
-			return true;
-	}
-	return false;
-}
-
 /* What is found of one code, or of one code and record. */
 struct cause {
 	enum diag_level	 most;		/* the worst of them */
@@ -426,26 +412,6 @@ settle_causes(struct arena *a, struct diags *ds)
 	}
 }
 
-/*
- * The waivers in force: approved, in their state and not expired.  The
- * standard says which kind and fields these are.  NULL: it knows none.
- */
-static struct query *
-waivers_open(const struct judge *j)
-{
-	const struct yaml *w = yaml_get(yaml_get(j->model->standard->about,
-	    "meaning"), "waiver");
-	const char *error;
-
-	return w == NULL ? NULL : query_open(j->store, arena_printf(j->arena,
-	    "SELECT id, \"%s\" AS codes, \"%s\" AS records FROM \"%s\" "
-	    "WHERE status = '%s' AND \"%s\" IS NOT NULL "
-	    "AND \"%s\" >= asof()",
-	    yaml_str(w, "codes"), yaml_str(w, "records"),
-	    yaml_str(w, "kind"), yaml_str(w, "state"), yaml_str(w, "by"),
-	    yaml_str(w, "expires")), QUERY_OURS, &error);
-}
-
 bool
 rules_waivable(const struct ruleset *set, const struct standard *std,
     const char *code)
@@ -460,52 +426,6 @@ static bool
 waivable(const struct judge *j, const struct ruleset *set, const char *code)
 {
 	return rules_waivable(set, j->model->standard, code);
-}
-
-/* A finding is waived when a waiver names its code and its record. */
-static void
-waive(const struct judge *j, const struct ruleset *set)
-{
-	const char *id, *codes, *records;
-	struct query *q = waivers_open(j);
-
-	while (q != NULL && query_step(q) == 1) {
-		id = query_get(q, "id");
-		codes = query_get(q, "codes");
-		records = query_get(q, "records");
-		if (id == NULL || codes == NULL || records == NULL)
-			continue;
-		for (size_t i = 0; i < diags_len(j->diags); i++) {
-			struct diag *d = diags_at(j->diags, i);
-
-			if (d->record != NULL && d->waived == NULL &&
-			    joined_has(codes, d->head->code) &&
-			    joined_has(records, d->record) &&
-			    waivable(j, set, d->head->code))
-				d->waived = arena_str(j->arena, id);
-		}
-	}
-	query_close(q);
-}
-
-bool
-rules_waived(struct arena *a, const struct ruleset *set,
-    const struct model *m, struct store *store, const char *code,
-    const char *record)
-{
-	struct judge j = { a, NULL, m, store, { NULL, 0, 0, 0 }, NULL };
-	const char *codes, *records;
-	struct query *q = waivers_open(&j);
-	bool found = false;
-
-	while (q != NULL && !found && query_step(q) == 1) {
-		codes = query_get(q, "codes");
-		records = query_get(q, "records");
-		found = codes != NULL && records != NULL &&
-		    joined_has(codes, code) && joined_has(records, record);
-	}
-	query_close(q);
-	return found && waivable(&j, set, code);
 }
 
 bool
@@ -524,6 +444,16 @@ builtin(const char *code)
 	return NULL;
 }
 
+bool
+rules_known(const struct ruleset *set, const struct config *cf,
+    const char *code)
+{
+	for (size_t i = 0; i < cf->house_len; i++)
+		if (strcmp(cf->house[i].code, code) == 0)
+			return true;
+	return rules_find(set, code) != NULL || builtin(code) != NULL;
+}
+
 /* Overrides that nothing obeys, told at their lines. */
 static void
 check_overrides(const struct judge *j, const struct ruleset *set)
@@ -536,11 +466,7 @@ check_overrides(const struct judge *j, const struct ruleset *set)
 		const struct diag_head *head = r != NULL ? &r->head :
 		    builtin(o->code);
 		struct near near = { .word = o->code };
-		bool house = false;
 
-		for (size_t n = 0; n < cf->house_len; n++)
-			house = house || strcmp(cf->house[n].code,
-			    o->code) == 0;
 		if (value_is_blank(j->model->standard, o->reason))
 			diag_add(j->diags, D_CFG_REASON, o->at, NULL, "code",
 			    o->code, NULL);
@@ -548,7 +474,7 @@ check_overrides(const struct judge *j, const struct ruleset *set)
 		    !waivable(j, set, o->code))
 			diag_add(j->diags, D_RULE_FIXED, o->at, NULL, "code",
 			    o->code, NULL);
-		if (head != NULL || house)
+		if (rules_known(set, cf, o->code))
 			continue;
 		for (size_t n = 0; n < set->len; n++)
 			near_offer(&near, set->rules[n].head.code);
@@ -591,7 +517,8 @@ rules_run(struct arena *a, struct diags *ds, const struct ruleset *set,
 			d->level = o->level;
 	}
 	settle_causes(a, ds);
-	waive(&j, set);
+	waivers_check(ds, set, m);
+	waivers_apply(a, ds, set, m, store);
 	if (j.doubts != NULL)
 		doubts_settle(j.doubts, ds);
 	return judged;

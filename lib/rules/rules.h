@@ -54,6 +54,9 @@ size_t rules_run(struct arena *, struct diags *, const struct ruleset *,
 /* Whether the rule can be judged by what there is. */
 bool rule_has_history(const struct rule *, enum rules_history);
 
+/* Whether there is such a code: a rule, a house rule, or the program's own. */
+bool rules_known(const struct ruleset *, const struct config *,
+    const char *code);
 /* Whether findings of the code may be waived at all. */
 bool rules_waivable(const struct ruleset *, const struct standard *,
     const char *code);

@@ -29,7 +29,8 @@ static const char *const catalogue_columns[] = {
 };
 static const char *const calendar_columns[] = {
 	"id", "title", "title_ja", "clause", "month", "style", "every",
-	"grace", "kinds", "needs", "after", "after_last", "rules", NULL
+	"grace", "kinds", "needs", "after", "after_last", "elsewhere", "rules",
+	NULL
 };
 
 static bool

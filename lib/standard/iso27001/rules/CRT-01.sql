@@ -13,8 +13,8 @@ help:
   en: "hold it before the external audit and record it"
   ja: "審査の前に実施し、記録してください"
 why:
-  en: "Certification bodies expect an internal audit and a management review within the twelve months before they come. Judged for audits planned within ninety days or held within ninety days. Where APG-03 or MRV-01 reports the same lack as an error, that is enough."
-  ja: "認証機関は、審査前12か月以内の内部監査とマネジメントレビューを求めます。前後90日以内の審査について判定します。同じ欠落をAPG-03又はMRV-01がエラーとして報告するときは、そちらだけを示します。"
+  en: "Certification bodies expect an internal audit and a management review within the twelve months before they come. Judged for audits planned within ninety days or held within ninety days; before an audit that is still to come, what is planned in time is enough. Where APG-03 or MRV-01 reports the same lack as an error, that is enough."
+  ja: "認証機関は、審査前12か月以内の内部監査とマネジメントレビューを求めます。前後90日以内の審査について判定し、これからの審査では、それまでに実施する予定があれば足ります。同じ欠落をAPG-03又はMRV-01がエラーとして報告するときは、そちらだけを示します。"
 fails: |
   kind: audit
   id: AUD-0003
@@ -56,9 +56,13 @@ WITH a AS (SELECT id, coalesce(held_on, planned_on) AS day,
 SELECT a.id, a.field, a.day, 'no internal audit was reported within ' || span(setting('certification_limit')) AS what,
     span(setting('certification_limit')) || '以内に報告された内部監査がありません' AS what_ja, 'APG-03' AS same_as
 FROM a WHERE NOT EXISTS (SELECT 1 FROM audit i WHERE i.audit_type = 'internal'
-    AND i.reported_on <= a.day AND i.reported_on >= date_add(a.day, '-' || setting('certification_limit')))
+    AND (i.reported_on BETWEEN date_add(a.day, '-' || setting('certification_limit')) AND a.day
+      OR a.day >= asof() AND i.reported_on IS NULL AND (i.status = 'planned' AND i.planned_on >= asof()
+        AND i.planned_on <= a.day OR i.status = 'held'
+        AND i.held_on >= date_add(a.day, '-' || setting('certification_limit')))))
 UNION ALL
 SELECT a.id, a.field, a.day, 'no management review was held within ' || span(setting('certification_limit')),
     span(setting('certification_limit')) || '以内に実施されたマネジメントレビューがありません', 'MRV-01'
 FROM a WHERE NOT EXISTS (SELECT 1 FROM management_review m WHERE m.state_rank >= 1
-    AND m.held_on <= a.day AND m.held_on >= date_add(a.day, '-' || setting('certification_limit')))
+    AND m.held_on BETWEEN date_add(a.day, '-' || setting('certification_limit')) AND a.day
+    OR m.status = 'planned' AND m.planned_on BETWEEN asof() AND a.day)

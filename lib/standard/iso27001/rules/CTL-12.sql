@@ -48,3 +48,7 @@ WHERE k.live AND k.applicable = 1 AND (SELECT min(created) FROM organisation) <=
   AND NOT EXISTS (SELECT 1 FROM audit a JOIN audit_scope_controls s ON s.id = a.id
       WHERE a.held_on >= y.since
         AND (k.id = s.value OR k.id LIKE s.value || '.%' OR s.value = 'all'))
+  -- What was looked at counts, whether or not the scope had named it.
+  AND NOT EXISTS (SELECT 1 FROM audit a JOIN audit_results s ON s.id = a.id
+      WHERE a.held_on >= y.since AND s.conform IN ('yes', 'no')
+        AND (k.id = s.item OR k.id LIKE s.item || '.%'))
