@@ -28,20 +28,23 @@ done
     "$BUILD/demo" >/dev/null
 "$BUILD/ismsc" build -q -C "$BUILD/demo/repo" --as-of 2026-10-15 \
     --lang en,ja --single -o "$dir" || bad "build"
-for lang in en ja; do
-	out=$dir/$lang
+
+# All of one language; both at once, each with a report of its own.
+judge() {
+	lang=$1 out=$dir/$1 log=$dir/$1.log
 	(cd "$dir" && npx --no-install html-validate -f text \
 	    --config htmlvalidate.json "$lang/site/*.html" \
-	    "$lang/manual.html") >"$dir/log" 2>&1 &&
-	    ok || { bad "html-validate $lang"; head -20 "$dir/log"; }
+	    "$lang/manual.html") >"$log" 2>&1 &&
+	    ok || { bad "html-validate $lang"; head -20 "$log"; }
 	# The validator of the W3C, where Java is; for it no file is 'self'.
 	if command -v java >/dev/null; then
 		java -jar "$dir/node_modules/vnu-jar/build/dist/vnu.jar" \
 		    --errors-only "$out"/site/*.html "$out/manual.html" \
-		    >"$dir/log" 2>&1 && ok ||
-		    { bad "vnu $lang"; head -20 "$dir/log"; }
+		    >"$log" 2>&1 && ok ||
+		    { bad "vnu $lang"; head -20 "$log"; }
 	fi
 	node tests/heavy/links.js "$out/site" && ok || bad "links $lang"
+	# Colours are the same in every language.
 	case $lang in en) themes=light,dark ;; *) themes=light ;; esac
 	THEMES=$themes NODE_PATH=$dir/node_modules \
 	    node tests/heavy/axe.js "$out/site" && ok || bad "axe $lang"
@@ -62,15 +65,30 @@ for lang in en ja; do
 		    --enable-logging=stderr --v=0 \
 		    --screenshot="$out/home-$width.png" \
 		    "file://$(cd "$out" && pwd)/site/index.html" \
-		    >"$dir/log" 2>&1
+		    >"$log" 2>&1
 		rm -rf "$profile"
 		if [ -s "$out/home-$width.png" ] &&
-		    ! grep -q 'CONSOLE' "$dir/log"; then
+		    ! grep -q 'CONSOLE' "$log"; then
 			ok
 		else
-			bad "chromium $lang $width"; grep CONSOLE "$dir/log"
+			bad "chromium $lang $width"; grep CONSOLE "$log"
 		fi
 	done
+	echo "$passed $failed" >"$dir/$lang.sum"
+}
+
+rm -f "$dir"/??.sum
+for lang in en ja; do
+	(passed=0 failed=0; judge "$lang") >"$dir/$lang.report" 2>&1 &
+done
+wait
+for lang in en ja; do
+	cat "$dir/$lang.report"
+	if read -r p f <"$dir/$lang.sum"; then
+		passed=$((passed + p)) failed=$((failed + f))
+	else
+		bad "$lang ended early"
+	fi
 done
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]
