@@ -85,7 +85,7 @@
 
 	/* Where the pages of each group begin in the index. */
 	function Index(code, size, pages) {
-		const bytes = atob(code + "=".repeat(-code.length & 3));
+		const bytes = atob(code);
 		const starts = new Int32Array(size);
 		let at = 0;
 
@@ -459,6 +459,8 @@
 		}
 		addEventListener("resize", now);
 		addEventListener("hashchange", now);
+		/* What is folded has no width. */
+		document.addEventListener("toggle", now, true);
 		now();
 	}
 
@@ -574,6 +576,19 @@
 		});
 	}
 
+	/* Paper has nothing to unfold. */
+	function printed() {
+		let folded = [];
+
+		addEventListener("beforeprint", function () {
+			folded = [...document.querySelectorAll(
+			    "details.data:not([open])")];
+			folded.forEach((e) => e.open = true);
+		});
+		addEventListener("afterprint", () =>
+		    folded.forEach((e) => e.open = false));
+	}
+
 	/* All pages in one file: one is shown at a time. */
 	let articles = [];
 
@@ -624,6 +639,7 @@
 		find(document.getElementById("Find"),
 		    document.getElementById("Found"));
 		document.querySelectorAll(".searched").forEach(sift);
+		printed();
 		narrow(matchMedia("screen and (max-width: 56rem)"));
 	});
 })();

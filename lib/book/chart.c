@@ -434,12 +434,12 @@ data_table(struct part *p, struct node *up, const struct panel *c, size_t n)
 	struct node *t = node_child(p->arena, up, NODE_TABLE), *row;
 	size_t i, k, at;
 
-	t->site = true;
+	t->site = t->aside = true;
 	t->name = "plain";
 	row = node_child(p->arena, t, NODE_ROW);
 	row->head = true;
 	if (n > 1)
-		part_cell(p, row, "");
+		part_cell(p, row, part_word(p, "manual.panel"));
 	part_cell(p, row, part_word(p, "manual.when"));
 	for (k = 0; k < c->nseries; k++)
 		number_cell(p, row, *c->series[k].name != '\0' ?

@@ -399,6 +399,9 @@ put_groups(const struct finder *f, unsigned groups, unsigned *room,
 			    room + 64 * f->len);
 	}
 	put_bits(&w, 0, 5);
+	/* One sextet behind the last four is no base64 to a browser. */
+	while (code->len % 4 != 0)
+		put_bits(&w, 0, 6);
 }
 
 /* As many groups as the share of the text allows, the list of pages in b. */

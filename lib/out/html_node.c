@@ -154,10 +154,16 @@ table(struct walk *w, const struct node *n, bool enter)
 		else if (w->part == PART_BODY)
 			buf_adds(w->b, "</tbody>\n");
 		w->part = PART_NONE;
-		buf_adds(w->b, "</table></section>\n");
+		buf_adds(w->b, n->aside ? "</table></section></details>\n" :
+		    "</table></section>\n");
 		return;
 	}
 	w->tables++;
+	if (n->aside) {
+		buf_adds(w->b, "<details class=\"data\"><summary>");
+		html_word(w->h, w->b, "out.data");
+		buf_adds(w->b, "</summary>\n");
+	}
 	if (html_is_sheet(n) && w->page->node->level < 3 && !w->h->single)
 		sheets(w);
 	buf_adds(w->b, html_is_sheet(n) ?

@@ -118,7 +118,9 @@ struct node {
 	bool		 ordered, tight, head, wide;
 	bool		 site;		/* of a page or block: not printed */
 	bool		 aside;		/* of a page or section: told
-					   elsewhere, found by its title */
+					   elsewhere, found by its title; of
+					   a table: the figure before it
+					   tells the same */
 	int		 start;		/* of an ordered list */
 	unsigned	 span;		/* columns of a cell, 0 and 1: one */
 	struct pos	 at;		/* in the source, path NULL if made */

@@ -2,6 +2,7 @@
 // no violation of WCAG 2.2 AA, no page wider than the screen, nothing that the
 // browser complains of; finding, filtering and sorting do what they say.
 // THEMES says in which themes; colours are the same in every language.
+const { execFileSync } = require('child_process');
 const fs = require('fs');
 const path = require('path');
 const { each, launch, drawn } = require('./pages');
@@ -77,7 +78,16 @@ async function judge(page, name) {
   await page.emulateMedia({ colorScheme: themes[0] });
 }
 
-// Whoever wants no motion gets none; the printed page has no tools on it.
+// The text of a printed page, from a sheet to another.
+async function sheet(page, name, from, to = from) {
+  const file = path.join(site, '..', `${name}-print.pdf`);
+  await page.pdf({ path: file, preferCSSPageSize: true });
+  return execFileSync('pdftotext', ['-f', from, '-l', to, file, '-'],
+    { encoding: 'utf8' }).replace(/\s/g, '');
+}
+
+// Whoever wants no motion gets none; the printed page has no tools on it, the
+// head of a table on each sheet, and nothing folded.
 async function bend(browser) {
   const page = await browser.newPage({ reducedMotion: 'reduce' });
   await page.goto(`file://${site}/soa.html`);
@@ -88,6 +98,16 @@ async function bend(browser) {
   for (const tool of ['.side', '.tools', '.crumbs', '.steps', '.sheets'])
     for (const e of await page.$$(tool))
       if (await e.isVisible()) complain(tool, 'is printed');
+  const heads = (await page.$$eval('.searched thead th', (all) =>
+    all.slice(0, 3).map((th) => th.textContent.replace(/\s/g, ''))));
+  const second = await sheet(page, 'soa', 2);
+  for (const head of heads)
+    if (!second.includes(head)) complain(head, 'is not on the second sheet');
+  await page.goto(`file://${site}/objectives.html`);
+  const cell = (await page.$$eval('.data td', (all) =>
+    all.map((td) => td.textContent.replace(/\s/g, '')))).at(-3);
+  if (!(await sheet(page, 'objectives', 1, 9)).includes(cell))
+    complain('the numbers of a chart are not printed');
   await page.close();
 }
 
