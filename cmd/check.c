@@ -185,9 +185,10 @@ fix_all(struct run *r)
 		run_reset(r);
 	}
 	if (n > 0 && !r->opt.quiet)
-		fprintf(stderr, pick(r, "ismsc: %zu repairs in %zu files\n",
-		    "ismsc: %zu 箇所を修正しました（%zu ファイル）\n"), n,
-		    files);
+		fprintf(stderr, pick(r, "ismsc: %zu repair%s in %zu file%s\n",
+		    "ismsc: %zu 箇所を修正しました%s（%zu ファイル%s）\n"), n,
+		    pick(r, n == 1 ? "" : "s", ""), files,
+		    pick(r, files == 1 ? "" : "s", ""));
 	return rc;
 }
 

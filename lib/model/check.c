@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/fold.h"
 #include "base/guess.h"
 #include "base/map.h"
 #include "base/near.h"
@@ -108,13 +109,39 @@ doubt(struct subject *s, const struct diag *d, const struct step *at)
 	return NULL;
 }
 
+/*
+ * The choice that a value is in other letters (case, width), or in the words
+ * by which people see it; NULL when it is none, or might be two.
+ */
+static const char *
+same_choice(struct arena *a, const struct field *f, const char *value)
+{
+	const char *folded = fold_loose(a, value), *found = NULL, *label;
+
+	for (size_t i = 0; f->choices[i] != NULL; i++) {
+		bool same = strcmp(fold_loose(a, f->choices[i]), folded) == 0;
+
+		for (int l = 0; !same && l < LANG_FILE; l++) {
+			label = f->choice_label[l] == NULL ? NULL :
+			    f->choice_label[l][i];
+			same = label != NULL &&
+			    strcmp(fold_loose(a, label), folded) == 0;
+		}
+		if (same && found != NULL)
+			return NULL;
+		if (same)
+			found = f->choices[i];
+	}
+	return found;
+}
+
 /* A scalar that the field's type refuses. */
 static void
 report_fault(struct subject *s, const struct field *f, const struct yaml *y,
     const struct step *at, enum diag_id fault)
 {
 	struct arena *a = s->b->arena;
-	const char *path = path_of(a, at, true), *near = NULL;
+	const char *path = path_of(a, at, true), *near = NULL, *same = NULL;
 	char scale[64] = "";
 	struct near g = { .word = y->s };
 	int year, month, day;
@@ -127,7 +154,8 @@ report_fault(struct subject *s, const struct field *f, const struct yaml *y,
 	if (fault == D_VALUE_CHOICE) {
 		for (size_t i = 0; f->choices[i] != NULL; i++)
 			near_offer(&g, f->choices[i]);
-		if ((near = g.best) != NULL)
+		same = same_choice(a, f, y->s);
+		if ((near = same != NULL ? same : g.best) != NULL)
 			fault = D_VALUE_NEAR;
 	}
 	if (fault == D_VALUE_RANGE)
@@ -135,7 +163,8 @@ report_fault(struct subject *s, const struct field *f, const struct yaml *y,
 	d = diag_add(s->b->diags, fault, y->at, s->id, "field", path, "value",
 	    y->s, "near", near, "scale", scale, "choices",
 	    f->choices[0] != NULL ? join(a, f->choices) : "", NULL);
-	if (fault == D_DATE_MEANT && y->plain && y->at.end > 0)
+	if ((fault == D_DATE_MEANT || same != NULL) && y->plain &&
+	    y->at.end > 0)
 		d->fix = near;
 	doubt(s, d, at);
 }

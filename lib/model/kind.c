@@ -1,4 +1,5 @@
 #include <string.h>
+#include <strings.h>
 
 #include "base/near.h"
 #include "model/kind.h"
@@ -111,11 +112,16 @@ const char *
 field_meant(const struct field *fields, size_t n, const char *key)
 {
 	struct near g = { .word = key };
+	const char *labelled = NULL;
 
 	for (size_t i = 0; i < n; i++) {
 		if (strcmp(fields[i].name, key) == 0)
 			return NULL;
 		near_offer(&g, fields[i].name);
+		for (int l = 0; labelled == NULL && l < LANG_FILE; l++)
+			if (fields[i].label[l] != NULL &&
+			    strcasecmp(fields[i].label[l], key) == 0)
+				labelled = fields[i].name;
 	}
-	return g.best;
+	return labelled != NULL ? labelled : g.best;
 }

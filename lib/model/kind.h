@@ -96,7 +96,10 @@ struct kind {
 
 const struct field *kind_field(const struct kind *, const char *name);
 const struct state *kind_state(const struct kind *, const char *name);
-/* The one of n fields that a key which is none of them means, or NULL. */
+/*
+ * The one of n fields that a key which is none of them means, by its spelling
+ * or as people read it; or NULL.
+ */
 const char *field_meant(const struct field *, size_t n, const char *key);
 /* A sub-field of a FIELD_MAP, NULL when there is none. */
 const struct field *field_part(const struct field *, const char *name);
