@@ -197,7 +197,7 @@ enum pdf_style {
 	ST_BODY, ST_TABLE, ST_TABLE1, ST_TABLE2, ST_HEAD, ST_LABEL,
 	ST_H1, ST_H2, ST_H3, ST_H4,
 	ST_H5, ST_CAPTION, ST_NOTE, ST_NOTE_HEAD, ST_CODE, ST_SMALL,
-	ST_QUOTE, ST_RUNNING, ST_TOC1, ST_TOC2, ST_TITLE, ST_COVER,
+	ST_QUOTE, ST_RUNNING, ST_TOC1, ST_TOC2, ST_TOC3, ST_TITLE, ST_COVER,
 	ST_COVER_ORG, ST_TILE, ST_TILE_LABEL, ST_COUNT
 };
 
@@ -309,6 +309,8 @@ struct pdf_table {
 struct pdf_vitem *pdf_push(struct pdf *, struct pdf_list *, enum vtype);
 /* Space between blocks; two in a row do not add up. */
 void pdf_space(struct pdf *, struct pdf_list *, float h);
+/* No space at the end of a cell or box, nor before the ends in it. */
+void pdf_close_up(struct pdf_list *);
 void pdf_lines(struct pdf *, struct pdf_list *, struct pdf_para *, float x);
 /* Blocks below n at x, w points wide; the style set of a cell is smaller. */
 void pdf_blocks(struct pdf *, struct pdf_list *, const struct node *n,

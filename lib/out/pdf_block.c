@@ -43,6 +43,18 @@ pdf_space(struct pdf *p, struct pdf_list *l, float h)
 }
 
 void
+pdf_close_up(struct pdf_list *l)
+{
+	size_t i;
+
+	for (i = l->n; i > 0; i--)
+		if (l->v[i - 1].type == V_SPACE)
+			l->v[i - 1].h = 0;
+		else if (l->v[i - 1].type != V_CLOSE || l->v[i - 1].h > 0)
+			break;
+}
+
+void
 pdf_lines(struct pdf *p, struct pdf_list *l, struct pdf_para *q, float x)
 {
 	struct pdf_vitem *v;
@@ -330,8 +342,7 @@ note(struct pdf *p, struct pdf_list *l, const struct node *n, float x,
 		l->v[l->n - 1].keep = true;
 	}
 	pdf_blocks(p, l, n, x + 13, w - 24);
-	while (l->n > 0 && l->v[l->n - 1].type == V_SPACE)
-		l->n--;
+	pdf_close_up(l);
 	v = close_tag(p, l, "Div");
 	v->h = d->pad;
 	v->u.deco = d;
@@ -346,6 +357,7 @@ quote(struct pdf *p, struct pdf_list *l, const struct node *n, float x,
 	struct pdf_deco *d = arena_alloc(p->arena, sizeof(*d));
 	enum pdf_style was = p->style;
 	float in = w - 14 < SMALLEST ? 0 : 14;
+	struct pdf_vitem *v;
 
 	d->bar = true;
 	d->edge = pdf_solid(TONE_MUTED);
@@ -355,9 +367,11 @@ quote(struct pdf *p, struct pdf_list *l, const struct node *n, float x,
 	if (was == ST_BODY)
 		p->style = ST_QUOTE;
 	pdf_blocks(p, l, n, x + in, w - in);
-	while (l->n > 0 && l->v[l->n - 1].type == V_SPACE)
-		l->n--;
-	close_tag(p, l, "BlockQuote")->u.deco = d;
+	pdf_close_up(l);
+	v = close_tag(p, l, "BlockQuote");
+	v->u.deco = d;
+	/* what follows keeps its distance from the bar, not within it */
+	v->h = 0.1f;
 	p->style = was;
 	pdf_space(p, l, after(p));
 }
@@ -417,7 +431,8 @@ item(struct pdf *p, struct pdf_list *l, const struct node *n, float x,
     float w, int number)
 {
 	const struct node *list = n->parent;
-	float size = pdf_look(p->style)->size, in = size * 1.7f;
+	float size = pdf_look(p->style)->size,
+	    in = size * (p->style == ST_BODY ? 1.7f : 1.3f);
 	struct pdf_vitem *v;
 	struct pdf_para *q;
 	size_t before;

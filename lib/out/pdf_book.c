@@ -270,18 +270,51 @@ begin(struct pdf *p, struct pdf_list *l, const struct node *n, bool wide,
 	return room;
 }
 
+/*
+ * A short section behind a turned table that ends a chapter stays with it,
+ * rather than get an upright page for itself.
+ */
+static bool
+stays_turned(struct pdf *p, const struct parts *g, const struct node *n)
+{
+	const struct node *next = n->next;
+
+	while (next != NULL && next->site)
+		next = next->next;
+	return p->level > 1 && (next == NULL || next->level <= 1) &&
+	    turned_height(p, g, 0, g->n) < pdf_text_h(p, true) * 0.8f;
+}
+
+/* What a section needs of the page on which it begins. */
+static void
+set_room(struct pdf *p, struct pdf_list *l, size_t room, bool turned)
+{
+	float all, most = pdf_text_h(p, turned);
+
+	if (l->v[room].type != V_ROOM)
+		return;
+	all = height(l, room + 1);
+	l->v[room].h = all < most * 0.33f ? all :
+	    most * (p->level == 2 ? 0.33f : 0.22f);
+}
+
 static void
 page(struct pdf *p, struct pdf_list *l, const struct node *n, bool *turned)
 {
 	struct parts g = { 0 };
 	size_t at = 0, table, from, room;
-	float all, most = pdf_text_h(p, false);
 
 	p->level = n->level < 1 ? 1 : n->level;
 	p->at = n->at;
 	p->measured = NULL;
 	gather(p, &g, n);
 	table = next_wide(p, &g, 0);
+	if (*turned && table == g.n && stays_turned(p, &g, n)) {
+		room = begin(p, l, n, true, turned);
+		blocks(p, l, &g, 0, g.n, true);
+		set_room(p, l, room, true);
+		return;
+	}
 	from = table == g.n ? g.n : turned_start(p, &g, table);
 	room = begin(p, l, n, table < g.n && from == 0, turned);
 	while (at < g.n) {
@@ -298,11 +331,7 @@ page(struct pdf *p, struct pdf_list *l, const struct node *n, bool *turned)
 		at = turned_to(p, &g, table);
 		blocks(p, l, &g, from, at, true);
 	}
-	if (l->v[room].type == V_ROOM) {
-		all = height(l, room + 1);
-		l->v[room].h = all < most * 0.33f ? all :
-		    most * (p->level == 2 ? 0.33f : 0.22f);
-	}
+	set_room(p, l, room, false);
 }
 
 /* ---- contents ---- */

@@ -185,7 +185,7 @@ static void
 entry(struct pdf *p, struct pdf_list *l, const struct pdf_caption *c, float x,
     float w)
 {
-	const struct pdf_look *look = pdf_look(ST_TOC2);
+	const struct pdf_look *look = pdf_look(ST_TOC3);
 	struct pdf_toc *t = arena_alloc(p->arena, sizeof(*t));
 	struct pdf_vitem *v;
 	enum lang lang = pdf_lang(p, c->node);
@@ -214,9 +214,9 @@ list(struct pdf *p, struct pdf_list *l, enum node_type type, float x, float w)
 	    "out.list_of_figures" : "out.list_of_tables");
 	struct pdf_para *q;
 	struct pdf_vitem *v;
-	size_t i;
+	size_t i, first;
 
-	pdf_space(p, l, 22);
+	pdf_space(p, l, 18);
 	pdf_outline(p, l, NULL, title, 2);
 	q = pdf_para_plain(p, pdf_look(ST_H3), title, p->meta->lang);
 	q->tag = "H2";
@@ -224,9 +224,13 @@ list(struct pdf *p, struct pdf_list *l, enum node_type type, float x, float w)
 	pdf_space(p, l, 6);
 	l->v[l->n - 1].keep = true;
 	pdf_push(p, l, V_OPEN)->text = "TOC";
+	first = l->n;
 	for (i = 0; i < p->ncaption; i++)
 		if (p->caption[i].node->type == type)
 			entry(p, l, &p->caption[i], x, w);
+	/* no single entry ends a page or begins one */
+	if (l->n > first + 2)
+		l->v[first].keep = l->v[l->n - 2].keep = true;
 	v = pdf_push(p, l, V_CLOSE);
 	v->text = "TOC";
 	pdf_space(p, l, 12);

@@ -616,9 +616,12 @@ replace(struct pdf_font *f, struct pdf_piece *p)
 	}
 	if (missing == 0) {
 		/* Pango found no font for one of a complex script. */
-		utf8_get(p->text, p->len, &missing);
 		buf_clear(&b);
-		buf_addf(&b, "[U+%04X]", (unsigned)missing);
+		for (s = p->text; s < end; s += n) {
+			n = utf8_get(s, (size_t)(end - s), &c);
+			buf_addf(&b, "[U+%04X]", (unsigned)c);
+			missing = missing == 0 ? c : missing;
+		}
 	}
 	p->text = arena_dup(f->all->arena, b.s, b.len);
 	p->len = (unsigned)b.len;

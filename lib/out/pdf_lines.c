@@ -117,7 +117,7 @@ close_line(struct pdf *p, struct pdf_para *q, size_t from, size_t to,
 #define PHRASE_BACK	5	/* characters that may go to the next line */
 #define RUNT		2.6f	/* em; a last line so short looks lost */
 #define RUNT_WANT	4.0f
-#define LOST		5.6f	/* the same for words, in wide lines only */
+#define LOST		5.6f	/* the same for one word, in wide lines only */
 
 enum script { OTHER, HIRAGANA, KATAKANA, KANJI };
 
@@ -174,7 +174,7 @@ phrase_end(const struct pdf_para *q, size_t from, size_t good, bool narrow)
 {
 	size_t i, end = stretch_from(q, from, good, KATAKANA);
 
-	if (end < good && (end - from) * 5 >= good - from)
+	if (end < good && (end - from) * 5 >= (good - from) * (narrow ? 1 : 4))
 		return end;
 	if (!narrow)
 		return good;
@@ -186,6 +186,18 @@ phrase_end(const struct pdf_para *q, size_t from, size_t good, bool narrow)
 	end = stretch_from(q, from, good, HIRAGANA);
 	return good - end >= 2 && (end - from) * 5 >= (good - from) * 2 ?
 	    end : good;
+}
+
+/* Does the line hold more than one word? */
+static bool
+has_words(const struct pdf_para *q, const struct pdf_line *l)
+{
+	size_t i;
+
+	for (i = l->from; i < l->to; i++)
+		if (q->tok[i].type == TOK_SPACE)
+			return true;
+	return false;
 }
 
 /*
@@ -206,14 +218,14 @@ no_runt(struct pdf *p, struct pdf_para *q)
 	l = &q->line[q->nline - 1];
 	w = l->w;
 	if (w > (words ? want : em * RUNT) || l[-1].w < want * 2 ||
-	    q->tok[l->from - 1].brk == BRK_MUST)
+	    q->tok[l->from - 1].brk == BRK_MUST || (words && has_words(q, l)))
 		return;
 	for (i = l->from; i > l[-1].from + 1; i--) {
 		w += q->tok[i - 1].w;
 		if (w > want * 2.5f)
 			return;
-		if (w >= want && q->tok[i - 2].brk == BRK_OK && (words ||
-		    q->justify || phrase(&q->tok[i - 2], &q->tok[i - 1])))
+		if ((words || w >= want) && q->tok[i - 2].brk == BRK_OK &&
+		    (words || q->justify || phrase(&q->tok[i - 2], &q->tok[i - 1])))
 			break;
 	}
 	if (i <= l[-1].from + 1)

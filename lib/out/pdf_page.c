@@ -21,6 +21,12 @@
 #define TIGHT_PAD	0.3f
 #define TIGHT_LINE	0.035f
 
+/*
+ * Where it cannot be saved, the page before gives its last table or section
+ * to it, if more than so much stays there.
+ */
+#define GIVE		0.5f
+
 struct opened {
 	const char	*tag;
 	struct pdf_deco	*deco;
@@ -38,6 +44,7 @@ struct flow {
 	bool		 turned;
 	const char	*chapter;
 	float		 tight;		/* 0 to 1 */
+	size_t		 early;		/* the page that ends early; 0: none */
 	struct pdf_place **placed;	/* since the last V_TURN */
 	size_t		 nplaced;
 	struct opened	 open[OPEN_MAX];
@@ -317,7 +324,7 @@ height(const struct flow *f, const struct pdf_vitem *v)
 	if (v->type == V_ROW)
 		return row_height(f, v->u.row);
 	return v->type == V_SPACE ? v->h * (1 - TIGHT_SPACE * f->tight) :
-	    v->type == V_LINE ? v->h * (1 - TIGHT_LINE * f->tight) : v->h;
+	    v->type == V_LINE || v->type == V_TOC ? v->h * (1 - TIGHT_LINE * f->tight) : v->h;
 }
 
 static float
@@ -580,7 +587,10 @@ chunk(const struct flow *f, const struct pdf_list *l, size_t i, float *need)
 		if (v->keep || v->type == V_OPEN || v->type == V_DEST ||
 		    v->type == V_LABEL || v->type == V_SPACE)
 			continue;
-		return i + 1;
+		/* the foot of a box that ends here */
+		for (i++; i < l->n && l->v[i].type == V_CLOSE; i++)
+			*need += l->v[i].h;
+		break;
 	}
 	return i;
 }
@@ -657,6 +667,24 @@ flow_smaller(struct flow *f, const struct pdf_list *l, size_t *i, size_t to,
 	return true;
 }
 
+/* May a page that is to end early do so before the items i..to? */
+static bool
+ends_early(const struct flow *f, const struct pdf_list *l, size_t i,
+    size_t to)
+{
+	if (f->early != f->p->npage || f->fresh ||
+	    f->y < PDF_TOP + (f->bottom - PDF_TOP) * GIVE)
+		return false;
+	for (; i < to; i++)
+		if (l->v[i].type == V_ROOM || (l->v[i].type == V_OPEN &&
+		    l->v[i].table != NULL && l->v[i].table->nhead > 0))
+			return true;
+		else if (l->v[i].type != V_DEST && l->v[i].type != V_SPACE &&
+		    l->v[i].type != V_OPEN)
+			break;
+	return false;
+}
+
 /* Items i..end, of which a V_TURN can only be the first. */
 static void
 flow_items(struct flow *f, const struct pdf_list *l, size_t i, size_t end)
@@ -671,7 +699,8 @@ flow_items(struct flow *f, const struct pdf_list *l, size_t i, size_t end)
 		if (v->type == V_TURN || v->type == V_ROOM) {
 			if (v->type == V_TURN)
 				turn_page(f, v);
-			else if (!f->fresh && f->y + v->h > f->bottom)
+			else if ((!f->fresh && f->y + v->h > f->bottom) ||
+			    ends_early(f, l, i, i + 1))
 				next_page(f);
 			i++;
 			continue;
@@ -682,8 +711,9 @@ flow_items(struct flow *f, const struct pdf_list *l, size_t i, size_t end)
 			continue;
 		}
 		to = chunk(f, &part, i, &need);
-		if (f->y + need > f->bottom + 0.1f && !f->fresh &&
-		    !flow_smaller(f, l, &i, to, need))
+		if (ends_early(f, l, i, to) ||
+		    (f->y + need > f->bottom + 0.1f && !f->fresh &&
+		    !flow_smaller(f, l, &i, to, need)))
 			next_page(f);
 		for (; i < to; i++)
 			flow_item(f, &l->v[i]);
@@ -739,6 +769,12 @@ flow_stretch(struct flow *f, const struct pdf_list *l, size_t i, size_t end)
 		if (f->p->npage - npage < took)
 			return;
 	}
+	undo(f, &was, npage, nop);
+	f->early = npage + took - 1;
+	flow_items(f, l, i, end);
+	f->early = 0;
+	if (f->p->npage - npage == took)
+		return;
 	undo(f, &was, npage, nop);
 	flow_items(f, l, i, end);
 }

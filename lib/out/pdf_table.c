@@ -121,7 +121,7 @@ measure_blocks(struct pdf *p, struct pdf_cellm *m, const struct node *n,
 	for (c = n->first; c != NULL; c = c->next)
 		if (!node_is_inline(c->type))
 			measure_blocks(p, m, c, look,
-			    c->type == NODE_ITEM ? in + look->size * 2 : in);
+			    c->type == NODE_ITEM ? in + look->size * 1.6f : in);
 		else if (pdf_drawn(p, c) != NULL) {
 			m->min = fmaxf(m->min, IMAGE_MIN + in);
 			m->max = fmaxf(m->max, IMAGE_WANT + in);
@@ -312,19 +312,6 @@ label_columns(const struct pdf_measure *t, float w, float *width)
 		width[1] = w - first;
 }
 
-/* No space at the end of a cell, nor before the ends of what stands in it. */
-static void
-close_up(struct pdf_list *l)
-{
-	size_t i;
-
-	for (i = l->n; i > 0; i--)
-		if (l->v[i - 1].type == V_SPACE)
-			l->v[i - 1].h = 0;
-		else if (l->v[i - 1].type != V_CLOSE || l->v[i - 1].h > 0)
-			break;
-}
-
 /* Set one measured cell into its place in the row. */
 static void
 set_cell(struct pdf *p, struct pdf_row *row, struct pdf_cellm *m)
@@ -358,7 +345,7 @@ set_cell(struct pdf *p, struct pdf_row *row, struct pdf_cellm *m)
 	} else
 		pdf_blocks(p, &c->list, m->node, c->x + t->padx, w);
 	p->style = was;
-	close_up(&c->list);
+	pdf_close_up(&c->list);
 	c->h = pdf_list_height(&c->list) + 2 * t->pady;
 	if (c->h > row->h)
 		row->h = c->h;
@@ -492,7 +479,7 @@ is_short(const struct pdf_measure *t, const struct pdf_cellm *m, float value)
 	const struct node *row = m->node->parent;
 
 	return row->tone == TONE_PLAIN && row->anchor == NULL &&
-	    m[0].span == 1 && m[1].para != NULL && m[1].para->nline == 0 &&
+	    m[0].span == 1 && m[1].para != NULL &&
 	    m[1].max + 2 * pdf_padx(t->node, t->dense) <= value;
 }
 

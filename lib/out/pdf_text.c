@@ -189,6 +189,22 @@ report(struct pdf *p, uint32_t c, struct pos at)
 		    "fonts", pdf_font_names(), NULL);
 }
 
+/* Each character of the piece that is set as its number. */
+static void
+report_all(struct pdf *p, const struct pdf_piece *s, struct pos at)
+{
+	char code[16];
+	uint32_t c;
+	size_t i, n;
+
+	for (i = 0; i < s->keylen; i += n) {
+		n = utf8_get(s->key + i, s->keylen - i, &c);
+		snprintf(code, sizeof(code), "[U+%04X]", (unsigned)c);
+		if (memmem(s->text, s->len, code, strlen(code)) != NULL)
+			report(p, c, at);
+	}
+}
+
 /* A word or a Japanese character that begins and ends so. */
 static void
 add_word(struct pdf *p, struct pdf_para *q, const char *s, size_t n,
@@ -200,7 +216,7 @@ add_word(struct pdf *p, struct pdf_para *q, const char *s, size_t n,
 	t->p = pdf_piece(g->font, s, n);
 	t->w = t->p->w;
 	if (t->p->missing != 0)
-		report(p, t->p->missing, at);
+		report_all(p, t->p, at);
 }
 
 /*

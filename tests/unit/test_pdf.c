@@ -552,23 +552,32 @@ static void
 a_missing_glyph_is_a_finding(void **state)
 {
 	struct node *book = node_new(arena, NODE_BOOK), *pg, *p;
+	static const char *const codes[] = { "U+13E3", "U+13F3", "U+1F389",
+	    "U+1F600" };
+	const struct diag *d;
 	struct out_meta m = meta();
 	char *path;
+	size_t i;
 
 	(void)state;
 	pg = page(book, "1", "Glyphs", 1, "g");
-	p = para(pg, "Smile \360\237\230\200 here");
+	p = para(pg, "Smile \360\237\230\200\360\237\216\211 here \341\217\243"
+	    "\341\217\263");
 	p->first->at = (struct pos){ "a.md", 7, 3, 0 };
 	para(pg, "𠮷野家 葛󠄀城 שלום עולם مرحبا بالعالم ไทยแลนด์ Ελλάδα é");
 	path = written(book, &m, "glyph.pdf");
 	check_sound(path);
 	diags_sort(diags);
-	assert_int_equal(diags_len(diags), 1);
-	assert_string_equal(diags_at(diags, 0)->head->code, "OUT-01");
-	assert_int_equal(diags_at(diags, 0)->at.line, 7);
-	assert_non_null(strstr(diags_at(diags, 0)->message[LANG_EN],
-	    "U+1F600"));
-	assert_non_null(strstr(output("pdftotext %s -", path), "[U+1F600]"));
+	/* each of them, in words of one script or another */
+	assert_int_equal(diags_len(diags), 4);
+	for (i = 0; i < 4; i++) {
+		d = diags_at(diags, i);
+		assert_string_equal(d->head->code, "OUT-01");
+		assert_int_equal(d->at.line, 7);
+		assert_non_null(strstr(d->message[LANG_EN], codes[i]));
+	}
+	assert_non_null(strstr(output("pdftotext %s -", path),
+	    "[U+1F600][U+1F389] here [U+13E3][U+13F3]"));
 }
 
 static void
@@ -861,6 +870,33 @@ pages_of(int n, int *last)
 	return npage;
 }
 
+/*
+ * What would end on an almost empty page begins there with its table: a page
+ * of facts and rows, then a table of rows that runs over.
+ */
+static void
+a_last_page_gets_its_share(void **state)
+{
+	struct node *book = node_new(arena, NODE_BOOK), *pg, *t;
+	struct out_meta m = meta();
+	char *s, *at;
+	int i, n;
+
+	(void)state;
+	pg = page(book, "1", "Facts", 1, "g");
+	for (i = 0; i < 2; i++) {
+		t = node_child(arena, pg, NODE_TABLE);
+		row(t, true, (const char *const[]){ "Id", "What", NULL });
+		for (n = 0; n < (i == 0 ? 24 : 18); n++)
+			row(t, false, (const char *const[]){ i == 0 ? "FACT" :
+			    "SHARE", "a word", NULL });
+	}
+	s = output("pdftotext -layout %s -", written(book, &m, "share.pdf"));
+	assert_non_null(at = strchr(s, '\f'));
+	assert_null(memmem(s, (size_t)(at - s), "SHARE", 5));
+	assert_non_null(strstr(at, "SHARE"));
+}
+
 /* One row does not go to a page of its own. */
 static void
 no_page_for_a_row(void **state)
@@ -906,6 +942,8 @@ main(void)
 		    teardown),
 		cmocka_unit_test_setup_teardown(pills_are_whole, setup,
 		    teardown),
+		cmocka_unit_test_setup_teardown(a_last_page_gets_its_share,
+		    setup, teardown),
 		cmocka_unit_test_setup_teardown(no_page_for_a_row, setup,
 		    teardown),
 	};
