@@ -160,7 +160,7 @@ copy_one(struct part *p, struct node *up, const struct node *n,
 		mend_link(p, c, r);
 		mend_ref(p, c);
 	}
-	/* [[PER-0001]] shows the name: there is no page to look it up on. */
+	/* [[PER-0001]] shows the name, which leads to the page if there is one. */
 	if (n->type == NODE_TEXT && up->type == NODE_LINK &&
 	    up->ref != NULL && n->text != NULL &&
 	    strcmp(n->text, up->ref) == 0 &&
@@ -168,7 +168,11 @@ copy_one(struct part *p, struct node *up, const struct node *n,
 		struct node tmp = { .type = NODE_PARA };
 
 		value_ref(p, &tmp, to->id, false);
-		if (tmp.first != NULL && tmp.first->type == NODE_TEXT)
+		if (tmp.first != NULL && tmp.first->name != NULL) {
+			up->name = tmp.first->name;
+			c->text = tmp.first->first->text;
+		} else if (tmp.first != NULL &&
+		    tmp.first->type == NODE_TEXT)
 			c->text = tmp.first->text;
 	}
 	return c;

@@ -57,6 +57,7 @@ put_records(struct part *p, const struct yaml *spec)
 		page->url = part_address(p, p->in->model->config->forge_edit,
 		    rs[i]->at.path, true);
 		page->site = is(yaml_str(spec, "print"), "false");
+		page->aside = is(yaml_str(spec, "search"), "false");
 		p->record = rs[i];
 		book_blocks(p, page, blocks);
 		p->record = NULL;
@@ -157,6 +158,8 @@ put_titled(struct part *p, struct node *up, const struct yaml *y)
 {
 	const char *title = NULL;
 
+	if (is(y->key, "table") && table_lacks(p, up, y))
+		return;
 	if (y->type == YAML_MAP && !is(y->key, "note") &&
 	    !is(y->key, "records"))
 		title = part_say_of(p, y, "title");
@@ -283,6 +286,23 @@ read_names(struct part *p)
 					map_put(p->names, yaml_str(y, "id"),
 					    arena_str(p->arena, s));
 			}
+		}
+	}
+}
+
+/* Kinds whose records have pages: names of who is not published lead there. */
+static void
+read_paged(struct part *p)
+{
+	const struct yaml *y = yaml_get(p->manual, "pages"), *b, *spec;
+
+	p->paged = map_new(p->arena);
+	for (y = y == NULL ? NULL : y->first; y != NULL; y = y->next) {
+		b = yaml_get(y, "blocks");
+		for (b = b == NULL ? NULL : b->first; b != NULL; b = b->next) {
+			spec = yaml_get(b, "records");
+			if (spec != NULL && yaml_str(spec, "kind") != NULL)
+				map_put(p->paged, yaml_str(spec, "kind"), p);
 		}
 	}
 }
@@ -414,6 +434,7 @@ begin(struct part *p, struct arena *a, const struct book_input *in)
 	p->manual = standard_manual(a, in->model->standard);
 	read_tones(p);
 	read_names(p);
+	read_paged(p);
 	read_links(p);
 }
 

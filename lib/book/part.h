@@ -41,6 +41,9 @@ struct part {
 	struct map		*opened;	/* register files whose prose stands */
 	struct map		*authors;	/* name in git: person, once read */
 	struct map		*pairs;		/* queries of graphs, once asked */
+	struct map		*tables;	/* those of tables of records: id
+						   to table, once asked */
+	struct map		*paged;		/* kinds with pages of their own */
 	unsigned		 sections;	/* made on this page */
 	struct out_meta		*meta;		/* NULL: of a paper */
 };
@@ -116,7 +119,12 @@ bool value_prose(struct part *, struct node *up, const char *text);
 const char *value_lang(struct part *, const struct record *);
 /* Who wrote a commit: the person's name, or what git says when unknown. */
 const char *value_author(struct part *, const char *name);
-/* A link that shows the id, or the name of who is not published. */
+/* The same below a node, leading to the person's page. */
+void value_by(struct part *, struct node *up, const char *name);
+/*
+ * A link that shows the id; of who is not published the name, which leads to
+ * a page where the manual has one.
+ */
 void value_ref(struct part *, struct node *up, const char *id, bool title);
 /* Text in which ids of records, bare or as [[ID]], are links. */
 void value_text(struct part *, struct node *up, const char *text);
@@ -137,6 +145,11 @@ void value_status(struct part *, struct node *up, const struct record *);
 /* table.c */
 
 void table_query(struct part *, struct node *up, const struct yaml *);
+/*
+ * A table that is asked once for all records has no row of the one that the
+ * page is about: its title is left out.
+ */
+bool table_lacks(struct part *, struct node *up, const struct yaml *);
 void table_register(struct part *, struct node *up, const struct yaml *);
 /* A value of a query in the form that a column's `as` asks for. */
 void table_value(struct part *, struct node *cell, const char *as,

@@ -676,7 +676,7 @@ put_commit(struct part *p, struct node *row, const struct change *c)
 	const char *url;
 	struct node *n;
 
-	part_cell(p, row, value_author(p, c->author_name));
+	value_by(p, part_cell(p, row, NULL), c->author_name);
 	n = part_cell(p, row, NULL);
 	url = part_address(p, p->in->model->config->forge_commit,
 	    c->commit->id, false);

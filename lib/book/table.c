@@ -172,6 +172,10 @@ put_value(struct part *p, struct node *cell, const struct column *c,
 	const struct record *r;
 	struct node *n;
 
+	if (is(c->as, "author")) {
+		value_by(p, cell, text);
+		return;
+	}
 	if (is(c->as, "refs") || is(c->as, "places"))
 		put_refs(p, cell, text, is(c->as, "places"));
 	else if (is(c->as, "clause"))
@@ -180,8 +184,6 @@ put_value(struct part *p, struct node *cell, const struct column *c,
 		value_ref(p, cell, text, true);
 	else if (is(c->as, "said"))
 		value_said(p, cell, text);
-	else if (is(c->as, "author"))
-		node_text(p->arena, cell, value_author(p, text));
 	else if (is(c->as, "level"))
 		put_level(p, cell, text);
 	else if (is(c->as, "badge"))
@@ -294,6 +296,54 @@ put_line(struct part *p, struct node *table, struct query *q, size_t cols)
 	return true;
 }
 
+/* The tables of a query for all records, by the id in the column `of`. */
+static struct map *
+read_tables(struct part *p, struct node *up, const struct yaml *y)
+{
+	struct column cols[COLUMNS_MAX];
+	struct map *m = map_new(p->arena);
+	struct query *q = part_query(p, up, yaml_str(y, "query"));
+	struct node *all = node_new(p->arena, NODE_SECTION), *t, *row;
+	const char *id;
+	size_t n = read_columns(p, NULL, yaml_get(y, "columns"), cols);
+
+	while (q != NULL && query_step(q) == 1) {
+		if ((id = known_id(p, query_get(q, yaml_str(y, "of")))) == NULL)
+			continue;
+		if ((t = map_get(m, id)) == NULL) {
+			all->first = all->last = NULL;
+			map_put(m, id, t = start_table(p, all, y, cols, n));
+		}
+		row = node_child(p->arena, t, NODE_ROW);
+		row->tone = part_tone_named(query_get(q, "tone"));
+		put_cells(p, row, q, cols, n);
+	}
+	query_close(q);
+	return m;
+}
+
+/* The table of the record that the page is about, or NULL. */
+static struct node *
+table_of(struct part *p, struct node *up, const struct yaml *y)
+{
+	const char *sql = yaml_str(y, "query");
+	struct map *m;
+
+	if (p->record == NULL || sql == NULL)
+		return NULL;
+	if (p->tables == NULL)
+		p->tables = map_new(p->arena);
+	if ((m = map_get(p->tables, sql)) == NULL)
+		map_put(p->tables, sql, m = read_tables(p, up, y));
+	return map_get(m, p->record->id);
+}
+
+bool
+table_lacks(struct part *p, struct node *up, const struct yaml *y)
+{
+	return yaml_str(y, "of") != NULL && table_of(p, up, y) == NULL;
+}
+
 void
 table_query(struct part *p, struct node *up, const struct yaml *y)
 {
@@ -302,6 +352,11 @@ table_query(struct part *p, struct node *up, const struct yaml *y)
 	struct node *t = NULL, *row;
 	size_t n;
 
+	if (yaml_str(y, "of") != NULL) {
+		if ((t = table_of(p, up, y)) != NULL)
+			node_add(up, t);
+		return;
+	}
 	n = read_columns(p, model_kind(p->in->model,
 	    yaml_str(y, "kind") != NULL ? yaml_str(y, "kind") : ""),
 	    yaml_get(y, "columns"), cols);

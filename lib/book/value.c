@@ -96,15 +96,31 @@ read_authors(struct part *p)
 	query_close(q);
 }
 
+static const struct record *
+author(struct part *p, const char *name)
+{
+	if (p->authors == NULL)
+		read_authors(p);
+	return name == NULL ? NULL : map_get(p->authors, name);
+}
+
 const char *
 value_author(struct part *p, const char *name)
 {
-	const struct record *r;
+	const struct record *r = author(p, name);
 
-	if (p->authors == NULL)
-		read_authors(p);
-	r = name == NULL ? NULL : map_get(p->authors, name);
 	return r == NULL ? name : value_title(p, r);
+}
+
+void
+value_by(struct part *p, struct node *up, const char *name)
+{
+	const struct record *r = author(p, name);
+
+	if (r != NULL)
+		value_ref(p, up, r->id, false);
+	else if (name != NULL)
+		node_text(p->arena, up, name);
 }
 
 void
@@ -118,6 +134,12 @@ value_ref(struct part *p, struct node *up, const char *id, bool title)
 		return;
 	}
 	if (is_hidden(r)) {
+		if (map_get(p->paged, r->kind->name) != NULL &&
+		    r != p->record) {
+			up = node_child(p->arena, up, NODE_LINK);
+			up->ref = r->id;
+			up->name = "who";
+		}
 		node_text(p->arena, up, value_title(p, r));
 		return;
 	}

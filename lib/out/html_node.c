@@ -407,6 +407,8 @@ anchor(struct walk *w, const struct node *n, bool enter)
 		    n->first->text != NULL &&
 		    strcmp(n->first->text, n->ref) == 0)
 			buf_adds(w->b, " class=\"id\"");
+		else if (ok && n->ref != NULL && n->name != NULL)
+			buf_addf(w->b, " class=\"%s\"", n->name);
 		marks(w, n);
 		buf_addc(w->b, '>');
 	}

@@ -77,7 +77,8 @@ enum node_type {
 	NODE_STRONG,
 	NODE_STRIKE,
 	NODE_LITERAL,		/* code in a line: text */
-	NODE_LINK,		/* url, or ref; children */
+	NODE_LINK,		/* url, or ref; children; name: "who" for a
+				   person, as the words around it */
 	NODE_IMAGE,		/* url; text: alternative text; name: file
 				   from the ISMS root; w, h: pixels, 0 when
 				   it cannot be shown */
