@@ -239,7 +239,8 @@ measure(struct walk *w, const struct node *n)
 	node_plain(b, n);
 	chars = b->len > 0 ? utf8_count(b->s, b->len) : 0;
 	/* Japanese breaks anywhere, so that short terms need it as well. */
-	if (chars > 0 && ((chars <= 16 && strchr(b->s, ' ') == NULL) ||
+	if (chars > 0 && ((chars <= 16 && strchr(b->s, ' ') == NULL &&
+	    strstr(b->s, "\xe3\x80\x81") == NULL) ||
 	    (chars <= 12 && chars < b->len)))
 		return chars <= 10 && chars == b->len ? "word" : "term";
 	return b->len > 60 ? "prose" : NULL;
