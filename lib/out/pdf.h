@@ -389,8 +389,8 @@ struct pdf_page {
 	float		 w, h;
 	bool		 bare;		/* no header and footer */
 	const char	*chapter;
-	struct pdf_op	*op;
-	size_t		 n;
+	struct pdf_op	*op;		/* on the heap, until it is painted */
+	size_t		 n, cap;
 };
 
 struct pdf_place {
@@ -399,7 +399,7 @@ struct pdf_place {
 };
 
 void pdf_pages(struct pdf *, const struct pdf_list *);
-struct pdf_op *pdf_op(struct pdf *, struct pdf_page *, enum optype);
+struct pdf_op *pdf_op(struct pdf_page *, enum optype);
 /* Lays the items out at x, y without page breaks; returns the height. */
 float pdf_list_height(const struct pdf_list *);
 

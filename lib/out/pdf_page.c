@@ -1,4 +1,5 @@
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -52,13 +53,18 @@ struct flow {
 };
 
 struct pdf_op *
-pdf_op(struct pdf *p, struct pdf_page *g, enum optype type)
+pdf_op(struct pdf_page *g, enum optype type)
 {
 	struct pdf_op *o;
 
-	g->op = arena_grow(p->arena, g->op, g->n, sizeof(*g->op));
+	if (g->n == g->cap) {
+		g->cap = g->cap == 0 ? 64 : g->cap + g->cap / 2;
+		g->op = realloc(g->op, g->cap * sizeof(*g->op));
+		if (g->op == NULL)
+			arena_exhausted();
+	}
 	o = &g->op[g->n++];
-	o->type = (unsigned char)type;
+	*o = (struct pdf_op){ .type = (unsigned char)type };
 	return o;
 }
 
@@ -66,7 +72,7 @@ static struct pdf_op *
 add_box(struct flow *f, enum optype type, float x, float y,
     struct pdf_color c)
 {
-	struct pdf_op *o = pdf_op(f->p, f->page, type);
+	struct pdf_op *o = pdf_op(f->page, type);
 
 	o->x = x;
 	o->y = y;
@@ -106,7 +112,7 @@ tag(struct flow *f, const char *name, void **elem)
 
 	if (name == NULL)
 		return NULL;
-	o = pdf_op(f->p, f->page, OP_TAG);
+	o = pdf_op(f->page, OP_TAG);
 	o->text = name;
 	o->elem = elem;
 	return o;
@@ -117,7 +123,7 @@ end_tag(struct flow *f, const char *name)
 {
 	if (name == NULL)
 		return;
-	pdf_op(f->p, f->page, OP_END)->text = name;
+	pdf_op(f->page, OP_END)->text = name;
 }
 
 static void
@@ -199,7 +205,7 @@ place_tiles(struct flow *f, const struct pdf_vitem *v, float y)
 		q[1] = t->label[i];
 		for (k = 0; k < 2; k++) {
 			for (n = 0; n < q[k]->nline; n++) {
-				o = pdf_op(f->p, f->page, OP_TEXT);
+				o = pdf_op(f->page, OP_TEXT);
 				o->u.para = q[k];
 				o->i = n;
 				o->x = x + 8;
@@ -219,7 +225,7 @@ place_line(struct flow *f, const struct pdf_vitem *v, float y)
 
 	if (v->i == 0)
 		tag(f, q->tag, &q->elem);
-	o = pdf_op(f->p, f->page, OP_TEXT);
+	o = pdf_op(f->page, OP_TEXT);
 	o->u.para = q;
 	o->i = v->i;
 	o->x = v->x;
@@ -243,9 +249,9 @@ place_other(struct flow *f, const struct pdf_vitem *v, float y)
 
 	switch (v->type) {
 	case V_LABEL:
-		o = pdf_op(f->p, f->page, OP_TAG);
+		o = pdf_op(f->page, OP_TAG);
 		o->text = v->u.para->tag;
-		o = pdf_op(f->p, f->page, OP_TEXT);
+		o = pdf_op(f->page, OP_TEXT);
 		o->u.para = v->u.para;
 		o->x = v->x;
 		o->y = y;
@@ -253,13 +259,13 @@ place_other(struct flow *f, const struct pdf_vitem *v, float y)
 		break;
 	case V_FIGURE:
 		tag(f, figure_tag(v->u.node), NULL);
-		o = pdf_op(f->p, f->page, OP_FIGURE);
+		o = pdf_op(f->page, OP_FIGURE);
 		o->u.node = v->u.node;
 		o->x = v->x;
 		o->y = y;
 		o->w = v->h / (float)v->u.node->h;
 		end_tag(f, figure_tag(v->u.node));
-		o = pdf_op(f->p, f->page, OP_FIGURE_LINKS);
+		o = pdf_op(f->page, OP_FIGURE_LINKS);
 		*o = o[-2];
 		o->type = OP_FIGURE_LINKS;
 		break;
@@ -270,7 +276,7 @@ place_other(struct flow *f, const struct pdf_vitem *v, float y)
 		o->h = v->strong ? v->h : 0.6f;
 		break;
 	case V_TOC:
-		o = pdf_op(f->p, f->page, OP_TOC);
+		o = pdf_op(f->page, OP_TOC);
 		o->u.toc = v->u.toc;
 		o->x = v->x;
 		o->y = y;
@@ -732,6 +738,8 @@ undo(struct flow *f, const struct flow *was, size_t npage, size_t nop)
 
 	for (i = 0; i < f->nplaced; i++)
 		f->placed[i]->page = 0;
+	for (i = npage; i < p->npage; i++)
+		free(p->page[i].op);
 	memset(p->page + npage, 0, (p->npage - npage) * sizeof(*p->page));
 	p->npage = npage;
 	*f = *was;

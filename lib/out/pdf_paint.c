@@ -1,4 +1,5 @@
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -590,6 +591,8 @@ pdf_paint(struct pdf *p)
 	for (i = 0; i < p->npage; i++) {
 		pen->number = i + 1;
 		paint_page(pen, &p->page[i]);
+		free(p->page[i].op);
+		p->page[i].op = NULL;
 	}
 	return pen;
 }
