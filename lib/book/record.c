@@ -397,7 +397,7 @@ record_findings(struct part *p, struct node *up)
 		    NODE_ITEM), NODE_PARA);
 		n = node_child(p->arena, para, NODE_LITERAL);
 		n->text = d->head->code;
-		node_text(p->arena, para, arena_printf(p->arena, " %s",
+		value_text(p, para, arena_printf(p->arena, " %s",
 		    d->message[p->lang]));
 	}
 }

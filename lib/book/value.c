@@ -66,6 +66,22 @@ is_hidden(const struct record *r)
 	return r->kind != NULL && r->kind->private;
 }
 
+/* Has it a page of its own, though it is of a private kind? */
+static bool
+is_paged(const struct part *p, const struct record *r)
+{
+	return map_get(p->paged, r->kind->name) != NULL;
+}
+
+static void
+put_id(struct part *p, struct node *up, const struct record *r)
+{
+	struct node *n = node_child(p->arena, up, NODE_LINK);
+
+	n->ref = r->id;
+	node_text(p->arena, n, r->id);
+}
+
 const char *
 value_between(struct part *p, const char *id)
 {
@@ -127,15 +143,13 @@ void
 value_ref(struct part *p, struct node *up, const char *id, bool title)
 {
 	const struct record *r = model_find(p->in->model, id);
-	struct node *n;
 
 	if (r == NULL) {
 		node_text(p->arena, up, id);
 		return;
 	}
 	if (is_hidden(r)) {
-		if (map_get(p->paged, r->kind->name) != NULL &&
-		    r != p->record) {
+		if (is_paged(p, r) && r != p->record) {
 			up = node_child(p->arena, up, NODE_LINK);
 			up->ref = r->id;
 			up->name = "who";
@@ -143,9 +157,7 @@ value_ref(struct part *p, struct node *up, const char *id, bool title)
 		node_text(p->arena, up, value_title(p, r));
 		return;
 	}
-	n = node_child(p->arena, up, NODE_LINK);
-	n->ref = r->id;
-	node_text(p->arena, n, r->id);
+	put_id(p, up, r);
 	if (title)
 		node_text(p->arena, up, arena_printf(p->arena, " %s",
 		    value_title(p, r)));
@@ -206,10 +218,13 @@ value_text(struct part *p, struct node *up, const char *text)
 			continue;
 		boxed = s >= from + 2 && s[-1] == '[' && s[-2] == '[' &&
 		    s[n] == ']' && s[n + 1] == ']';
-		if (!boxed && is_hidden(r))
+		if (!boxed && is_hidden(r) && !is_paged(p, r))
 			continue;
 		plain(p, up, from, boxed ? s - 2 : s);
-		value_ref(p, up, r->id, false);
+		if (boxed)
+			value_ref(p, up, r->id, false);
+		else
+			put_id(p, up, r);
 		from = s + n + (boxed ? 2 : 0);
 		s = from - 1;
 	}

@@ -195,7 +195,7 @@ is_long(struct walk *w, const struct node *row)
 			return true;
 	buf_clear(&w->scratch);
 	node_plain(&w->scratch, row->last);
-	return w->scratch.len > 40;
+	return w->scratch.len >= 40;
 }
 
 static void
