@@ -1,9 +1,11 @@
 #!/bin/bash
 # CPU seconds and memory of a site of 2,000 records, beside Hugo and MkDocs on
 # the same documents where they are installed; the median of three, of MkDocs
-# one.  TOOLS, RUNS and RECORDS narrow it.  Fails nobody: a clock is no test.
+# one.  "The pages alone" is what those two do: Markdown to pages, here with
+# shell and search index; a build reads records, judges them, links them both
+# ways and writes registers and calendars besides.  TOOLS, RUNS and RECORDS narrow it.  Fails nobody: a clock is no test.
 set -eu
-: "${BUILD:=build}" "${RUNS:=3}" "${TOOLS:=hugo mkdocs}"
+: "${BUILD:=build}" "${CC:=cc}" "${RUNS:=3}" "${TOOLS:=hugo mkdocs}"
 n=${RECORDS:-2000}
 dir=$BUILD/bench/site
 exe=$(pwd)/$BUILD/ismsc
@@ -100,6 +102,11 @@ for tool in $TOOLS; do
 		    -d "$out"
 	fi
 done
+libs=$(sed -n 's/^PKG_LIBS = //p' "$BUILD/config.mk")
+# shellcheck disable=SC2086
+$CC -std=c11 -D_GNU_SOURCE -Ilib -O2 -o "$dir/pages" tests/bench/pages.c \
+    "$BUILD/libismsc.a" -Wl,--as-needed $libs -lm -lpthread
+line 'ismsc, the pages alone' "$RUNS" "$dir/pages" "$dir/hugo/content" "$out"
 run=("$exe" build -q --no-history --as-of 2026-06-30 -C "$dir/isms" -o "$out")
 line 'ismsc build --only site' "$RUNS" "${run[@]}" --only site
 line 'ismsc build, all of it' "$RUNS" "${run[@]}"
