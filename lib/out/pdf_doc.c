@@ -32,10 +32,10 @@ claims(const struct pdf_pen *pen, struct buf *b)
 	/* colours of a press have no meaning in our profile */
 	if (pen->inks)
 		return;
-	buf_addf(b, "<rdf:Description rdf:about=\"\" xmlns:pdfaid="
+	buf_adds(b, "<rdf:Description rdf:about=\"\" xmlns:pdfaid="
 	    "\"http://www.aiim.org/pdfa/ns/id/\"><pdfaid:part>2"
-	    "</pdfaid:part><pdfaid:conformance>%s</pdfaid:conformance>"
-	    "</rdf:Description>\n", pen->silent ? "B" : "U");
+	    "</pdfaid:part><pdfaid:conformance>U</pdfaid:conformance>"
+	    "</rdf:Description>\n");
 	buf_adds(b, "<rdf:Description rdf:about=\"\" xmlns:pdfaExtension="
 	    "\"http://www.aiim.org/pdfa/ns/extension/\" xmlns:pdfaSchema="
 	    "\"http://www.aiim.org/pdfa/ns/schema#\" xmlns:pdfaProperty="

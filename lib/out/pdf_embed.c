@@ -280,13 +280,23 @@ pdf_embed_use(struct pdf_embed *e, unsigned glyph, const char *text,
 	if (glyph >= f->nglyph)
 		return 0;
 	e->used[glyph / 8] |= (unsigned char)(1u << glyph % 8);
-	if (f->says[glyph] == NULL) {
+	if (f->says[glyph] == NULL || (n > 0 && f->sayslen[glyph] == 0)) {
 		f->says[glyph] = text;
 		f->sayslen[glyph] = (unsigned char)n;
 		f->width[glyph] =
 		    (short)hb_font_get_glyph_h_advance(f->font, glyph);
 	}
 	return f->width[glyph];
+}
+
+bool
+pdf_embed_says(const struct pdf_embed *e, unsigned glyph, const char *text,
+    size_t n)
+{
+	const struct face *f = e->of;
+
+	return n > 0 && glyph < f->nglyph && f->sayslen[glyph] == n &&
+	    memcmp(f->says[glyph], text, n) == 0;
 }
 
 static void
@@ -339,19 +349,10 @@ add_hex(struct buf *b, const char *s, size_t n)
 	}
 }
 
-/* Does each glyph say something?  The one for what is missing need not. */
-static bool
-all_say(const struct pdf_embed *e)
-{
-	unsigned i;
-
-	for (i = 0; i < e->n; i++)
-		if (e->list[i] != 0 && e->of->sayslen[e->list[i]] == 0)
-			return false;
-	return true;
-}
-
-/* What n glyphs say. */
+/*
+ * What n glyphs say.  One that says nothing by itself, as a part of a syllable,
+ * stands within marked words (pdf_pen_run) and is an empty space here.
+ */
 static void
 to_unicode(const struct face *f, const unsigned short *list, unsigned len,
     struct buf *b)
@@ -360,7 +361,7 @@ to_unicode(const struct face *f, const unsigned short *list, unsigned len,
 	unsigned short *used = arena_alloc(f->arena, len * sizeof(*used));
 
 	for (i = 0; i < len; i++)
-		if (f->sayslen[g = list[i]] > 0)
+		if ((g = list[i]) != 0)
 			used[n++] = (unsigned short)g;
 	buf_adds(b, "/CIDInit /ProcSet findresource begin\n"
 	    "12 dict begin\nbegincmap\n/CIDSystemInfo << /Registry (Adobe) "
@@ -372,7 +373,10 @@ to_unicode(const struct face *f, const unsigned short *list, unsigned len,
 			buf_addf(b, "%u beginbfchar\n",
 			    n - i < 100 ? n - i : 100);
 		buf_addf(b, "<%04X> <", used[i]);
-		add_hex(b, f->says[used[i]], f->sayslen[used[i]]);
+		if (f->sayslen[used[i]] > 0)
+			add_hex(b, f->says[used[i]], f->sayslen[used[i]]);
+		else
+			buf_adds(b, "200B");
 		buf_adds(b, ">\n");
 		if (i % 100 == 99 || i + 1 == n)
 			buf_adds(b, "endbfchar\n");
@@ -677,7 +681,7 @@ put_program(struct pdf_file *f, const struct program *g, char *entry)
 	sprintf(entry, "/FontFile%d %u 0 R", g->cff ? 3 : 2, id);
 }
 
-bool
+void
 pdf_embed_write(struct pdf_embed *e, struct pdf_file *f)
 {
 	unsigned cid = pdf_file_id(f), desc = pdf_file_id(f),
@@ -722,5 +726,4 @@ pdf_embed_write(struct pdf_embed *e, struct pdf_file *f)
 	    cid, uni);
 	pdf_file_end(f);
 	form_done(&own);
-	return all_say(e);
 }

@@ -179,19 +179,52 @@ code(struct buf *b, unsigned n)
 	buf_add(b, s, k);
 }
 
+/*
+ * Note what the glyphs of a run say.  False when they do not say the text, one
+ * after the other.
+ */
+static bool
+say(struct pdf_embed *e, const struct pdf_run *r, const char *text)
+{
+	unsigned i, k = 0, g, left = r->nclusters > 0 ? r->cluster[1] : 0;
+	bool plain = true;
+	size_t n;
+
+	/* clusters go with the text, glyphs with the eye */
+	for (i = 0; i < r->n; i++) {
+		g = r->glyph[r->backward ? r->n - 1 - i : i];
+		if (left == 0 && k + 1 < r->nclusters) {
+			text += r->cluster[2 * k];
+			left = r->cluster[2 * ++k + 1];
+		}
+		n = k < r->nclusters && left == r->cluster[2 * k + 1] ?
+		    r->cluster[2 * k] : 0;
+		pdf_embed_use(e, g, text, n);
+		plain = plain && pdf_embed_says(e, g, text, n);
+		left -= left > 0;
+	}
+	return plain;
+}
+
 void
 pdf_pen_run(struct pdf_pen *pen, const struct pdf_run *r, const char *text,
     float x, float y)
 {
 	struct pdf_embed *e;
-	unsigned i, k = 0, left;
+	unsigned i;
 	size_t nth;
+	bool plain;
 	int w;
 
 	if (r->n == 0)
 		return;
-	pdf_pen_mark(pen);
 	e = embedded(pen, r->face, &nth);
+	plain = say(e, r, text) || pen->artifact;
+	if (plain)
+		pdf_pen_mark(pen);
+	else
+		pdf_pen_mark_as(pen, arena_printf(pen->p->arena, "%.*s",
+		    (int)r->bytes, text));
 	if (!pen->intext) {
 		buf_adds(&pen->s, "BT\n");
 		pen->intext = true;
@@ -199,19 +232,6 @@ pdf_pen_run(struct pdf_pen *pen, const struct pdf_run *r, const char *text,
 		pen->liney = pen->h;
 	}
 	set_font(pen, e, nth, r->size);
-	/* clusters go with the text, glyphs with the eye */
-	left = r->nclusters > 0 ? r->cluster[1] : 0;
-	for (i = 0; i < r->n; i++) {
-		unsigned g = r->backward ? r->n - 1 - i : i;
-
-		if (left == 0 && k + 1 < r->nclusters) {
-			text += r->cluster[2 * k];
-			left = r->cluster[2 * ++k + 1];
-		}
-		pdf_embed_use(e, r->glyph[g], text, k < r->nclusters &&
-		    left == r->cluster[2 * k + 1] ? r->cluster[2 * k] : 0);
-		left -= left > 0;
-	}
 	for (i = 0; i < r->n; i++) {
 		/* the glyph of what is not there */
 		if (r->glyph[i] == 0)
@@ -221,6 +241,8 @@ pdf_pen_run(struct pdf_pen *pen, const struct pdf_run *r, const char *text,
 		code(&pen->s, r->glyph[i]);
 		pen->x += (float)w * r->size / 1000;
 	}
+	if (!plain)
+		pdf_pen_unmark(pen);
 }
 
 /* Glyphs as paths: words that are seen and not read. */
@@ -547,8 +569,7 @@ pdf_pen_done(struct pdf_pen *pen)
 	size_t i;
 
 	for (i = 0; i < pen->nused; i++)
-		if (!pdf_embed_write(pen->used[i].font, pen->file))
-			pen->silent = true;
+		pdf_embed_write(pen->used[i].font, pen->file);
 	b = pdf_file_begin(pen->file, pen->resources);
 	buf_adds(b, "<< /Font << ");
 	for (i = 0; i < pen->nused; i++)

@@ -58,7 +58,6 @@ struct pdf_pen {
 	struct buf	 objects;	/* images and forms, for the resources */
 	unsigned	 watermark;	/* object, 0: none yet */
 	bool		 inks;		/* an image has colours of a press */
-	bool		 silent;	/* a glyph says no character */
 	unsigned	 heading;	/* level of the last */
 };
 
@@ -106,6 +105,8 @@ void pdf_pen_lang(struct pdf_pen *, enum lang);
 void pdf_pen_artifact(struct pdf_pen *, bool);
 /* Before anything is drawn: the mark that it needs. */
 void pdf_pen_mark(struct pdf_pen *);
+/* The same for glyphs that do not tell the letters of text. */
+void pdf_pen_mark_as(struct pdf_pen *, const char *text);
 void pdf_pen_unmark(struct pdf_pen *);
 /* Begin a link over a box unless it leads nowhere; tells whether. */
 bool pdf_pen_link(struct pdf_pen *, const char *url, const char *ref,
@@ -131,8 +132,13 @@ unsigned pdf_embed_id(const struct pdf_embed *);
 /* The glyph is used and says so; its width in thousandths of the size. */
 int pdf_embed_use(struct pdf_embed *, unsigned glyph, const char *text,
     size_t n);
-/* True when each glyph says what it stands for. */
-bool pdf_embed_write(struct pdf_embed *, struct pdf_file *);
+/*
+ * Is that what the glyph says wherever it stands?  A glyph may stand for more
+ * than one text, and a text may take more than one glyph.
+ */
+bool pdf_embed_says(const struct pdf_embed *, unsigned glyph,
+    const char *text, size_t n);
+void pdf_embed_write(struct pdf_embed *, struct pdf_file *);
 /* pdf_doc.c: everything that is no page; ends the file. */
 void pdf_doc_write(struct pdf_pen *, struct buf *out);
 

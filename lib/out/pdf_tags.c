@@ -1,3 +1,4 @@
+#include <stdio.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -125,17 +126,13 @@ pdf_pen_lang(struct pdf_pen *pen, enum lang lang)
 void
 pdf_pen_foreign(struct pdf_pen *pen, const char *lang)
 {
-	if (pen->foreign) {
-		pdf_pen_flush(pen);
-		buf_adds(&pen->s, "EMC\n");
-		pen->foreign = false;
-	}
-	if (lang == NULL || pen->artifact)
+	if (pen->foreign)
+		pdf_pen_end(pen);
+	pen->foreign = lang != NULL && !pen->artifact;
+	if (!pen->foreign)
 		return;
-	pdf_pen_mark(pen);
-	pdf_pen_flush(pen);
-	buf_addf(&pen->s, "/Span <</Lang(%s)>> BDC\n", lang);
-	pen->foreign = true;
+	pdf_pen_tag(pen, "Span");
+	pen->cur->lang = lang;
 }
 
 void
@@ -149,34 +146,53 @@ pdf_pen_unmark(struct pdf_pen *pen)
 {
 	if (pen->marked == NULL && !pen->inartifact)
 		return;
-	pdf_pen_foreign(pen, NULL);
 	pdf_pen_flush(pen);
 	buf_adds(&pen->s, "EMC\n");
 	pen->marked = NULL;
 	pen->inartifact = false;
 }
 
+/* Begin a mark of the present element; its glyphs say text, or NULL. */
+static void
+mark(struct pdf_pen *pen, const char *text)
+{
+	struct kid *k = add_kid(pen, pen->cur, KID_MARK);
+
+	k->n = (unsigned)pen->nmc;
+	buf_addf(&pen->s, "/%s <</MCID %zu", pen->cur->type, pen->nmc);
+	if (text != NULL) {
+		buf_adds(&pen->s, "/ActualText");
+		pdf_text_string(&pen->s, text);
+	}
+	buf_adds(&pen->s, ">> BDC\n");
+	pen->mc = arena_grow(pen->p->keep, pen->mc, pen->nmc,
+	    sizeof(*pen->mc));
+	pen->mc[pen->nmc++] = pen->cur;
+	pen->marked = pen->cur;
+}
+
 void
 pdf_pen_mark(struct pdf_pen *pen)
 {
-	struct kid *k;
-
 	if (pen->artifact ? pen->inartifact : pen->marked == pen->cur)
 		return;
 	pdf_pen_unmark(pen);
 	if (pen->artifact) {
 		buf_adds(&pen->s, "/Artifact BMC\n");
 		pen->inartifact = true;
-		return;
-	}
-	k = add_kid(pen, pen->cur, KID_MARK);
-	k->n = (unsigned)pen->nmc;
-	buf_addf(&pen->s, "/%s <</MCID %zu>> BDC\n", pen->cur->type,
-	    pen->nmc);
-	pen->mc = arena_grow(pen->p->keep, pen->mc, pen->nmc,
-	    sizeof(*pen->mc));
-	pen->mc[pen->nmc++] = pen->cur;
-	pen->marked = pen->cur;
+	} else
+		mark(pen, NULL);
+}
+
+/*
+ * Not within the mark of the words around it: readers that meet the end of an
+ * inner mark take it for that of the outer.
+ */
+void
+pdf_pen_mark_as(struct pdf_pen *pen, const char *text)
+{
+	pdf_pen_unmark(pen);
+	mark(pen, text);
 }
 
 /* ---- links ---- */
@@ -226,6 +242,25 @@ pdf_pen_place(struct pdf_pen *pen, struct buf *b, const struct pdf_place *at)
 	buf_adds(b, " null]");
 }
 
+/* Where a link leads, in words: an address, a record, or else a page. */
+static const char *
+contents(struct pdf_pen *pen, const struct pdf_annot *a)
+{
+	const struct pdf_place *at;
+	char page[24], pages[24];
+	struct diag_word w[2] = { { "page", page }, { "pages", pages } };
+
+	if (a->ref == NULL)
+		return a->url;
+	if (a->ref[0] >= 'A' && a->ref[0] <= 'Z')
+		return a->ref;
+	at = map_get(pen->p->places, a->ref);
+	snprintf(page, sizeof(page), "%zu", at->page);
+	snprintf(pages, sizeof(pages), "%zu", pen->p->npage);
+	return diag_fill(pen->p->arena, pdf_word(pen->p, "out.page_of"), w,
+	    2);
+}
+
 void
 pdf_pen_annots(struct pdf_pen *pen, struct buf *list,
     const struct pdf_page *g)
@@ -249,7 +284,7 @@ pdf_pen_annots(struct pdf_pen *pen, struct buf *list,
 		buf_addc(b, ' ');
 		pdf_number(b, g->h - a->box[1]);
 		buf_addf(b, "]/StructParent %zu/Contents", pen->p->npage + i);
-		pdf_text_string(b, a->ref != NULL ? a->ref : a->url);
+		pdf_text_string(b, contents(pen, a));
 		if (a->ref != NULL) {
 			buf_adds(b, "/Dest ");
 			pdf_pen_place(pen, b, map_get(pen->p->places,

@@ -98,6 +98,73 @@ def catalog(f):
         f.want(text.replace(">", "&gt;") in xmp, key + " differs in XMP")
 
 
+def moment(s):
+    """A date of the Info dictionary as XMP writes it."""
+    m = re.fullmatch("D:(....)(..)(..)(..)(..)(..)(Z|[+-]..'..'?)", s)
+    if m is None:
+        return None
+    zone = m[7].replace("'", ":").strip(":")
+    return "%s-%s-%sT%s:%s:%s%s" % (m.groups()[:6] + (zone,))
+
+
+def frame(f):
+    """The bytes around the objects, and the dates."""
+    with open(f.path, "rb") as file:
+        head = file.read(20)
+    f.want(re.match(rb"%PDF-1\.7\n%[\x80-\xff]{4}", head), "head of the file")
+    info = f.get(f.trailer["/Info"])
+    xmp = f.data(f.root["/Metadata"]).decode()
+    for key, tag in (("/CreationDate", "CreateDate"),
+                     ("/ModDate", "ModifyDate")):
+        day = moment(info.get(key, "u:")[2:])
+        said = re.search("<xmp:%s>([^<]*)<" % tag, xmp)
+        f.want(day and said and said[1].replace("Z", "+00:00") ==
+               day.replace("Z", "+00:00"), "%s: %s, in XMP %s" %
+               (key, day, said and said[1]))
+    for o in f.objects.values():
+        d = o.get("stream", {}).get("dict", {})
+        f.want(not {"/F", "/FFilter", "/FDecodeParms"} & set(d), "outer file")
+        f.want(not re.search("LZW|Crypt|JBIG", str(d.get("/Filter"))),
+               "filter")
+
+
+def leaves(f):
+    """The pages in their order."""
+    out, stack = [], [f.root["/Pages"]]
+    while stack:
+        ref = stack.pop()
+        n = f.get(ref)
+        if n["/Type"] == "/Page":
+            out.append(ref)
+        else:
+            stack.extend(reversed(n["/Kids"]))
+    return out
+
+
+def outline(f, pages):
+    """Each entry leads to a page, none before the one above it."""
+    count, last = 0, 0
+    at = f.get(f.root["/Outlines"]).get("/First")
+    stack = []
+    while at or stack:
+        if not at:
+            at = stack.pop()
+            continue
+        e = f.get(at)
+        count += 1
+        f.want(e.get("/Title", "u:") != "u:", "outline without words")
+        to = f.get(e.get("/Dest"))
+        if isinstance(to, str):
+            to = None
+        page = pages.get(to[0]) if to else None
+        f.want(page is not None and page >= last, "outline: %s leads to %s" %
+               (e.get("/Title"), page))
+        last = page or last
+        stack.append(e.get("/Next"))
+        at = e.get("/First")
+    f.want(count > 0, "an empty outline")
+
+
 def number_tree(f, ref, out):
     n = f.get(ref)
     for kid in n.get("/Kids", []):
@@ -113,8 +180,15 @@ def columns(f, row):
         cell = f.get(k)
         a = f.get(cell.get("/A", {}))
         n += a.get("/ColSpan", 1)
-        f.want(cell["/S"] != "/TH" or "/Scope" in a, "TH without scope")
+        f.want(cell["/S"] != "/TH" or a.get("/Scope") in
+               ("/Row", "/Column"), "TH without scope")
     return n
+
+
+def heads(f, rows):
+    """A table has cells that tell what the others are."""
+    kinds = [[f.get(k)["/S"] for k in r["/K"]] for r in rows]
+    return any("/TH" in k for k in kinds)
 
 
 def structure(f):
@@ -159,11 +233,15 @@ def structure(f):
             f.want(len(below) == len(kids), "words right in %s" % s)
             f.want(set(below) <= holds[s], "in %s: %s" %
                    (s, set(below) - holds.get(s, set())))
+            f.want(s != "LI" or below in (["Lbl", "LBody"], ["LBody"]),
+                   "an item of %s" % below)
+            f.want(s not in ("L", "TR", "TOC") or below, "an empty " + s)
             f.want(below.count("Caption") < 2 and "Caption" not in
                    below[1:-1], "a caption amidst %s" % s)
         if s == "Table":
             rows = [f.get(k) for k in kids]
             rows = [r for r in rows if r["/S"] == "/TR"]
+            f.want(rows and heads(f, rows), "a table without heads")
             f.want(len({columns(f, r) for r in rows}) <= 1,
                    "a table whose rows differ in columns: %s" %
                    sorted({columns(f, r) for r in rows}))
@@ -172,8 +250,79 @@ def structure(f):
                 stack.append((k, s, ref))
 
 
+def order(f):
+    """(page, mark) of the structure, with element and language."""
+    out = {}
+    top = f.get(f.root["/StructTreeRoot"])["/K"]
+    stack = [(top, None, f.root["/Lang"][2:])]
+    while stack:
+        ref, page, lang = stack.pop()
+        if isinstance(ref, list):
+            stack.extend((k, page, lang) for k in reversed(ref))
+            continue
+        if isinstance(ref, tuple):
+            out.setdefault(ref[0], []).append(ref[1:])
+            continue
+        e = f.get(ref)
+        page = e.get("/Pg", page)
+        lang = e.get("/Lang", "u:" + lang)[2:]
+        kids = e.get("/K", [])
+        kids = kids if isinstance(kids, list) else [kids]
+        for k in reversed(kids):
+            if isinstance(k, int):
+                k = (page, k, ref, lang)
+            elif isinstance(k, dict) and "/MCID" in k:
+                k = (k["/Pg"], k["/MCID"], ref, lang)
+            elif isinstance(k, dict):
+                continue
+            stack.append((k, page, lang))
+    return out
+
+
+def says(f, font):
+    """What the codes of a font say."""
+    cmap = f.data(f.get(font)["/ToUnicode"]).decode()
+    return {bytes.fromhex(a): bytes.fromhex(b).decode("utf-16-be") for a, b in
+            re.findall(r"<([0-9A-F]{4})> <([0-9A-F]+)>", cmap)}
+
+
+ESCAPE = re.compile(rb"\\(.)", re.S)
+
+
+def unescaped(t):
+    if t[:1] == b"<":
+        return bytes.fromhex(t[1:-1].decode())
+    return ESCAPE.sub(lambda m: b"\r" if m[1] == b"r" else m[1], t[1:-1])
+
+
+def spoken(f, page, fonts, marks):
+    """The words of each mark; Japanese is said to be Japanese."""
+    mcid = font = last = None
+    words = {}
+    for t in TOKEN.findall(f.data(page["/Contents"])):
+        if t == b"EMC":
+            mcid = None
+        elif last == b"/MCID":
+            mcid = int(t)
+        elif t[:2] == b"/F" and t[2:].isdigit():
+            font = fonts[t.decode()]
+        elif t[:1] in b"(<" and t[:2] != b"<<" and mcid is not None and \
+                last != b"/ActualText":
+            s = unescaped(t)
+            text = "".join(font.get(s[i:i + 2], "") for i in
+                           range(0, len(s), 2))
+            words[mcid] = words.get(mcid, "") + text
+            f.want(marks.get(mcid) == "ja" or
+                   not re.search("[ぁ-んァ-ヶ]", text),
+                   "Japanese said to be %s: %s" % (marks.get(mcid), text))
+        last = t
+    return words
+
+
 def pages(f, parents):
     count = 0
+    reading = order(f)
+    fonts = {}
     for key, o in f.objects.items():
         p = o.get("value")
         if not isinstance(p, dict) or p.get("/Type") != "/Page":
@@ -181,6 +330,26 @@ def pages(f, parents):
         count += 1
         f.want(p.get("/Tabs") == "/S", "tab order")
         marked = f.get(parents.get(p.get("/StructParents"), []))
+        ref = key[4:]
+        ids = [m[0] for m in reading.get(ref, [])]
+        f.want(sorted(ids) == list(range(len(marked))), "marks that nothing "
+               "holds, or held twice")
+        # cells that go on from page to page come when their row does
+        f.want(ids == sorted(ids), "words in another order than they stand")
+        for mcid, elem, _ in reading.get(ref, []):
+            f.want(mcid < len(marked) and marked[mcid] == elem,
+                   "a mark and its element differ")
+        for name, font in f.get(f.get(p["/Resources"]).get("/Font",
+                                                           {})).items():
+            if font not in fonts:
+                fonts[font] = says(f, font)
+        named = {n: fonts[r] for n, r in
+                 f.get(f.get(p["/Resources"]).get("/Font", {})).items()}
+        words = spoken(f, p, named, {m: lang for m, _, lang in
+                                     reading.get(ref, [])})
+        for mcid, elem, _ in reading.get(ref, []):
+            f.want(f.get(elem)["/S"] != "/Link" or words.get(mcid, "x").strip(),
+                   "a link without words")
         content(f, f.data(p["/Contents"]), len(marked))
         f.want("/Lang" not in p and "/AA" not in p, "keys of a page")
         for x in f.get(f.get(p["/Resources"]).get("/XObject", {})).values():
@@ -191,7 +360,15 @@ def pages(f, parents):
         for a in f.get(p.get("/Annots", [])):
             n = f.get(a)
             f.want(n["/Subtype"] == "/Link" and n.get("/F") == 4 and
-                   n.get("/Contents"), "annotation")
+                   n.get("/Contents", "u:") != "u:", "annotation")
+            f.want(not re.match("u:[a-z]+[.-][0-9]", n["/Contents"]),
+                   "a link told by its name: " + n["/Contents"])
+            box, media = n["/Rect"], f.get(p["/MediaBox"])
+            f.want(media[0] <= box[0] < box[2] <= media[2] and
+                   media[1] <= box[1] < box[3] <= media[3],
+                   "a link beside the page: %s" % box)
+            f.want("/Dest" not in n or f.get(n["/Dest"][0])["/Type"] ==
+                   "/Page", "a link to no page")
             e = f.get(parents.get(n.get("/StructParent")))
             f.want(e and e["/S"] == "/Link" and any(
                 isinstance(k, dict) and k.get("/Obj") == a
@@ -203,20 +380,11 @@ def pages(f, parents):
 
 
 def content(f, data, marks):
-    depth = q = spans = 0
+    depth = q = 0
     last = b""
-    tag = lang = None
     seen, mcid = set(), None
     for t in TOKEN.findall(data):
-        if t == b"BDC" and tag == b"/Span" and lang is not None:
-            # words of another language, within the mark of their element
-            f.want(lang in (b"(ja)", b"(en)") and spans == 0 and depth == 1,
-                   "a span that says no language")
-            spans += 1
-            lang = None
-        elif t == b"EMC" and spans:
-            spans -= 1
-        elif t == b"BDC" or t == b"BMC":
+        if t == b"BDC" or t == b"BMC":
             depth += 1
             if mcid is not None:
                 f.want(mcid not in seen, "mark twice")
@@ -232,10 +400,8 @@ def content(f, data, marks):
             f.want(depth == 1, "painted outside of a mark, or within two")
         elif last == b"/MCID":
             mcid = int(t)
-        elif last == b"/Lang":
-            lang = t
-        elif t == b"<<":
-            tag = last
+        elif last == b"/ActualText":
+            f.want(t not in (b"()", b"<>", b"<FEFF>"), "a mark without words")
         last = t
     f.want(depth == 0 and q == 0, "marks or states are not balanced")
     f.want(seen == set(range(marks)), "marks and parents differ")
@@ -311,9 +477,11 @@ def main():
         f = File(path)
         parents = {}
         catalog(f)
+        frame(f)
         number_tree(f, f.get(f.root["/StructTreeRoot"])["/ParentTree"],
                     parents)
         structure(f)
+        outline(f, {ref: i for i, ref in enumerate(leaves(f))})
         pages(f, parents)
         fonts(f)
         bad += f.bad
