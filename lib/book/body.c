@@ -254,11 +254,48 @@ translated(struct part *p, const struct yaml *header)
 	    (struct pos){ "", 1, 0, 0 }, y->s, strlen(y->s), 0);
 }
 
+static const struct node *
+next_heading(const struct node *root, const struct node *n)
+{
+	bool enter;
+
+	while ((n = node_step(root, n, &enter)) != NULL)
+		if (enter && n->type == NODE_HEADING)
+			break;
+	return n;
+}
+
+/*
+ * A translation that has the headings of its original has their anchors, too:
+ * links lead to a section in either language, and who changes the language
+ * stays at it.
+ */
+static void
+take_anchors(const struct node *told, const struct node *body)
+{
+	const struct node *a = NULL, *b = NULL;
+
+	if (told == NULL || body == NULL)
+		return;
+	do {
+		a = next_heading(told, a);
+		b = next_heading(body, b);
+		if ((a == NULL) != (b == NULL) ||
+		    (a != NULL && a->level != b->level))
+			return;
+	} while (a != NULL);
+	while ((a = next_heading(told, a)) != NULL) {
+		b = next_heading(body, b);
+		((struct node *)a)->anchor = b->anchor;
+	}
+}
+
 void
 body_record(struct part *p, struct node *up, const struct record *r)
 {
 	const struct node *told = translated(p, r->map), *body;
 
+	take_anchors(told, r->body);
 	body = told != NULL ? told : r->body;
 	if (body == NULL || body->first == NULL)
 		return;
