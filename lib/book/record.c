@@ -200,8 +200,7 @@ put_nested(struct part *p, struct node *up, const struct field *f,
 			continue;
 		title = y->first != NULL && y->first->s != NULL ?
 		    y->first->s : f->label[p->lang];
-		sec = part_section(p, up, part_word_or(p, title, title),
-		    NULL);
+		sec = part_section(p, up, part_label(p, title), NULL);
 		put_rows(p, sec, in, v);
 	}
 	return true;

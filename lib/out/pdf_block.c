@@ -466,7 +466,8 @@ list(struct pdf *p, struct pdf_list *l, const struct node *n, float x,
     float w)
 {
 	const struct node *c;
-	float size = pdf_look(p->style)->size;
+	float size = pdf_look(p->style)->size,
+	    between = p->style == ST_BODY ? 0.2f : 0.08f;
 	int number = n->start;
 	size_t i;
 
@@ -482,7 +483,7 @@ list(struct pdf *p, struct pdf_list *l, const struct node *n, float x,
 		while (i > 0 && l->v[i - 1].type == V_CLOSE)
 			i--;
 		if (i > 0 && l->v[i - 1].type == V_SPACE && n->tight)
-			l->v[i - 1].h = size * 0.2f;
+			l->v[i - 1].h = size * between;
 	}
 	close_tag(p, l, "L");
 	pdf_space(p, l, p->depth > 0 ? size * 0.2f : after(p));
@@ -565,10 +566,21 @@ rule(struct pdf *p, struct pdf_list *l, float x, float w)
 	pdf_space(p, l, after(p) * 1.5f);
 }
 
+/* Does the section stand in one that has a title, too? */
+static bool
+is_inner(const struct node *n)
+{
+	const struct node *up = n->parent;
+
+	return up != NULL && up->type == NODE_SECTION && up->text != NULL &&
+	    *up->text != '\0';
+}
+
 static void
 section(struct pdf *p, struct pdf_list *l, const struct node *n, float x,
     float w)
 {
+	enum pdf_style st = is_inner(n) ? ST_H5 : ST_H4;
 	struct pdf_para *q;
 	size_t first;
 
@@ -576,10 +588,10 @@ section(struct pdf *p, struct pdf_list *l, const struct node *n, float x,
 		pdf_space(p, l, pdf_look(ST_H4)->step * 0.9f);
 		pdf_anchor(p, l, n->anchor);
 	} else if (n->text != NULL && *n->text != '\0') {
-		q = pdf_para_plain(p, pdf_look(ST_H4), n->text,
+		q = pdf_para_plain(p, pdf_look(st), n->text,
 		    pdf_lang(p, n));
-		q->tag = "H4";
-		pdf_space(p, l, pdf_look(ST_H4)->step * 0.9f);
+		q->tag = st == ST_H5 ? "H5" : "H4";
+		pdf_space(p, l, pdf_look(st)->step * 0.9f);
 		pdf_anchor(p, l, n->anchor);
 		pdf_para_break(p, q, w);
 		first = l->n;

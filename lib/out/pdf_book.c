@@ -1,3 +1,4 @@
+#include <math.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -285,7 +286,25 @@ stays_turned(struct pdf *p, const struct parts *g, const struct node *n)
 	    turned_height(p, g, 0, g->n) < pdf_text_h(p, true) * 0.8f;
 }
 
-/* What a section needs of the page on which it begins. */
+/* How high the list is up to the end of its second table. */
+static float
+opening(const struct pdf_list *l, size_t i)
+{
+	struct pdf_list part = { l->v + i, 0 };
+	unsigned tables = 0;
+
+	for (; i < l->n && tables < 2; i++, part.n++)
+		tables += l->v[i].type == V_CLOSE && l->v[i].table != NULL &&
+		    l->v[i].text != NULL;
+	return pdf_list_height(&part);
+}
+
+#define OPENING		0.6f	/* of a page, what is kept together */
+
+/*
+ * What a section needs of the page on which it begins; a document all of its
+ * head, which are its facts and who approved it.
+ */
 static void
 set_room(struct pdf *p, struct pdf_list *l, size_t room, bool turned)
 {
@@ -296,6 +315,9 @@ set_room(struct pdf *p, struct pdf_list *l, size_t room, bool turned)
 	all = height(l, room + 1);
 	l->v[room].h = all < most * 0.33f ? all :
 	    most * (p->level == 2 ? 0.33f : 0.22f);
+	if (p->level == 2 && p->at.path != NULL &&
+	    opening(l, room + 1) < most * OPENING)
+		l->v[room].h = fmaxf(l->v[room].h, opening(l, room + 1));
 }
 
 static void

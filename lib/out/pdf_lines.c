@@ -166,6 +166,28 @@ stretch_from(const struct pdf_para *q, size_t from, size_t good,
 }
 
 /*
+ * A word of many kanji is made of words of two, counted from its beginning;
+ * one alone does not stay behind.
+ */
+static size_t
+pairs_end(const struct pdf_para *q, size_t from, size_t good)
+{
+	size_t start = good, end = good, cut = good;
+
+	while (start > 0 && script(&q->tok[start - 1]) == KANJI)
+		start--;
+	while (end < q->ntok && script(&q->tok[end]) == KANJI)
+		end++;
+	if (start == good || end == good)
+		return good;
+	cut -= (good - start) % 2;
+	if (end - cut == 1)
+		cut -= 2;
+	return cut > start && cut > from + 1 &&
+	    q->tok[cut - 1].brk == BRK_OK ? cut : good;
+}
+
+/*
  * Where a ragged line that could go on to token good had better end: before a
  * word of katakana, or some characters earlier, if a phrase begins there.
  */
@@ -185,7 +207,7 @@ phrase_end(const struct pdf_para *q, size_t from, size_t good, bool narrow)
 	/* better before a verb's ending or "ni oite" than within */
 	end = stretch_from(q, from, good, HIRAGANA);
 	return good - end >= 2 && (end - from) * 5 >= (good - from) * 2 ?
-	    end : good;
+	    end : pairs_end(q, from, good);
 }
 
 /* Does the line hold more than one word? */

@@ -416,7 +416,7 @@ static void
 hold_together(struct pdf *p, struct pdf_list *l, size_t first, float sum)
 {
 	if (sum > pdf_text_h(p, false) * (l->v[first].u.row->table->grid ?
-	    0.6f : 0.18f))
+	    0.6f : 0.22f))
 		return;
 	for (; first + 1 < l->n; first++)
 		l->v[first].keep = true;

@@ -225,6 +225,31 @@ fit(const struct pdf_measure *t, float w, float *width)
 		    width[i] + (width[i] - t->min[i]) * share;
 }
 
+/* Numbers that count the rows stand close to what they count. */
+static bool
+counts_rows(const struct pdf_measure *t)
+{
+	return t->ncol > 1 && t->ncell > 0 &&
+	    t->cell[t->ncell - 1].node->parent->first->align == ALIGN_RIGHT;
+}
+
+/* Room to spare: each column gets some, the wider more. */
+static void
+spread(const struct pdf_measure *t, float w, float *width)
+{
+	size_t i, first = counts_rows(t);
+	float sum = t->summax, spare = w - sum, n = (float)(t->ncol - first);
+
+	if (first > 0) {
+		width[0] = t->max[0];
+		sum -= t->max[0];
+	}
+	for (i = first; i < t->ncol; i++)
+		width[i] = sum <= 0 ? (w - (first > 0 ? t->max[0] : 0)) / n :
+		    t->max[i] +
+		    spare * (0.5f * t->max[i] / sum + 0.5f / n);
+}
+
 void
 pdf_widths(const struct pdf_measure *t, float w, float *width)
 {
@@ -232,16 +257,8 @@ pdf_widths(const struct pdf_measure *t, float w, float *width)
 	float scale;
 	size_t i;
 
-	if (t->summax <= w || t->summax <= 0) {
-		/* room to spare: each gets some, the wider more */
-		for (i = 0; i < t->ncol; i++)
-			width[i] = t->summax > 0 ?
-			    t->max[i] * w / t->summax : w / (float)t->ncol;
-		if (t->ncol > 1 && t->summax > 0)
-			for (i = 0; i < t->ncol; i++)
-				width[i] = t->max[i] + (w - t->summax) *
-				    (0.5f * t->max[i] / t->summax +
-				    0.5f / (float)t->ncol);
+	if (t->summax <= w) {
+		spread(t, w, width);
 		return;
 	}
 	if (t->summin >= w) {
