@@ -152,7 +152,25 @@ put_block(struct part *p, struct node *up, const struct yaml *y)
 		node_child(p->arena, up, NODE_TOC);
 }
 
-/* A title around a block makes a section of it. */
+static void
+drop_last(struct node *up)
+{
+	struct node *n = up->first;
+
+	if (n == up->last) {
+		up->first = up->last = NULL;
+		return;
+	}
+	while (n->next != up->last)
+		n = n->next;
+	n->next = NULL;
+	up->last = n;
+}
+
+/*
+ * A title around a block makes a section of it; a block that has nothing to
+ * show has no title either.
+ */
 static void
 put_titled(struct part *p, struct node *up, const struct yaml *y)
 {
@@ -172,6 +190,8 @@ put_titled(struct part *p, struct node *up, const struct yaml *y)
 		book_blocks(p, up, yaml_get(y, "blocks"));
 	else
 		put_block(p, up, y);
+	if (title != NULL && up->first == NULL)
+		drop_last(up->parent);
 }
 
 void

@@ -224,6 +224,25 @@ row(struct walk *w, const struct node *n, bool enter)
 	open_tag(w, n, "tr", NULL);
 }
 
+#define UNBROKEN	32
+
+/* Has it a word too long for a column, without a place to break it at? */
+static bool
+is_unbroken(const char *s)
+{
+	size_t run = 0;
+
+	for (; *s != '\0'; s++) {
+		/* From 0xe3 on it is kana and kanji, which break anywhere. */
+		if (*s == ' ' || *s == '-' || *s == '/' || *s == '\n' ||
+		    (unsigned char)*s >= 0xe3)
+			run = 0;
+		else if (++run > UNBROKEN)
+			return true;
+	}
+	return false;
+}
+
 /*
  * How wide a cell wants to be: a word such as a date or an id stays on one
  * line though it has hyphens, and prose is not pressed into a narrow column; a
@@ -243,6 +262,8 @@ measure(struct walk *w, const struct node *n)
 	    strstr(b->s, "\xe3\x80\x81") == NULL) ||
 	    (chars <= 12 && chars < b->len)))
 		return chars <= 10 && chars == b->len ? "word" : "term";
+	if (b->len > UNBROKEN && is_unbroken(b->s))
+		return b->len > 60 ? "prose unbroken" : "unbroken";
 	return b->len > 60 ? "prose" : NULL;
 }
 
