@@ -517,7 +517,7 @@ rules_run(struct arena *a, struct diags *ds, const struct ruleset *set,
 			d->level = o->level;
 	}
 	settle_causes(a, ds);
-	waivers_check(ds, set, m);
+	waivers_check(a, ds, set, m);
 	waivers_apply(a, ds, set, m, store);
 	if (j.doubts != NULL)
 		doubts_settle(j.doubts, ds);

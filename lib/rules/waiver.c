@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/near.h"
 #include "load/yaml.h"
+#include "model/id.h"
 #include "model/kind.h"
 #include "model/model.h"
 #include "model/standard.h"
@@ -11,6 +12,7 @@
 #include "store/store.h"
 
 #define DIGITS_OF_RULE	2	/* ids of records have more */
+#define LENGTH_OF_CODE	32	/* longer ones, in bytes, are sentences */
 
 /* Which kind and fields waivers are, by the standard; NULL: it knows none. */
 static const struct yaml *
@@ -99,14 +101,41 @@ rules_waived(struct arena *a, const struct ruleset *set,
 
 /* ---- what they name ---- */
 
-/* As codes and ids are written: letters, a hyphen, digits. */
+/*
+ * As codes and ids are written: letters, a hyphen, digits; or by the pattern
+ * of a kind.
+ */
 static bool
-is_code(const char *s)
+is_code(const struct model *m, const char *s)
 {
 	size_t n = strspn(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
 
-	return n > 1 && s[n] == '-' && s[n + 1] != '\0' &&
-	    strspn(s + n + 1, "0123456789") == strlen(s + n + 1);
+	if (n > 1 && s[n] == '-' && s[n + 1] != '\0' &&
+	    strspn(s + n + 1, "0123456789") == strlen(s + n + 1))
+		return true;
+	for (size_t i = 0; i < m->kind_len; i++)
+		if (id_fits(m->kinds[i], s))
+			return true;
+	return false;
+}
+
+/*
+ * The rule or record that a word means which is none of them, but for case,
+ * width and zeros in front; NULL for any other word.
+ */
+static const char *
+meant(struct arena *a, const struct ruleset *set, const struct model *m,
+    const char *word)
+{
+	const char *key = id_key(a, word);
+
+	for (size_t i = 0; i < set->len; i++)
+		if (strcmp(id_key(a, set->rules[i].head.code), key) == 0)
+			return set->rules[i].head.code;
+	for (size_t i = 0; i < m->len; i++)
+		if (strcmp(id_key(a, m->records[i]->id), key) == 0)
+			return m->records[i]->id;
+	return NULL;
 }
 
 static void
@@ -114,7 +143,8 @@ unknown(struct diags *ds, const struct ruleset *set, const struct model *m,
     const struct record *r, const struct yaml *y)
 {
 	struct near near = { .word = y->s };
-	bool rule = strlen(strchr(y->s, '-')) <= DIGITS_OF_RULE + 1;
+	const char *digits = strchr(y->s, '-');
+	bool rule = digits != NULL && strlen(digits) <= DIGITS_OF_RULE + 1;
 
 	for (size_t i = 0; rule && i < set->len; i++)
 		near_offer(&near, set->rules[i].head.code);
@@ -124,9 +154,22 @@ unknown(struct diags *ds, const struct ruleset *set, const struct model *m,
 	    y->at, r->id, "code", y->s, "near", near.best, NULL);
 }
 
+/* A value that is no code: said when one was meant, else left as words. */
+static void
+misspelt(struct arena *a, struct diags *ds, const struct ruleset *set,
+    const struct model *m, const struct record *r, const struct yaml *y)
+{
+	const char *near;
+
+	if (strlen(y->s) <= LENGTH_OF_CODE &&
+	    (near = meant(a, set, m, y->s)) != NULL)
+		diag_add(ds, D_WAIVES_NEAR, y->at, r->id, "code", y->s,
+		    "near", near, NULL);
+}
+
 /* One waiver: each of its codes, and whether it names a record for them. */
 static void
-look(struct diags *ds, const struct ruleset *set, const struct model *m,
+look(struct arena *a, struct diags *ds, const struct ruleset *set, const struct model *m,
     const struct record *r)
 {
 	const struct yaml *y = record_get(r, yaml_str(meaning(m), "codes"));
@@ -135,9 +178,11 @@ look(struct diags *ds, const struct ruleset *set, const struct model *m,
 	if (y != NULL && y->type == YAML_LIST)
 		y = y->first;
 	for (; y != NULL; y = y->next) {
-		if (y->type != YAML_SCALAR || !is_code(y->s))
+		if (y->type != YAML_SCALAR)
 			continue;
-		if (!rules_known(set, m->config, y->s)) {
+		if (!is_code(m, y->s))
+			misspelt(a, ds, set, m, r, y);
+		else if (!rules_known(set, m->config, y->s)) {
 			if (model_find(m, y->s) == NULL)
 				unknown(ds, set, m, r, y);
 		} else if (!rules_waivable(set, m->standard, y->s))
@@ -155,7 +200,7 @@ look(struct diags *ds, const struct ruleset *set, const struct model *m,
 }
 
 void
-waivers_check(struct diags *ds, const struct ruleset *set,
+waivers_check(struct arena *a, struct diags *ds, const struct ruleset *set,
     const struct model *m)
 {
 	const struct yaml *w = meaning(m);
@@ -165,6 +210,6 @@ waivers_check(struct diags *ds, const struct ruleset *set,
 		r = m->records[i];
 		if (r->live && strcmp(r->kind->name,
 		    yaml_str(w, "kind")) == 0)
-			look(ds, set, m, r);
+			look(a, ds, set, m, r);
 	}
 }

@@ -20,7 +20,7 @@ void waivers_apply(struct arena *, struct diags *, const struct ruleset *,
  * Waivers in use that name a rule there is not, or one that cannot be waived,
  * or no record: who wrote them believes otherwise.
  */
-void waivers_check(struct diags *, const struct ruleset *,
+void waivers_check(struct arena *, struct diags *, const struct ruleset *,
     const struct model *);
 
 #endif

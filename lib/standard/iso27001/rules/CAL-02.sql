@@ -37,7 +37,7 @@ SELECT r.id, CASE WHEN r.kind IN ('training_programme') THEN 'items' ELSE 'plann
     says('calendar.' || w.work || '.title', w.title, NULL) AS work_own,
     says('calendar.' || w.work || '.proof', w.proof, NULL) AS proof_own,
     CASE WHEN apart THEN 'was last done on ' || w.last || ', more than ' || span(setting('yearly_warn')) || ' ago; it is planned by ' || w.due
-      ELSE 'was due by ' || w.due || ', ' || w.late || ' days ago, and '
+      ELSE 'was due by ' || w.due || ', ' || w.late || CASE w.late WHEN 1 THEN ' day' ELSE ' days' END || ' ago, and '
         || CASE WHEN w.part IS NULL THEN 'no record shows it' ELSE 'is done in part only' END
         || coalesce('; last done on ' || w.last, '') END AS what,
     CASE WHEN apart THEN 'は最後の実施（' || w.last || '）から' || span(setting('yearly_warn')) || 'を超えています。予定は ' || w.due || ' です'

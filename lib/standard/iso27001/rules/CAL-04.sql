@@ -7,8 +7,8 @@ title:
   en: "Yearly work due soon"
   ja: "間もなく期限の年間業務"
 message:
-  en: "{work} of {period} is due by {due}, in {n} {n:day|days}"
-  ja: "{period} の「{work_ja}」の期限は {due}（あと {n} 日）です"
+  en: "{work}, {period}: due by {due}, {left}"
+  ja: "{period} の「{work_ja}」の期限は {due}（{left_ja}）です"
 help:
   en: "plan it now; ismsc due lists all that falls due"
   ja: "今から計画してください。ismsc due で期限の一覧を表示できます"
@@ -30,7 +30,9 @@ passes: |
 SELECT r.id, CASE r.kind WHEN 'training_programme' THEN 'items'
       ELSE CASE w.style WHEN 'slot' THEN 'planned_on' END END AS field,
     c.title AS work, c.title_ja AS work_ja,
-    says('calendar.' || c.id || '.title', c.title, NULL) AS work_own, w.period, w.due, days(asof(), w.due) AS n
+    says('calendar.' || c.id || '.title', c.title, NULL) AS work_own, w.period, w.due,
+    CASE days(asof(), w.due) WHEN 0 THEN 'today' WHEN 1 THEN 'in 1 day' ELSE 'in ' || days(asof(), w.due) || ' days' END AS left,
+    CASE days(asof(), w.due) WHEN 0 THEN '本日' ELSE 'あと ' || days(asof(), w.due) || ' 日' END AS left_ja
 FROM calendar_work w JOIN calendar c ON c.id = w.work
 LEFT JOIN record r ON r.id = w.record AND w.part IS NULL
 WHERE w.state = 'soon' AND (w.now OR w.style = 'slot')

@@ -7,8 +7,8 @@ title:
   en: "External audit without what comes first"
   ja: "審査前の内部監査・レビューの欠落"
 message:
-  en: "before {id} ({day}), {what}"
-  ja: "{id}（{day}）の前に、{what_ja}"
+  en: "{what} before {id} ({day})"
+  ja: "{id}（{day}）の前{what_ja}"
 help:
   en: "hold it before the external audit and record it"
   ja: "審査の前に実施し、記録してください"

@@ -8,7 +8,7 @@ title:
   ja: "リスクの再評価なし"
 message:
   en: "{id} was assessed on {day}; the criteria ask for it again every {every}, by {due}; risk owner {who}"
-  ja: "{id} の評価は {day} です。リスク基準では {every} ごと、{due} までに再評価が必要でした。リスク所有者: {who}"
+  ja: "{id} の評価は {day} です。リスク基準では {every}ごと、{due} までに再評価が必要でした。リスク所有者: {who}"
 help:
   en: "assess it again and record assessed_on"
   ja: "再評価し、assessed_on を記録してください"
