@@ -307,12 +307,26 @@ static const char waiting[] =
     "<title>ismsc</title></head><body><main><h1>ismsc</h1><p>\xe2\x80\xa6"
     "</p></main></body></html>\n";
 
+/* A page that is gone or has another name; it may come back. */
+static const char missing[] =
+    "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
+    "<meta name=\"viewport\" content=\"width=device-width\">"
+    "<title>404 \xe2\x80\x93 ismsc</title>"
+    "<link rel=\"stylesheet\" href=\"/style.css\"></head><body>"
+    "<main id=\"Content\"><h1>There is no such page</h1>"
+    "<p>The record may have another id, or its chapter may be left out.</p>"
+    "<p lang=\"ja\">このページはありません。識別子が変わったか、"
+    "章が省かれている可能性があります。</p>"
+    "<p><a href=\"/\">Home / <span lang=\"ja\">ホーム</span></a></p>"
+    "</main></body></html>\n";
+
 /* The page as it is, but that it may ask whether it is out of date. */
 static void
-answer_page(struct client *c, const char *s, size_t len, bool head)
+answer_page(struct client *c, int status, const char *s, size_t len,
+    bool head)
 {
 	static const char policy[] = "content=\"default-src 'none'; ",
-	    script[] = "<script src=\"live.js\"></script>\n";
+	    script[] = "<script src=\"/live.js\"></script>\n";
 	const char *at, *end = s + len;
 	struct buf b = BUF_INIT;
 
@@ -328,7 +342,7 @@ answer_page(struct client *c, const char *s, size_t len, bool head)
 		s = at;
 	}
 	buf_add(&b, s, (size_t)(end - s));
-	answer(c, 200, http_type(".html"), b.s, b.len, head);
+	answer(c, status, http_type(".html"), b.s, b.len, head);
 	buf_done(&b);
 }
 
@@ -385,13 +399,34 @@ read_pdf(struct server *s)
 			answer_pdf(s, &s->clients[i]);
 }
 
+/* A file of the site. */
+static void
+answer_file(const struct server *s, struct client *c,
+    const struct http_request *q, const char *name)
+{
+	const bool page = strcmp(http_type(name), http_type(".html")) == 0;
+	struct buf b = BUF_INIT;
+	char path[400];
+
+	snprintf(path, sizeof(path), "%s/%u/%s", s->dir, s->shown, name);
+	if (s->any && fs_read(path, FILE_MAX, &b) == 0) {
+		if (page)
+			answer_page(c, 200, b.s, b.len, q->head);
+		else
+			answer(c, 200, http_type(name), b.s, b.len, q->head);
+	} else if (page) {
+		answer_page(c, 404, missing, sizeof(missing) - 1, q->head);
+	} else {
+		answer_text(c, 404, q->head);
+	}
+	buf_done(&b);
+}
+
 static void
 answer_request(struct server *s, struct client *c)
 {
 	struct http_request q;
-	struct buf b = BUF_INIT;
 	const char *name, *js;
-	char path[400];
 	size_t len;
 
 	http_read(&q, c->in, c->len, s->port);
@@ -407,17 +442,10 @@ answer_request(struct server *s, struct client *c)
 		want_pdf(s, c, q.head);
 		return;
 	} else if (!s->any && strcmp(name, "index.html") == 0) {
-		answer_page(c, waiting, sizeof(waiting) - 1, q.head);
+		answer_page(c, 200, waiting, sizeof(waiting) - 1,
+		    q.head);
 	} else {
-		snprintf(path, sizeof(path), "%s/%u/%s", s->dir, s->shown,
-		    name);
-		if (!s->any || fs_read(path, FILE_MAX, &b) != 0)
-			answer_text(c, 404, q.head);
-		else if (strcmp(http_type(name), http_type(".html")) == 0)
-			answer_page(c, b.s, b.len, q.head);
-		else
-			answer(c, 200, http_type(name), b.s, b.len, q.head);
-		buf_done(&b);
+		answer_file(s, c, &q, name);
 	}
 	c->until = now() + PATIENCE;
 }

@@ -18,7 +18,7 @@
 			box.tabIndex = 0;
 			Object.assign(box.style, { position: "fixed",
 			    inset: "auto 0 0 0", zIndex: 99, margin: 0,
-			    maxHeight: "60vh", overflow: "auto",
+			    maxHeight: "60vh", maxWidth: "none", overflow: "auto",
 			    whiteSpace: "pre-wrap", padding: "1rem 1.5rem",
 			    color: "#fff", background: "#5c1020",
 			    borderTop: "4px solid #d7707f" });
