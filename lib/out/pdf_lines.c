@@ -183,7 +183,7 @@ pairs_end(const struct pdf_para *q, size_t from, size_t good)
 	cut -= (good - start) % 2;
 	if (end - cut == 1)
 		cut -= 2;
-	return cut > start && cut > from + 1 &&
+	return cut >= start && cut > from + 1 &&
 	    q->tok[cut - 1].brk == BRK_OK ? cut : good;
 }
 
@@ -199,7 +199,7 @@ phrase_end(const struct pdf_para *q, size_t from, size_t good, bool narrow)
 	if (end < good && (end - from) * 5 >= (good - from) * (narrow ? 1 : 4))
 		return end;
 	if (!narrow)
-		return good;
+		return pairs_end(q, from, good);
 	for (i = good; i > from + 1 && good - i <= PHRASE_BACK; i--)
 		if (q->tok[i - 1].brk == BRK_OK && i < q->ntok &&
 		    phrase(&q->tok[i - 1], &q->tok[i]))
