@@ -14,7 +14,7 @@ help:
   ja: "目標復旧時間・時点、役割、連絡先及び手順を記録してください"
 why:
   en: "A plan is read in the night of the outage (A.5.29, A.5.30). Stands in for GEN-06 on these fields."
-  ja: "計画は障害の夜に読まれるものです（A.5.29、A.5.30）。これらの項目についてはGEN-06に代わって報告します。"
+  ja: "計画は障害対応のさなかに読まれるものです（A.5.29、A.5.30）。これらの項目についてはGEN-06に代わって報告します。"
 fails: |
   id: BCP-0001
   contacts: ~

@@ -31,7 +31,9 @@ SELECT b.id, coalesce(CASE WHEN b.reviewed IS NULL THEN 'approved_on' END, 'revi
     group_concat(e.id || ' (' || e.held_on || ')', ', ') AS exercises,
     group_concat(e.id || '（' || e.held_on || '）', '、') AS exercises_ja,
     max(e.held_on) AS day, e.id AS also_id, 'problems' AS also_field
-FROM continuity_plan b JOIN exercise e ON e.plan = b.id AND NOT blank(e.problems)
+FROM continuity_plan b JOIN exercise e ON e.plan = b.id
+    AND EXISTS (SELECT 1 FROM exercise_problems p WHERE p.id = e.id
+      AND NOT has(setting('no_problem'), lower(rtrim(trim(p.value), '.。'))))
 WHERE b.status = 'in_force' AND max(coalesce(b.reviewed, ''), coalesce(b.approved_on, ''), b.created) < e.held_on
   AND days(e.held_on, asof()) > setting('change_review_days') + 0
 GROUP BY b.id

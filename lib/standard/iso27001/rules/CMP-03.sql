@@ -13,8 +13,8 @@ help:
   en: "record the auditor's competence with its evidence"
   ja: "監査員の力量を証拠とともに記録してください"
 why:
-  en: "Clauses 7.2 and 9.2.2 ask for auditors who can audit. A competence counts when its skill speaks of audit."
-  ja: "箇条7.2及び9.2.2は監査の力量を持つ監査員を求めています。skill に監査を含む力量を数えます。"
+  en: "Clauses 7.2 and 9.2.2 ask for auditors who can audit. A competence counts when its skill speaks of audit. For an audit that is still ahead it is a warning: there is time to learn."
+  ja: "箇条7.2及び9.2.2は監査の力量を持つ監査員を求めています。skill に監査を含む力量を数えます。これから行う監査については、まだ備えられるため警告とします。"
 fails: |
   id: CMP-0004
   obtained: 2026-04-01
@@ -28,6 +28,7 @@ WITH x(id, place, value) AS (
     UNION ALL SELECT id, 'lead', lead FROM audit WHERE NOT has(coalesce(auditors, ''), lead))
 SELECT a.id, x.place AS field, person(x.value) AS who,
     coalesce(a.held_on, a.planned_on) AS day,
+    CASE WHEN a.held_on IS NULL AND a.planned_on > asof() THEN 'warning' ELSE 'error' END AS level,
     CASE WHEN NOT EXISTS (SELECT 1 FROM competence c WHERE c.person = x.value AND regexp('(?i)' || setting('audit_words'), c.skill))
       THEN (SELECT group_concat('CMP-01 ' || h.id, ', ') FROM role_holders h WHERE h.value = x.value) END AS same_as
 FROM audit a JOIN x ON x.id = a.id JOIN person p ON p.id = x.value

@@ -5,7 +5,7 @@ severity: warning
 profile: operating
 title:
   en: "Recovery slower than the plan promises"
-  ja: "目標復旧時間の未達"
+  ja: "目標復旧時間・時点の未達"
 message:
   en: "{id} measured {what} of {value} {value:hour|hours}; {plan} promises {target}"
   ja: "{id} の実測{what_ja}は {value} 時間で、{plan} の目標 {target} 時間を超えています"

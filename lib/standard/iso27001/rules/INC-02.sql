@@ -5,7 +5,7 @@ severity: error
 profile: operating
 title:
   en: "Incident closed without lessons"
-  ja: "教訓のないインシデント完了"
+  ja: "教訓の記録がないインシデントの完了"
 message:
   en: "{id} is {status} and has no {what} recorded"
   ja: "{id} は状態が「{status}」ですが、{what_ja}が記録されていません"

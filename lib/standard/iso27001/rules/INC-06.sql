@@ -8,7 +8,7 @@ title:
   ja: "インシデント報告の遅れ"
 message:
   en: "{id} was detected on {day} and reported on {reported}, {n} {n:day|days} later"
-  ja: "{id} は {day} に検知され、報告は {n} 日後の {reported} です"
+  ja: "{id} は {day} に検知されましたが、報告は {n} 日後の {reported} でした"
 help:
   en: "make reporting easier and speak about it in training"
   ja: "報告しやすい仕組みとし、教育で取り上げてください"

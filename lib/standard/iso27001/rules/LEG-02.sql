@@ -14,7 +14,7 @@ help:
   ja: "改正の有無を確認し、checked_on、result 及び next_check を記録してください"
 why:
   en: "Laws change; A.5.31 asks to keep the list up to date."
-  ja: "法令は改正されます。A.5.31は最新に保つことを求めています。"
+  ja: "法令は改正されます。A.5.31は、要求事項の一覧を最新に保つことを求めています。"
 fails: |
   id: LEG-0001
   next_check: 2026-06-10

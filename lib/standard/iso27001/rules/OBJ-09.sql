@@ -23,7 +23,7 @@ passes: |
   status: active
 ---
 SELECT NULL AS id, period(asof()) AS period
-WHERE asof() > date_add(max(period_first(period(asof())),
+WHERE asof() >= date_add(max(period_first(period(asof())),
       coalesce((SELECT min(created) FROM organisation), asof())), setting('plans_by'))
   AND NOT EXISTS (SELECT 1 FROM objective
       WHERE status IN ('active', 'achieved', 'missed', 'closed')

@@ -5,7 +5,7 @@ severity: warning
 profile: operating
 title:
   en: "Cloud service without way out"
-  ja: "終了計画のないクラウドサービス"
+  ja: "終了計画・責任分界のないクラウドサービス"
 message:
   en: "{id} {name} is a cloud service and has no {what} recorded"
   ja: "{id}「{name}」はクラウドサービスですが、{what_ja}が記録されていません"

@@ -17,19 +17,17 @@ why:
   ja: "箇条7.2及び7.3は計画的な教育によって満たされます。計画はISMS年度の開始から3か月までに必要です。承認についてはGEN-06に代わって報告します。"
 fails: |
   id: TRP-0001
-  status: draft
-  approved_by: ~
-  approved_on: ~
+  status: superseded
 passes: |
   id: TRP-0001
   status: approved
 ---
 SELECT NULL AS id, NULL AS field, 'no approved training programme is recorded for ' || period(asof()) AS what,
     period(asof()) || ' の承認済み教育計画が記録されていません' AS what_ja
-WHERE asof() > date_add(max(period_first(period(asof())), coalesce((SELECT min(created)
+WHERE asof() >= date_add(max(period_first(period(asof())), coalesce((SELECT min(created)
       FROM organisation), asof())), setting('plans_by'))
   AND NOT EXISTS (SELECT 1 FROM training_programme
-      WHERE period = period(asof()) AND state_rank >= 1)
+      WHERE period = period(asof()) AND status = 'approved')
 UNION ALL
 SELECT t.id, w.column1, t.id || ' has no ' || w.column2 || ' recorded',
     t.id || ' に' || w.column3 || 'が記録されていません'

@@ -20,7 +20,8 @@ fails: |
   attendees: [PER-0001, PER-0002, PER-0003]
 passes: |
   id: TRN-0001
-  attendees: [PER-0001, PER-0002, PER-0003, PER-0004]
+  audience: 安全管理者
+  attendees: [PER-0001]
 ---
 WITH a AS (SELECT id, held_on, period(held_on) AS period FROM training_session
     WHERE state_rank >= 1 AND held_on IS NOT NULL

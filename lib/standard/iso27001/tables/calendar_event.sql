@@ -71,12 +71,8 @@ SELECT * FROM (
 	SELECT 'objectives_measured', 'objective', id, NULL, NULL, date
 	FROM objective_measurements
 	UNION ALL
-	SELECT 'objectives_measured', 'objective', o.id, NULL, min(p.last), NULL
-	FROM objective o JOIN period_list p ON p.unit = o.period
-		AND p.first >= o.start AND p.last <= o.due
-	WHERE o.status = 'active' AND NOT EXISTS (SELECT 1
-		FROM reading m WHERE m.id = o.id AND m.period = p.name)
-	GROUP BY o.id
+	SELECT 'objectives_measured', 'objective', id, NULL, min(last), NULL
+	FROM unmeasured WHERE status = 'active' GROUP BY id
 	UNION ALL
 	SELECT 'objectives_measured', 'measurement', id, NULL, NULL, date
 	FROM measurement

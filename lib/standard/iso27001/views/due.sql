@@ -26,12 +26,8 @@ FROM (
 	WHERE o.status IN ('approved', 'active') AND m.due IS NOT NULL
 		AND m.done_on IS NULL
 	UNION ALL
-	SELECT min(p.last), o.id, 'measurements', 'measurement', o.owner
-	FROM objective o JOIN period_list p ON p.unit = o.period
-		AND p.first >= o.start AND p.last <= o.due
-	WHERE o.status = 'active' AND NOT EXISTS (SELECT 1 FROM
-		reading m WHERE m.id = o.id AND m.period = p.name)
-	GROUP BY o.id
+	SELECT min(last), id, 'measurements', 'measurement', owner
+	FROM unmeasured WHERE status = 'active' GROUP BY id
 	UNION ALL
 	SELECT coalesce(review_due, date_add(approved_on, review_every)), id,
 		CASE WHEN review_due IS NULL THEN 'approved_on' ELSE 'review_due' END,
@@ -87,14 +83,15 @@ FROM (
 	SELECT next_check, id, 'next_check', 'legal', owner
 	FROM legal_requirement WHERE live AND next_check IS NOT NULL
 	UNION ALL
-	SELECT next_due, id, 'next_due', 'activity', owner
-	FROM activity WHERE live AND next_due IS NOT NULL
+	SELECT due, id, field, 'activity', owner FROM routine
 	UNION ALL
 	SELECT expires, id, 'expires', 'exception', owner
 	FROM exception WHERE status = 'active' AND expires IS NOT NULL
 	UNION ALL
-	SELECT expires, id, 'expires', 'competence', person
-	FROM competence WHERE live AND expires IS NOT NULL
+	SELECT c.expires, c.id, 'expires', 'competence', c.person
+	FROM competence c JOIN person p ON p.id = c.person
+	WHERE c.live AND c.expires IS NOT NULL AND p.live
+		AND coalesce(p.left, asof()) >= asof()
 	UNION ALL
 	SELECT planned_on, id, 'planned_on', 'change', owner
 	FROM change WHERE status IN ('proposed', 'approved')
