@@ -170,6 +170,13 @@ is_id_byte(char c)
 	    c == '-' || c == '.';
 }
 
+/* Behind it no id begins. */
+static bool
+is_inside(char c)
+{
+	return is_id_byte(c) || (c >= 'a' && c <= 'z');
+}
+
 /*
  * The record whose id stands at s, as a word of its own; its length.  A dot
  * behind it ends the sentence.
@@ -208,12 +215,11 @@ value_text(struct part *p, struct node *up, const char *text)
 {
 	const struct record *r;
 	const char *s = text, *from = text;
-	bool boxed, inside = false;
+	bool boxed;
 	size_t n;
 
-	for (; *s != '\0'; inside = is_id_byte(*s) ||
-	    (*s >= 'a' && *s <= 'z'), s++) {
-		if (inside || *s < 'A' || *s > 'Z' ||
+	for (; *s != '\0'; s++) {
+		if (*s < 'A' || *s > 'Z' || (s > text && is_inside(s[-1])) ||
 		    (r = id_at(p, s, &n)) == NULL)
 			continue;
 		boxed = s >= from + 2 && s[-1] == '[' && s[-2] == '[' &&

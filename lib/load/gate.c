@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/eight.h"
 #include "base/utf8.h"
 #include "load/guess.h"
 #include "load/load.h"
@@ -100,6 +101,13 @@ line_end(struct gate *g, size_t at)
 		g->mixed_at = at;
 }
 
+/* Nothing but letters, digits, marks and blanks of ASCII. */
+static bool
+is_plain(uint64_t x)
+{
+	return eight_ascii(x) && !eight_below(x, ' ') && !eight_has(x, 0x7f);
+}
+
 /* Marks what is wrong; the offset of the first invalid byte, else len. */
 static size_t
 scan(struct gate *g)
@@ -110,6 +118,11 @@ scan(struct gate *g)
 
 	for (i = 0; i < g->len; i += n) {
 		before = c;
+		if (g->len - i >= 8 && is_plain(eight_at(g->text + i))) {
+			c = s[i + 7];
+			n = 8;
+			continue;
+		}
 		if (s[i] >= 0x20 && s[i] < 0x7f) {
 			c = s[i];
 			n = 1;

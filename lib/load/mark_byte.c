@@ -3,6 +3,7 @@
 #include <strings.h>
 
 #include "base/arena.h"
+#include "base/eight.h"
 #include "base/fold.h"
 #include "base/map.h"
 #include "load/mark_walk.h"
@@ -26,9 +27,16 @@ mark_restore(struct arena *a, const char *s, size_t len)
 	char *out = arena_alloc(a, len + 1);
 	size_t n = 0;
 
-	for (size_t i = 0; i < len; i++)
-		if (s[i] != BYTE_PLAIN)
+	for (size_t i = 0; i < len; i++) {
+		if (len - i >= 8 && !eight_below(eight_at(s + i),
+		    BYTE_PLAIN + 1)) {
+			memcpy(out + n, s + i, 8);
+			n += 8;
+			i += 7;
+		} else if (s[i] != BYTE_PLAIN) {
 			out[n++] = (char)mark_char(s[i]);
+		}
+	}
 	return out;
 }
 

@@ -73,9 +73,16 @@ cells(const struct run *r)
 static const char *
 count(struct run *r, const char *s, size_t len)
 {
+	static const bool counts[256] = { [')'] = true, ['|'] = true,
+	    ['['] = true, [']'] = true, ['<'] = true, ['*'] = true,
+	    ['_'] = true, ['~'] = true };
 	size_t pipes = 0, shuts = 0;
 
 	for (size_t i = 0; i < len; i++) {
+		if (!counts[(unsigned char)s[i]]) {
+			shuts = 0;
+			continue;
+		}
 		shuts = s[i] == ')' ? shuts + 1 : 0;
 		if (shuts > SHUTS)
 			return "too many ) in a row";

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/eight.h"
 #include "base/map.h"
 #include "load/mark_walk.h"
 
@@ -35,13 +36,12 @@ count_chars(struct mark *m)
 	uint32_t *counts = arena_alloc(m->arena,
 	    (m->len / BLOCK + 1) * sizeof(*counts)), count = 0;
 
-	for (size_t i = 0; i < m->len; i++) {
-		if (i % BLOCK == 0)
-			counts[i / BLOCK] = count;
-		count += ((unsigned char)m->text[i] & 0xc0) != 0x80;
+	for (size_t i = 0; i + BLOCK <= m->len; i += BLOCK) {
+		counts[i / BLOCK] = count;
+		for (size_t n = 0; n < BLOCK; n += 8)
+			count += eight_chars(eight_at(m->text + i + n));
 	}
-	if (m->len % BLOCK == 0)
-		counts[m->len / BLOCK] = count;
+	counts[m->len / BLOCK] = count;
 	m->counts = counts;
 }
 
@@ -57,6 +57,12 @@ clean(char *to, const char *s, size_t len)
 	for (size_t i = 0; i < len; i++) {
 		unsigned char c = (unsigned char)s[i];
 
+		if (len - i >= 8 && !eight_below(eight_at(s + i), ' ')) {
+			memcpy(to + n, s + i, 8);
+			n += 8;
+			i += 7;
+			continue;
+		}
 		if (c == '\r') {
 			if (i + 1 < len && s[i + 1] == '\n')
 				continue;

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/eight.h"
 #include "base/map.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
@@ -61,6 +62,27 @@ entity(const char *s, const char *end, const char *text)
 	return 0;
 }
 
+/* How far text and source say the same, without escape or entity. */
+static size_t
+same(const char *text, size_t len, const char *src, const char *end)
+{
+	size_t n = 0;
+	uint64_t x;
+
+	if (len > (size_t)(end - src))
+		len = (size_t)(end - src);
+	for (; len - n >= 8; n += 8) {
+		x = eight_at(src + n);
+		if (x != eight_at(text + n) || eight_has(x, '\\') ||
+		    eight_has(x, '&'))
+			break;
+	}
+	while (n < len && src[n] == text[n] && src[n] != '\\' &&
+	    src[n] != '&')
+		n++;
+	return n;
+}
+
 /*
  * cmark tells where a text begins, not what was an escape or an entity in
  * it; its source does.  Both are followed side by side.
@@ -69,6 +91,7 @@ void
 mark_text_add(struct mark *m, cmark_node *n)
 {
 	const char *text = cmark_node_get_literal(n), *end, *src;
+	const char *stop = text + strlen(text);
 	int line = cmark_node_get_start_line(n);
 	int col = cmark_node_get_start_column(n);
 	const char *from = src = mark_source(m, line, col, &end);
@@ -76,8 +99,13 @@ mark_text_add(struct mark *m, cmark_node *n)
 	uint32_t c;
 
 	add_seg(m, line, col);
-	while (*text != '\0' && src < end) {
-		if (*src == '\\' && src + 1 < end && src[1] == *text &&
+	while (text < stop && src < end) {
+		used = same(text, (size_t)(stop - text), src, end);
+		if (used > 0) {
+			buf_add(&m->run, text, used);
+			text += used;
+			src += used;
+		} else if (*src == '\\' && src + 1 < end && src[1] == *text &&
 		    ispunct((unsigned char)*text)) {
 			buf_addc(&m->run, BYTE_PLAIN);
 			buf_addc(&m->run, *text++);

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/eight.h"
 #include "base/fold.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
@@ -38,6 +39,9 @@ struct finder {
 static void
 script_string(struct buf *b, const char *s)
 {
+	static const bool stops[256] = { [0 ... ' ' - 1] = true,
+	    ['"'] = true, ['\\'] = true, ['<'] = true, ['>'] = true,
+	    ['&'] = true, [0xe2] = true };
 	const char *from = s;
 
 	buf_addc(b, '"');
@@ -45,7 +49,11 @@ script_string(struct buf *b, const char *s)
 		buf_addc(b, '"');
 		return;
 	}
-	for (; *s != '\0'; s++) {
+	for (;; s++) {
+		while (!stops[(unsigned char)*s])
+			s++;
+		if (*s == '\0')
+			break;
 		if (*s == '"' || *s == '\\') {
 			buf_add(b, from, (size_t)(s - from));
 			buf_addf(b, "\\%c", *s);
@@ -96,11 +104,9 @@ note(struct text *t, uint32_t a, uint32_t b, uint32_t c)
 	t->groups[h / 64] |= (uint64_t)1 << (h % 64);
 }
 
-static bool
-is_ascii_word(unsigned char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-}
+static const bool ascii_word[256] = {
+	['a' ... 'z'] = true, ['0' ... '9'] = true
+};
 
 /*
  * '_' stands before a word, so that its first two letters are a group.  The
@@ -115,13 +121,12 @@ note_groups(struct text *t, const char *s, size_t len)
 
 	while (s < end) {
 		/* What nearly all words of most languages are made of. */
-		while (is_ascii_word((unsigned char)*s)) {
-			c = (unsigned char)*s++;
-			if (one == 0 || dense) {
-				two = 0;
-				one = '_';
-				dense = false;
-			}
+		if (ascii_word[(unsigned char)*s] && (one == 0 || dense)) {
+			two = 0;
+			one = '_';
+			dense = false;
+		}
+		for (; ascii_word[c = (unsigned char)*s]; s++) {
 			if (two != 0)
 				note(t, two, one, c);
 			two = one;
@@ -129,6 +134,12 @@ note_groups(struct text *t, const char *s, size_t len)
 		}
 		if (s == end)
 			break;
+		if (c < 0x80) {
+			one = two = 0;
+			dense = false;
+			s++;
+			continue;
+		}
 		s += utf8_get(s, (size_t)(end - s), &c);
 		was_dense = dense;
 		dense = is_dense(c);
@@ -158,12 +169,20 @@ note_groups(struct text *t, const char *s, size_t len)
 static size_t
 fold_ascii(struct buf *out, const char *s, size_t len)
 {
+	uint64_t x, capital;
 	char *to;
 	size_t i;
 
 	buf_reserve(out, len);
 	to = out->s + out->len;
-	for (i = 0; i < len && (unsigned char)s[i] < 0x80; i++)
+	for (i = 0; len - i >= 8 && eight_ascii(x = eight_at(s + i)); i += 8) {
+		/* The highest bit of each that is a capital, as its 0x20. */
+		capital = (x + EIGHT_ONES * (0x80 - 'A')) &
+		    ~(x + EIGHT_ONES * (0x80 - 'Z' - 1)) & EIGHT_HIGHS;
+		x |= capital >> 2;
+		memcpy(to + i, &x, sizeof(x));
+	}
+	for (; i < len && (unsigned char)s[i] < 0x80; i++)
 		to[i] = (char)(s[i] | (s[i] >= 'A' && s[i] <= 'Z') << 5);
 	to[i] = '\0';
 	out->len += i;
@@ -211,6 +230,15 @@ fold_into(struct arena *a, struct buf *out, const char *s, size_t len)
 	}
 }
 
+/* No two blanks side by side, and nothing to be made one. */
+static bool
+is_set_apart(uint64_t x)
+{
+	uint64_t blanks = eight_which(x, ' ');
+
+	return !eight_below(x, ' ') && (blanks & blanks << 8) == 0;
+}
+
 /* Blanks and line ends in a row are one blank, at the beginning none. */
 static void
 add_words(struct buf *b, const char *s)
@@ -224,7 +252,14 @@ add_words(struct buf *b, const char *s)
 	buf_reserve(b, len);
 	to = b->s + b->len;
 	for (; len > 0; s++, len--) {
-		if ((unsigned char)*s > ' ') {
+		if (len >= 8 && !(blank && *s == ' ') &&
+		    is_set_apart(eight_at(s))) {
+			memcpy(to, s, 8);
+			blank = s[7] == ' ';
+			to += 8;
+			s += 7;
+			len -= 7;
+		} else if ((unsigned char)*s > ' ') {
 			*to++ = *s;
 			blank = false;
 		} else if (!blank) {
@@ -294,30 +329,31 @@ read_text(struct finder *f, size_t i)
 /* Bits into base64, the first bit the highest of its sextet. */
 struct bits {
 	struct buf	*b;
-	unsigned	 acc, used;
+	uint64_t	 acc;
+	unsigned	 used;
 };
 
+/* The lowest n bits of a value that has no others. */
 static void
 put_bits(struct bits *w, unsigned value, unsigned n)
 {
 	static const char sextets[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 	    "abcdefghijklmnopqrstuvwxyz0123456789+/";
 
-	while (n-- > 0) {
-		w->acc = w->acc << 1 | (value >> n & 1);
-		if (++w->used == 6) {
-			buf_addc(w->b, sextets[w->acc]);
-			w->acc = w->used = 0;
-		}
+	w->acc = w->acc << n | value;
+	w->used += n;
+	while (w->used >= 6) {
+		w->used -= 6;
+		buf_addc(w->b, sextets[w->acc >> w->used & 63]);
 	}
 }
 
 static void
 put_unary(struct bits *w, unsigned n)
 {
-	for (; n > 0; n--)
-		put_bits(w, 1, 1);
-	put_bits(w, 0, 1);
+	for (; n >= 16; n -= 16)
+		put_bits(w, 0xffff, 16);
+	put_bits(w, (1u << (n + 1)) - 2, n + 1);
 }
 
 /* A number from 1: its length in unary, then the digits below the first. */
@@ -399,6 +435,7 @@ put_groups(const struct finder *f, unsigned groups, unsigned *room,
 			    room + 64 * f->len);
 	}
 	put_bits(&w, 0, 5);
+	w.used = 0;
 	/* One sextet behind the last four is no base64 to a browser. */
 	while (code->len % 4 != 0)
 		put_bits(&w, 0, 6);
