@@ -358,3 +358,30 @@ arena_grow(struct arena *a, void *array, size_t len, size_t size)
 		memcpy(p, array, len * size);
 	return p;
 }
+
+void
+arena_fit(struct arena *a, void *array, size_t grown, size_t len,
+    size_t size)
+{
+#ifdef GUARDED
+	(void)a;
+	(void)array;
+	(void)grown;
+	(void)len;
+	(void)size;
+#else
+	struct chunk *c = a->top;
+	char *end = (char *)c + header_size() + c->used;
+	size_t room = 1, had, has = (len * size + ALIGN - 1) / ALIGN * ALIGN;
+
+	if (grown == 0)
+		return;
+	while (room < grown)
+		room *= 2;
+	had = (room * size + ALIGN - 1) / ALIGN * ALIGN;
+	if ((char *)array + had != end)
+		return;
+	memset((char *)array + has, 0, had - has);
+	c->used -= had - has;
+#endif
+}

@@ -47,6 +47,14 @@ char *arena_printf(struct arena *, const char *fmt, ...)
  */
 void *arena_grow(struct arena *, void *array, size_t len, size_t size);
 
+/*
+ * The array will not grow any more: of the grown elements that it had, len
+ * are left, and the room behind them serves others where nothing came behind
+ * it.  arena_grow() may not be called for it again.
+ */
+void arena_fit(struct arena *, void *array, size_t grown, size_t len,
+    size_t size);
+
 /* Say why on standard error and end with status 3. */
 _Noreturn void arena_exhausted(void);
 

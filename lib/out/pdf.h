@@ -118,10 +118,11 @@ struct pdf_tok {
 	const struct pdf_piece *p;	/* NULL in pads and gaps */
 	float		 w;
 	unsigned short	 seg;
-	unsigned char	 type, brk;	/* brk: after this one */
-	bool		 stretch;	/* room may be added behind it */
-	bool		 open;		/* a bracket with room before it */
-	unsigned char	 hang;		/* 1/8 em that may hang out */
+	/* bits, since a long book has a million of them */
+	unsigned	 type : 2, brk : 2;	/* brk: after this one */
+	unsigned	 hang : 4;	/* 1/8 em that may hang out */
+	unsigned	 stretch : 1;	/* room may be added behind it */
+	unsigned	 open : 1;	/* a bracket with room before it */
 };
 
 struct pdf_line {
@@ -135,6 +136,7 @@ struct pdf_para {
 	struct pdf_seg	*seg;
 	struct pdf_line	*line;
 	size_t		 ntok, nseg, nline;
+	size_t		 room;		/* for tokens, once it is ended */
 	struct pdf_font	*font;
 	float		 width, step;	/* as set by pdf_para_break() */
 	float		 min, max;	/* narrowest, natural width */

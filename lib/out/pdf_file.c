@@ -161,10 +161,15 @@ pdf_file_done(struct pdf_file *f, unsigned root, unsigned info,
 	    hex);
 	pdf_file_stream(f, id, head.s, table.s, table.len);
 	buf_addf(&f->out, "startxref\n%zu\n%%%%EOF\n", start);
-	buf_add(out, f->out.s, f->out.len);
+	if (out->len > 0) {
+		buf_add(out, f->out.s, f->out.len);
+		buf_done(&f->out);
+	} else {
+		buf_done(out);
+		*out = f->out;
+	}
 	buf_done(&table);
 	buf_done(&head);
-	buf_done(&f->out);
 	buf_done(&f->pack);
 	buf_done(&f->index);
 	buf_done(&f->squeezed);

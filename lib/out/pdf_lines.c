@@ -30,6 +30,20 @@ fitting(const struct pdf_piece *s, float room)
 	return bytes;
 }
 
+/* Room for one more token, rarely wanted when the paragraph is ended. */
+static void
+make_room(struct pdf *p, struct pdf_para *q)
+{
+	struct pdf_tok *more;
+
+	if (q->ntok < q->room)
+		return;
+	q->room = (q->ntok + 1) * 2;
+	more = arena_alloc(p->arena, q->room * sizeof(*more));
+	memcpy(more, q->tok, q->ntok * sizeof(*more));
+	q->tok = more;
+}
+
 /*
  * Cut token i so that its first part fits into room, at the least one
  * character when must is set.  False when nothing fits.
@@ -50,7 +64,7 @@ cut(struct pdf *p, struct pdf_para *q, size_t i, float room, bool must)
 		n = pdf_piece_first(t->p);
 	if (n == 0 || n >= len)
 		return false;
-	q->tok = arena_grow(p->arena, q->tok, q->ntok, sizeof(*q->tok));
+	make_room(p, q);
 	t = &q->tok[i];
 	next = t + 1;
 	memmove(next + 1, next, (q->ntok - i - 1) * sizeof(*t));
@@ -305,4 +319,5 @@ pdf_para_break(struct pdf *p, struct pdf_para *q, float width)
 	if (from < q->ntok || q->nline == 0)
 		close_line(p, q, from, q->ntok, true);
 	no_runt(p, q);
+	arena_fit(p->arena, q->line, q->nline, q->nline, sizeof(*q->line));
 }

@@ -13,9 +13,10 @@
 enum { KID_ELEM, KID_MARK, KID_LINK };
 
 struct kid {
-	unsigned	 kind, n;	/* object, or number of the mark */
-	size_t		 page;		/* from 1 */
-	struct pdf_elem	*elem;
+	unsigned	 page : 30;	/* from 1 */
+	unsigned	 kind : 2;
+	unsigned	 n;		/* object, or number of the mark, or of
+					   the element among all */
 };
 
 struct pdf_elem {
@@ -42,8 +43,8 @@ add_kid(struct pdf_pen *pen, struct pdf_elem *e, unsigned kind)
 
 	e->kid = arena_grow(pen->p->keep, e->kid, e->nkid, sizeof(*e->kid));
 	k = &e->kid[e->nkid++];
-	k->kind = kind;
-	k->page = pen->number;
+	k->kind = kind & 3;
+	k->page = (unsigned)pen->number & 0x3fffffff;
 	return k;
 }
 
@@ -96,7 +97,7 @@ pdf_pen_tag(struct pdf_pen *pen, const char *type)
 	e->type = heading(pen, type);
 	e->parent = pen->cur;
 	if (e->parent != NULL)
-		add_kid(pen, e->parent, KID_ELEM)->elem = e;
+		add_kid(pen, e->parent, KID_ELEM)->n = (unsigned)pen->nelem;
 	pen->elem = arena_grow(pen->p->keep, pen->elem, pen->nelem,
 	    sizeof(*pen->elem));
 	pen->elem[pen->nelem++] = e;
@@ -304,13 +305,13 @@ pdf_pen_annots(struct pdf_pen *pen, struct buf *list,
 /* ---- the tree ---- */
 
 static bool
-has_cells(const struct pdf_elem *row)
+has_cells(const struct pdf_pen *pen, const struct pdf_elem *row)
 {
 	size_t i;
 
 	for (i = 0; i < row->nkid; i++)
 		if (row->kid[i].kind == KID_ELEM &&
-		    strcmp(row->kid[i].elem->type, "TD") == 0)
+		    strcmp(pen->elem[row->kid[i].n]->type, "TD") == 0)
 			return true;
 	return false;
 }
@@ -320,7 +321,7 @@ put_kid(struct pdf_pen *pen, struct buf *b, const struct kid *k, size_t page)
 {
 	switch (k->kind) {
 	case KID_ELEM:
-		buf_addf(b, "%u 0 R ", k->elem->id);
+		buf_addf(b, "%u 0 R ", pen->elem[k->n]->id);
 		break;
 	case KID_MARK:
 		if (k->page == page)
@@ -357,7 +358,7 @@ put_elem(struct pdf_pen *pen, const struct pdf_elem *e, unsigned tree)
 		buf_addf(b, "/Lang(%s)", e->lang);
 	if (strcmp(e->type, "TH") == 0)
 		buf_addf(b, "/A<</O/Table/Scope/%s",
-		    has_cells(e->parent) ? "Row" : "Column");
+		    has_cells(pen, e->parent) ? "Row" : "Column");
 	else if (strcmp(e->type, "TD") == 0 && e->count > 1)
 		buf_adds(b, "/A<</O/Table");
 	if (e->type[0] == 'T' && e->count > 1)

@@ -171,7 +171,7 @@ add_tok(struct pdf *p, struct pdf_para *q, unsigned char type)
 
 	q->tok = arena_grow(p->arena, q->tok, q->ntok, sizeof(*q->tok));
 	t = &q->tok[q->ntok++];
-	t->type = type;
+	t->type = type & 3u;
 	t->seg = (unsigned short)(q->nseg - 1);
 	return t;
 }
@@ -249,7 +249,8 @@ meet(struct pdf *p, struct pdf_para *q, uint32_t c, enum pdf_kind k)
 	if (last->brk == BRK_MUST || last->type == TOK_SPACE)
 		return;
 	if (last->brk != BRK_OK)
-		last->brk = is_before(q->last) ? BRK_NO : pair(q->kind, k);
+		last->brk = is_before(q->last) ? BRK_NO :
+		    pair(q->kind, k) & 3u;
 	if (is_tight(q, c, k)) {
 		last->w -= em / 2;
 		/* its half is gone, and cannot hang out once more */
@@ -849,11 +850,12 @@ void
 pdf_para_end(struct pdf *p, struct pdf_para *q)
 {
 	float word = 0, line = 0;
-	size_t i;
+	size_t i, grown = q->ntok;
 
-	(void)p;
 	while (q->ntok > 0 && q->tok[q->ntok - 1].type == TOK_SPACE)
 		q->ntok--;
+	arena_fit(p->arena, q->tok, grown, q->ntok, sizeof(*q->tok));
+	q->room = q->ntok;
 	q->min = q->max = 0;
 	for (i = 0; i < q->ntok; i++) {
 		line += q->tok[i].w;

@@ -119,6 +119,38 @@ test_hash(void **state)
 	arena_done(a);
 }
 
+/* What an array gives back is as clean as all new memory. */
+static void
+test_fit(void **state)
+{
+	struct arena *a = arena_new();
+	char *list = NULL, *next;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < 33; i++) {
+		list = arena_grow(a, list, i, 16);
+		memset(list + i * 16, 'x', 16);
+	}
+	arena_fit(a, list, 33, 20, 16);
+	for (i = 0; i < 40; i++) {
+		next = arena_alloc(a, 16);
+		assert_int_equal(next[0] | next[15], 0);
+		assert_true(next + 16 <= list || next >= list + 320);
+		memset(next, 'y', 16);
+	}
+	for (i = 0; i < 320; i++)
+		assert_int_equal(list[i], 'x');
+	/* something stands behind it: nothing moves */
+	list = arena_grow(a, NULL, 0, 8);
+	next = arena_str(a, "kept");
+	arena_fit(a, list, 1, 0, 8);
+	arena_alloc(a, 64);
+	assert_string_equal(next, "kept");
+	arena_fit(a, NULL, 0, 0, 8);
+	arena_done(a);
+}
+
 static void
 test_pattern(void **state)
 {
@@ -370,6 +402,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_fit),
 		cmocka_unit_test(test_near),
 		cmocka_unit_test(test_fold),
 		cmocka_unit_test(test_utf8),
