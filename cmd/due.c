@@ -178,8 +178,10 @@ due_gather(struct due_list *l, const char *id)
 	if (q == NULL)
 		return complain(EXIT_FAULT, "due: %s", error);
 	query_bind(q, 1, id);
-	while ((rc = query_step(q)) == 1)
+	while ((rc = query_step(q)) == 1) {
+		l->dated = true;
 		add(l, q);
+	}
 	if (rc != 0)
 		rc = complain(EXIT_FAULT, "due: %s", query_error(q));
 	query_close(q);

@@ -46,6 +46,7 @@ struct due_list {
 	struct run		*run;
 	struct due_item		*items;		/* by day */
 	size_t			 len;
+	bool			 dated;		/* some record states a day */
 	date_day		 until;
 	struct due_ahead	*ahead;
 	size_t			 ahead_len;

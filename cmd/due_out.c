@@ -215,9 +215,23 @@ forecast(const struct due_list *l, struct buf *out)
 	}
 }
 
+/* Where nothing can fall due yet, zeros alone would read as all is done. */
+static void
+nothing_yet(const struct due_list *l, struct buf *out)
+{
+	if (l->dated)
+		return;
+	term_wrap(out, pick(l->run, "No record says yet when anything is due, "
+	    "so nothing can be overdue: `ismsc check` tells what is missing.",
+	    "期限のある記録がまだないため、期限超過もありません。何が足りないかは "
+	    "`ismsc check` で確認できます。"), 0, 0);
+	buf_adds(out, "\n\n");
+}
+
 void
 due_text(const struct due_list *l, struct buf *out)
 {
+	nothing_yet(l, out);
 	section(l, true, out);
 	slipped(l, out);
 	section(l, false, out);

@@ -435,7 +435,10 @@ check_need(struct subject *s, const struct field *f, const struct yaml *y,
 		id = f->need == NEED_STATE ? D_NEED : D_NEED_EVER;
 	doubt(s, diag_add(b->diags, id, y != NULL ? y->at : absent, s->id,
 	    "id", s->id != NULL ? s->id : s->kind->name, "field", path,
-	    "kind", s->kind->name, "state", s->record->status, "value",
+	    "kind", s->kind->name, "state_en", kind_state_label(s->kind,
+	    s->record->status, LANG_EN), "state_ja", kind_state_label(s->kind,
+	    s->record->status, LANG_JA), "state_own", kind_state_label(s->kind,
+	    s->record->status, LANG_FILE), "value",
 	    y != NULL && y->type == YAML_SCALAR ? y->s : "", "label_en",
 	    f->label[LANG_EN], "label_ja", f->label[LANG_JA],
 	    "label_own", f->label[LANG_FILE], NULL), at);

@@ -8,7 +8,7 @@ title:
   ja: "旧版文書の参照"
 message:
   en: "{id} cites {target}, which is superseded{by}"
-  ja: "{id} が参照する {target} は旧版です{by_ja}"
+  ja: "{id} が参照する {target}は旧版です{by_ja}"
 help:
   en: "cite the document in force"
   ja: "有効な文書を示してください"

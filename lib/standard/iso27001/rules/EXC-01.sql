@@ -27,5 +27,6 @@ FROM exception e, (VALUES ('reason', 'reason', '理由', 0), ('risk', 'risk', '�
     ('expires', 'expiry date', '有効期限', 0), ('approved_by', 'approver', '承認者', 1)) w
 WHERE e.status IN ('requested', 'active')
   AND (w.column4 = 0 OR e.status = 'active')
-  AND CASE w.column1 WHEN 'reason' THEN blank(e.reason) WHEN 'risk' THEN e.risk IS NULL
+  AND CASE w.column1 WHEN 'reason' THEN blank(e.reason)
+        OR has(setting('not_a_reason'), lower(rtrim(trim(e.reason), '.。'))) WHEN 'risk' THEN e.risk IS NULL
       WHEN 'expires' THEN e.expires IS NULL ELSE e.approved_by IS NULL END

@@ -7,7 +7,7 @@ title:
   en: "Person in charge has left"
   ja: "退職者が担当のまま"
 message:
-  en: "{who} left on {day} and is still {what} of {id}"
+  en: "{who} left on {day} and is still named in {id} as {what}"
   ja: "{who}は {day} に退職しましたが、{id} の{what_ja}のままです"
 help:
   en: "name somebody who is there"
