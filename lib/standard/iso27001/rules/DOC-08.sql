@@ -44,6 +44,6 @@ SELECT s.id, l.field, d.id AS item, label(d.id) AS target,
 FROM link l JOIN record s ON s.id = l.src AND s.live AND NOT s.ended
 JOIN record d ON d.id = l.dst AND d.kind = 'document' AND d.status = 'superseded'
 WHERE l.field NOT IN ('supersedes', 'translation_of')
-  AND NOT (l.field = 'body' AND EXISTS (SELECT 1 FROM document n WHERE n.id = s.id AND n.supersedes = d.id))
+  AND NOT ((l.field = 'body' OR l.field GLOB 'body_*') AND EXISTS (SELECT 1 FROM document n WHERE n.id = s.id AND n.supersedes = d.id))
   AND s.kind NOT IN ('acknowledgement', 'audit', 'audit_finding', 'nonconformity', 'incident',
     'training_session', 'management_review')

@@ -30,7 +30,7 @@ SELECT s.id, l.field, d.id AS item, l.field AS path_, label(d.id) AS target, lab
 FROM record d CROSS JOIN link l ON l.dst = d.id
 JOIN record s ON s.id = l.src AND s.live AND NOT s.ended
 WHERE d.status IN ('closed', 'disposed', 'withdrawn', 'superseded', 'terminated', 'retired')
-  AND l.field NOT IN ('supersedes', 'translation_of', 'body')
+  AND l.field NOT IN ('supersedes', 'translation_of', 'body') AND l.field NOT GLOB 'body_*'
   AND s.kind IN ('risk', 'risk_treatment', 'control', 'document', 'objective', 'process', 'asset',
     'continuity_plan', 'interested_party', 'legal_requirement', 'activity', 'role', 'metric',
     'supplier', 'person', 'exception', 'exercise')

@@ -29,7 +29,7 @@ WITH u(control, id, kind, field) AS (SELECT l.dst, l.src, r.kind, l.field
       WHEN 'risk' THEN r.live AND l.field LIKE 'existing_controls%'
       WHEN 'risk_treatment' THEN r.status <> 'cancelled'
       ELSE r.live AND r.kind IN ('activity', 'legal_requirement', 'continuity_plan', 'metric') END
-      AND l.field <> 'body' GROUP BY l.dst, l.src ORDER BY l.dst, id_key(l.src))
+      AND l.field <> 'body' AND l.field NOT GLOB 'body_*' GROUP BY l.dst, l.src ORDER BY l.dst, id_key(l.src))
 SELECT u.id, u.field, u.control AS item, u.control, title(u.control) AS name,
     u.control AS also_id, 'applicable' AS also_field
 FROM u GROUP BY u.control HAVING count(*) = 1 AND u.kind IN ('risk', 'risk_treatment')

@@ -33,7 +33,7 @@ WITH day(id, day) AS MATERIALIZED (SELECT id, max(day) FROM dated
 	UNION ALL
 	SELECT DISTINCT k.id, l.dst, l.dst_kind, k.owner
 	FROM control k JOIN link l ON l.src = k.id
-	WHERE l.field <> 'owner' AND l.field NOT LIKE 'tested_by%' AND l.field <> 'body'
+	WHERE l.field <> 'owner' AND l.field NOT LIKE 'tested_by%' AND l.field <> 'body' AND l.field NOT GLOB 'body_*'
 	UNION ALL
 	SELECT DISTINCT l.dst, a.id, 'activity', a.owner
 	FROM activity a JOIN link l ON l.src = a.id AND l.dst_kind = 'control'
