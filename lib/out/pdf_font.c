@@ -66,10 +66,21 @@ static const char *const dirs[] = {
  * No ligatures: what one glyph says in two letters, Cairo explains by marked
  * content within the marks of a tag, and readers lose the rest of the words.
  */
+#define OFF(A, B, C, D)	{ HB_TAG(A, B, C, D), 0, 0, (unsigned)-1 }
 static const hb_feature_t plain[] = {
-	{ HB_TAG('l', 'i', 'g', 'a'), 0, 0, (unsigned)-1 },
-	{ HB_TAG('c', 'l', 'i', 'g'), 0, 0, (unsigned)-1 }
+	OFF('l', 'i', 'g', 'a'), OFF('c', 'l', 'i', 'g'),
+	/*
+	 * From here on what letters, digits and signs of ASCII never need: to
+	 * look whether they do is the larger part of setting a word.
+	 */
+	OFF('a', 'b', 'v', 'm'), OFF('b', 'l', 'w', 'm'),
+	OFF('c', 'a', 'l', 't'), OFF('c', 'c', 'm', 'p'),
+	OFF('c', 'u', 'r', 's'), OFF('l', 'o', 'c', 'l'),
+	OFF('m', 'a', 'r', 'k'), OFF('m', 'k', 'm', 'k'),
+	OFF('r', 'c', 'l', 't'), OFF('r', 'l', 'i', 'g')
 };
+#define PLAIN		(sizeof(plain) / sizeof(plain[0]))
+#define PLAIN_MIN	2
 
 static const char *const chain_sans[] = {
 	"Noto Sans", "Noto Sans CJK JP", "Noto Sans Symbols",
@@ -122,6 +133,7 @@ struct pdf_font {
 	size_t		 nchain;
 	struct pdf_piece **slot;	/* hash table, nslot a power of two */
 	size_t		 nslot, used;
+	struct loaded	*ascii[128];	/* what covers them, once asked */
 };
 
 struct pdf_fonts {
@@ -524,11 +536,15 @@ covers(struct pdf_font *f, uint32_t c)
 	hb_codepoint_t g;
 	size_t i;
 
+	if (c < 128 && f->ascii[c] != NULL)
+		return f->ascii[c];
 	for (i = 0; (l = chain(f, i)) != NULL; i++)
 		if (l->hb != NULL && hb_font_get_nominal_glyph(l->hb, c, &g) &&
 		    g != 0)
-			return l;
-	return NULL;
+			break;
+	if (c < 128)
+		f->ascii[c] = l;
+	return l;
 }
 
 static struct pdf_run *
@@ -546,6 +562,17 @@ add_run(struct pdf_font *f, struct pdf_piece *p, unsigned n, unsigned bytes)
 	r->y = arena_alloc(a, n * sizeof(*r->y));
 	r->cluster = arena_alloc(a, (size_t)2 * (n + 1));
 	return r;
+}
+
+static bool
+is_ascii(const char *s, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if ((unsigned char)s[i] >= 0x80)
+			return false;
+	return true;
 }
 
 /* Shape the bytes from..to of p with one font by HarfBuzz. */
@@ -566,7 +593,8 @@ shape_run(struct pdf_font *f, struct pdf_piece *p, struct loaded *l,
 	hb_buffer_guess_segment_properties(b);
 	hb_buffer_set_direction(b, HB_DIRECTION_LTR);
 	hb_buffer_set_language(b, f->hblang);
-	hb_shape(l->hb, b, plain, 2);
+	hb_shape(l->hb, b, plain, is_ascii(p->text + from, to - from) ?
+	    PLAIN : PLAIN_MIN);
 	info = hb_buffer_get_glyph_infos(b, &n);
 	pos = hb_buffer_get_glyph_positions(b, &n);
 	r = add_run(f, p, n, (unsigned)(to - from));
