@@ -26,6 +26,7 @@
 
 /* What a build fills: the site, the manual, and folders of papers. */
 struct outputs {
+	struct arena	*arena;		/* of the book and what is made of it */
 	struct fs_set	*set;
 	struct diags	*late;		/* what only they can tell */
 	const char	*dir;
@@ -51,7 +52,7 @@ image_bytes(void *data, const char *name, size_t *len)
 		r->images = map_new(r->arena);
 	if ((kept = map_get(r->images, name)) == NULL) {
 		kept = arena_alloc(r->arena, sizeof(*kept));
-		map_put(r->images, name, kept);
+		map_put(r->images, arena_str(r->arena, name), kept);
 		e = source_find(r->source, name);
 		if (e != NULL && e->type == ENTRY_FILE && r->source->read(
 		    r->source, e, IMAGE_BYTES, &b) == 0 && b.len > 0) {
@@ -137,7 +138,7 @@ write_pdfs(struct run *r, const struct book_input *in,
 	if (fresh == NULL ||
 	    (press = pdf_press_new(r->arena, o->late)) == NULL)
 		return failed(r, pdf);
-	papers = book_papers(r->arena, in, meta, &len);
+	papers = book_papers(o->arena, in, meta, &len);
 	pdf_press_add(press, book, meta, fresh);
 	for (i = 0; i < len && rc == EXIT_DONE; i++) {
 		folder = paper_folder(r, o, papers[i].path);
@@ -145,7 +146,7 @@ write_pdfs(struct run *r, const struct book_input *in,
 			rc = failed(r, papers[i].path);
 		else
 			pdf_press_add(press, papers[i].book, &papers[i].meta,
-			    arena_printf(r->arena, "%s%s", folder,
+			    arena_printf(o->arena, "%s%s", folder,
 			    strchr(papers[i].path, '/')));
 	}
 	r->fonts = pdf_press_fonts(press, &r->font_len);
@@ -156,7 +157,8 @@ write_pdfs(struct run *r, const struct book_input *in,
 
 /* The book of a run, and what the outputs ask of it. */
 static struct node *
-make_book(struct run *r, struct book_input *in, struct out_meta *meta)
+make_book(struct run *r, struct arena *a, struct book_input *in,
+    struct out_meta *meta)
 {
 	struct node *book;
 
@@ -168,7 +170,7 @@ make_book(struct run *r, struct book_input *in, struct out_meta *meta)
 		.asof = r->asof, .commit = r->commit, .prefix = r->prefix,
 		.dirty = run_dirty(r), .lang = r->opt.lang,
 	};
-	book = book_build(r->arena, in, meta);
+	book = book_build(a, in, meta);
 	meta->file = template_file;
 	meta->file_data = r;
 	meta->image = image_bytes;
@@ -182,7 +184,7 @@ site_write(struct run *r, const char *dir)
 	struct out_meta meta = { .title = "" };
 	struct book_input in;
 	size_t before = diags_len(r->diags);
-	struct node *book = make_book(r, &in, &meta);
+	struct node *book = make_book(r, r->arena, &in, &meta);
 
 	if (html_write(r->arena, r->diags, book, &meta, dir) != 0)
 		return failed(r, dir);
@@ -196,7 +198,7 @@ paper_write(struct run *r, const char *path)
 	struct out_meta meta = { .title = "" };
 	struct book_input in;
 	size_t before = diags_len(r->diags);
-	struct node *book = make_book(r, &in, &meta);
+	struct node *book = make_book(r, r->arena, &in, &meta);
 	struct pdf_press *press = pdf_press_new(r->arena, r->diags);
 
 	if (press == NULL)
@@ -216,7 +218,7 @@ write_site(struct run *r, const struct node *book, struct out_meta *meta,
 	const char *fresh = fs_set_folder(o->set, site);
 
 	meta->former = site;
-	return fresh != NULL && html_write(r->arena, o->late, book, meta,
+	return fresh != NULL && html_write(o->arena, o->late, book, meta,
 	    fresh) == 0 ? EXIT_DONE : failed(r, site);
 }
 
@@ -229,7 +231,7 @@ write_single(struct run *r, const struct node *book,
 	const char *fresh = fs_set_file(o->set, path);
 	struct buf b = BUF_INIT;
 	int rc = fresh == NULL ? -1 :
-	    html_write_single(r->arena, book, meta, &b);
+	    html_write_single(o->arena, book, meta, &b);
 
 	if (rc == 0)
 		rc = fs_write(fresh, b.s, b.len);
@@ -247,7 +249,7 @@ static int
 write_all(struct run *r, struct out_meta *meta, struct outputs *o)
 {
 	struct book_input in;
-	struct node *book = make_book(r, &in, meta);
+	struct node *book = make_book(r, o->arena, &in, meta);
 	int rc = EXIT_DONE;
 
 	meta->editions = o->others;
@@ -274,8 +276,8 @@ tell(const struct run *r, const char *dir, struct buf *b)
 int
 manual_write(struct run *r, const char *dir, struct out_meta *meta)
 {
-	struct outputs o = { .set = fs_set_new(), .dir = dir,
-	    .late = r->diags };
+	struct outputs o = { .arena = r->arena, .set = fs_set_new(),
+	    .dir = dir, .late = r->diags };
 	size_t before = diags_len(r->diags);
 	int rc;
 
@@ -343,8 +345,7 @@ others(struct run *r, const struct out_edition *list, size_t n, size_t self)
 
 /* Each language in a folder of its own; all take their places together. */
 static int
-write_editions(struct run *r, const char *dir, struct out_meta *meta,
-    struct buf *says)
+write_editions(struct run *r, const char *dir, struct buf *says, bool *draft)
 {
 	struct out_edition list[EDITIONS_MAX];
 	const char *codes[EDITIONS_MAX];
@@ -356,16 +357,21 @@ write_editions(struct run *r, const char *dir, struct out_meta *meta,
 	name_editions(r, codes, n, list);
 	for (i = 0; i < n && rc == EXIT_DONE; i++) {
 		struct outputs o = { .set = set };
+		struct out_meta own = { .title = "" };
 
 		if ((rc = run_speak(r, codes[i])) != EXIT_DONE)
 			break;
+		/* a language leaves its room to the next */
+		o.arena = arena_new();
 		o.dir = arena_printf(r->arena, "%s/%s", dir, codes[i]);
 		o.late = diags_new(r->arena);
 		o.others = others(r, list, n, i);
 		o.nothers = n - 1;
-		rc = write_all(r, meta, &o);
+		rc = write_all(r, &own, &o);
+		*draft = own.draft;
 		if (rc == EXIT_DONE)
 			report(r, o.late, i == 0 ? diags_len(r->diags) : 0);
+		arena_done(o.arena);
 		tell(r, o.dir, says);
 	}
 	/* What is still to be said is said in the first. */
@@ -436,7 +442,7 @@ cmd_build(struct run *r)
 	if (fs_mkdirs(dir) != 0)
 		return failed(r, dir);
 	if (r->opt.langs)
-		rc = write_editions(r, dir, &meta, &b);
+		rc = write_editions(r, dir, &b, &meta.draft);
 	else if ((rc = manual_write(r, dir, &meta)) == EXIT_DONE)
 		tell(r, dir, &b);
 	if (rc != EXIT_DONE || r->opt.quiet)

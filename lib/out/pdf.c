@@ -61,7 +61,8 @@ struct job {
 };
 
 struct pdf_press {
-	struct arena	*arena;
+	struct arena	*arena;		/* of what outlives it */
+	struct arena	*own;
 	struct arena	*layout;	/* of the one that is set */
 	struct diags	*diags;
 	struct pdf_fonts *fonts;
@@ -78,18 +79,20 @@ pdf_press_new(struct arena *a, struct diags *ds)
 	struct pos nowhere = { 0 };
 
 	s->arena = a;
+	s->own = arena_new();
 	s->layout = arena_new();
 	s->diags = ds;
-	s->fonts = pdf_fonts_new(a);
+	s->fonts = pdf_fonts_new(s->own);
 	if (s->fonts == NULL) {
 		diag_add(ds, D_OUT_FONTS, nowhere, NULL, "fonts",
 		    pdf_font_names(), NULL);
 		arena_done(s->layout);
+		arena_done(s->own);
 		errno = ENOENT;
 		return NULL;
 	}
-	s->faces = pdf_faces_new(a);
-	s->missed = map_new(a);
+	s->faces = pdf_faces_new(s->own);
+	s->missed = map_new(s->own);
 	return s;
 }
 
@@ -97,14 +100,14 @@ void
 pdf_press_add(struct pdf_press *s, const struct node *book,
     const struct out_meta *meta, const char *path)
 {
-	struct job *j = arena_alloc(s->arena, sizeof(*j));
+	struct job *j = arena_alloc(s->own, sizeof(*j));
 	struct pdf_list list = { 0 };
 	struct pdf *p = &j->p;
 
-	s->job = arena_grow(s->arena, s->job, s->njob, sizeof(*s->job));
+	s->job = arena_grow(s->own, s->job, s->njob, sizeof(*s->job));
 	s->job[s->njob++] = j;
 	j->path = path;
-	p->keep = s->arena;
+	p->keep = s->own;
 	p->arena = s->layout;
 	p->diags = s->diags;
 	p->book = book;
@@ -112,7 +115,7 @@ pdf_press_add(struct pdf_press *s, const struct node *book,
 	p->fonts = s->fonts;
 	p->faces = s->faces;
 	p->missed = s->missed;
-	p->places = map_new(s->arena);
+	p->places = map_new(s->own);
 	p->stands = map_new(p->arena);
 	p->pictures = map_new(p->arena);
 	find_anchors(p);
@@ -148,6 +151,7 @@ pdf_press_fonts(const struct pdf_press *s, size_t *n)
 				break;
 		if (k < *n)
 			continue;
+		font.file = arena_str(s->arena, font.file);
 		list = arena_grow(s->arena, list, *n, sizeof(*list));
 		list[(*n)++] = font;
 	}
@@ -174,6 +178,7 @@ pdf_press_done(struct pdf_press *s)
 	arena_done(s->layout);
 	pdf_faces_done(s->faces);
 	pdf_fonts_done(s->fonts);
+	arena_done(s->own);
 	errno = err;
 	return rc;
 }
