@@ -82,6 +82,8 @@ void pdf_font_breaks(const char *, size_t n, unsigned char *brk);
 /* The file of a face, and its family; false when it is none of them. */
 bool pdf_font_file(const struct pdf_fonts *, const void *face,
     const char **family, const char **file);
+/* The bytes of a face are not wanted soon: its file is read again if so. */
+void pdf_font_rest(const struct pdf_fonts *, const void *face);
 /* The names that are looked for, for the message that there are none. */
 const char *pdf_font_names(void);
 

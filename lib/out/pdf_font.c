@@ -5,9 +5,14 @@
 #include <pango/pangofc-fontmap.h>
 #include <pango/pangoft2.h>
 
+#include <sys/mman.h>
+#include <sys/stat.h>
+
+#include <fcntl.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
@@ -110,6 +115,12 @@ struct opened {
 	const char	*file;
 	int		 nth;
 	hb_face_t	*face;
+	struct mapped	*mapped;	/* its bytes, or NULL: HarfBuzz's own */
+};
+
+struct mapped {
+	void		*at;
+	size_t		 len;
 };
 
 /* It at a size. */
@@ -310,6 +321,49 @@ describe(const char *family, const struct pdf_font *f)
 	return d;
 }
 
+static void
+unmap(void *data)
+{
+	struct mapped *m = data;
+
+	munmap(m->at, m->len);
+}
+
+/* Mapped by ourselves, so that pages of it may be let go. */
+static struct mapped *
+map_file(struct arena *a, const char *file)
+{
+	struct mapped m = { MAP_FAILED, 0 }, *kept;
+	struct stat st;
+	int fd = open(file, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+
+	if (fd < 0)
+		return NULL;
+	if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && st.st_size > 0 &&
+	    st.st_size <= INT32_MAX) {
+		m.len = (size_t)st.st_size;
+		m.at = mmap(NULL, m.len, PROT_READ, MAP_PRIVATE, fd, 0);
+	}
+	close(fd);
+	if (m.at == MAP_FAILED)
+		return NULL;
+	kept = arena_alloc(a, sizeof(*kept));
+	*kept = m;
+	return kept;
+}
+
+void
+pdf_font_rest(const struct pdf_fonts *fs, const void *face)
+{
+	size_t i;
+
+	for (i = 0; i < fs->nopened; i++)
+		if (fs->opened[i].face == face &&
+		    fs->opened[i].mapped != NULL)
+			madvise(fs->opened[i].mapped->at,
+			    fs->opened[i].mapped->len, MADV_DONTNEED);
+}
+
 static hb_face_t *
 open_face(struct pdf_fonts *fs, const char *file, int nth)
 {
@@ -327,7 +381,10 @@ open_face(struct pdf_fonts *fs, const char *file, int nth)
 	o = &fs->opened[fs->nopened++];
 	o->file = arena_str(fs->arena, file);
 	o->nth = nth;
-	blob = hb_blob_create_from_file(file);
+	o->mapped = map_file(fs->arena, file);
+	blob = o->mapped == NULL ? hb_blob_create_from_file(file) :
+	    hb_blob_create(o->mapped->at, (unsigned)o->mapped->len,
+	    HB_MEMORY_MODE_READONLY, o->mapped, unmap);
 	o->face = hb_face_create(blob, (unsigned)nth);
 	hb_blob_destroy(blob);
 	return o->face;

@@ -568,8 +568,11 @@ pdf_pen_done(struct pdf_pen *pen)
 	struct buf *b;
 	size_t i;
 
-	for (i = 0; i < pen->nused; i++)
+	for (i = 0; i < pen->nused; i++) {
 		pdf_embed_write(pen->used[i].font, pen->file);
+		/* those of Japanese have 20 MB each */
+		pdf_font_rest(pen->p->fonts, pen->used[i].face);
+	}
 	b = pdf_file_begin(pen->file, pen->resources);
 	buf_adds(b, "<< /Font << ");
 	for (i = 0; i < pen->nused; i++)
