@@ -138,8 +138,9 @@ write_pdfs(struct run *r, const struct book_input *in,
 	if (fresh == NULL ||
 	    (press = pdf_press_new(r->arena, o->late)) == NULL)
 		return failed(r, pdf);
-	papers = book_papers(o->arena, in, meta, &len);
+	/* the longest is set before the others are there */
 	pdf_press_add(press, book, meta, fresh);
+	papers = book_papers(o->arena, in, meta, &len);
 	for (i = 0; i < len && rc == EXIT_DONE; i++) {
 		folder = paper_folder(r, o, papers[i].path);
 		if (folder == NULL)

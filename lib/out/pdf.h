@@ -137,8 +137,8 @@ struct pdf_para {
 	struct pdf_tok	*tok;
 	struct pdf_seg	*seg;
 	struct pdf_line	*line;
-	size_t		 ntok, nseg, nline;
-	size_t		 room;		/* for tokens, once it is ended */
+	unsigned	 ntok, nseg, nline;
+	unsigned	 room;		/* for tokens, once it is ended */
 	struct pdf_font	*font;
 	float		 width, step;	/* as set by pdf_para_break() */
 	float		 min, max;	/* narrowest, natural width */

@@ -1,6 +1,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -14,16 +15,15 @@
 
 /* Where an object stands. */
 struct where {
-	size_t		 at;	/* offset, or number of the object stream */
-	unsigned	 nth;	/* in the object stream */
+	uint32_t	 at;	/* offset, or number of the object stream */
+	unsigned char	 nth;	/* in the object stream */
 	unsigned char	 kind;	/* 0 nowhere, 1 offset, 2 packed */
 };
 
 struct pdf_file {
-	struct arena	*arena;
 	struct buf	 out;
-	struct where	*where;		/* by number */
-	unsigned	 nwhere;
+	struct where	*where;		/* by number, on the heap */
+	unsigned	 nwhere, room;
 	struct buf	 pack, index;	/* of the open object stream */
 	unsigned	 npack, packid;
 	struct buf	 squeezed;
@@ -35,7 +35,6 @@ pdf_file_new(struct arena *a, struct deflate *d)
 {
 	struct pdf_file *f = arena_alloc(a, sizeof(*f));
 
-	f->arena = a;
 	/* the second line tells programs that the file is not text */
 	buf_adds(&f->out, "%PDF-1.7\n%\342\343\317\323\n");
 	f->deflate = d;
@@ -46,8 +45,13 @@ pdf_file_new(struct arena *a, struct deflate *d)
 unsigned
 pdf_file_id(struct pdf_file *f)
 {
-	f->where = arena_grow(f->arena, f->where, f->nwhere,
-	    sizeof(*f->where));
+	if (f->nwhere == f->room) {
+		f->room = f->room == 0 ? 64 : f->room * 2;
+		f->where = realloc(f->where, f->room * sizeof(*f->where));
+		if (f->where == NULL)
+			arena_exhausted();
+	}
+	f->where[f->nwhere] = (struct where){ 0 };
 	return f->nwhere++;
 }
 
@@ -55,7 +59,7 @@ static void
 put_stream(struct pdf_file *f, unsigned id, const char *head,
     const void *data, size_t n)
 {
-	f->where[id].at = f->out.len;
+	f->where[id].at = (uint32_t)f->out.len;
 	f->where[id].kind = 1;
 	buf_addf(&f->out, "%u 0 obj\n<< %s /Length %zu >>\nstream\n", id,
 	    head, n);
@@ -118,7 +122,7 @@ pdf_file_begin(struct pdf_file *f, unsigned id)
 		f->packid = pdf_file_id(f);
 	buf_addf(&f->index, "%u %zu ", id, f->pack.len);
 	f->where[id].at = f->packid;
-	f->where[id].nth = f->npack++;
+	f->where[id].nth = (unsigned char)f->npack++;
 	f->where[id].kind = 2;
 	return &f->pack;
 }
@@ -148,7 +152,7 @@ pdf_file_done(struct pdf_file *f, unsigned root, unsigned info,
 	close_pack(f);
 	id = pdf_file_id(f);
 	start = f->out.len;
-	f->where[id].at = start;
+	f->where[id].at = (uint32_t)start;
 	f->where[id].kind = 1;
 	for (i = 0; i < f->nwhere; i++) {
 		put_bytes(&table, f->where[i].kind, 1);
@@ -170,6 +174,7 @@ pdf_file_done(struct pdf_file *f, unsigned root, unsigned info,
 	}
 	buf_done(&table);
 	buf_done(&head);
+	free(f->where);
 	buf_done(&f->pack);
 	buf_done(&f->index);
 	buf_done(&f->squeezed);

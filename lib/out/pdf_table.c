@@ -187,6 +187,18 @@ measure_cell(struct pdf *p, struct pdf_measure *t, struct pdf_cellm *m,
 	t->max[m->col] = fmaxf(t->max[m->col], m->max + pad);
 }
 
+static size_t
+cells(const struct node *table)
+{
+	const struct node *r, *c;
+	size_t n = 0;
+
+	for (r = table->first; r != NULL; r = r->next)
+		for (c = r->first; c != NULL; c = c->next)
+			n++;
+	return n;
+}
+
 static struct pdf_measure *
 measure(struct pdf *p, const struct node *n, unsigned dense)
 {
@@ -198,11 +210,10 @@ measure(struct pdf *p, const struct node *n, unsigned dense)
 
 	t->node = n;
 	t->dense = dense;
+	t->cell = arena_alloc(p->arena, cells(n) * sizeof(*t->cell));
 	for (r = n->first; r != NULL; r = r->next, t->nrow++) {
 		for (c = r->first, col = 0; c != NULL && col < PDF_COLS_MAX;
 		    c = c->next) {
-			t->cell = arena_grow(p->arena, t->cell, t->ncell,
-			    sizeof(*t->cell));
 			m = &t->cell[t->ncell++];
 			m->node = c;
 			m->col = col;
