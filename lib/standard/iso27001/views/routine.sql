@@ -3,11 +3,11 @@
 --   due    the recorded next day, as long as it is no further ahead than the
 --          interval and its grace; else the interval after the last time
 --   field  where that day comes from
-WITH l AS (SELECT a.id, a.owner, a.every, a.last_done, a.next_due, a.created,
+WITH l AS MATERIALIZED (SELECT a.id, a.owner, a.every, a.last_done, a.next_due, a.created,
 		nullif(max(coalesce(a.last_done, ''), coalesce((SELECT max(r.date)
 			FROM activity_runs r WHERE r.id = a.id), '')), '') AS last
 	FROM activity a WHERE a.live),
-  d AS (SELECT l.*, date_add(coalesce(last, created), every) AS natural FROM l)
+  d AS MATERIALIZED (SELECT l.*, date_add(coalesce(last, created), every) AS natural FROM l)
 SELECT id, owner, every, last,
 	CASE WHEN next_due > coalesce(last, '') AND (last IS NULL OR natural IS NULL
 		OR days(natural, next_due) <= days(last, natural)
