@@ -132,6 +132,26 @@ by_old_number(struct subject *s, const char *what)
 	return true;
 }
 
+/* A clause that has no text of its own: its parts in turn. */
+static bool
+by_parts(struct subject *s, const char *what)
+{
+	const struct yaml *y = s->say.standard->clauses;
+	size_t len = strlen(what), n = 0;
+	const char *no;
+
+	for (y = y == NULL ? NULL : y->first; y != NULL; y = y->next) {
+		no = yaml_str(y, "no");
+		if (no == NULL || strncmp(no, what, len) != 0 ||
+		    no[len] != '.')
+			continue;
+		if (n++ > 0)
+			part_break(s);
+		explain_clause(s, y);
+	}
+	return n > 0;
+}
+
 static bool
 by_number(struct subject *s, const char *what)
 {
@@ -145,7 +165,7 @@ by_number(struct subject *s, const char *what)
 		explain_control(s, y);
 		return true;
 	}
-	return by_old_number(s, what);
+	return by_parts(s, what) || by_old_number(s, what);
 }
 
 static bool
