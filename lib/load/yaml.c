@@ -435,6 +435,14 @@ yaml_get(const struct yaml *y, const char *key)
 	return NULL;
 }
 
+const struct yaml *
+yaml_item(const struct yaml *y, const struct yaml *m)
+{
+	if (y == NULL || y->type != YAML_LIST)
+		return m == NULL ? y : NULL;
+	return m == NULL ? y->first : m->next;
+}
+
 const char *
 yaml_str(const struct yaml *y, const char *key)
 {

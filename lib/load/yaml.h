@@ -38,6 +38,11 @@ struct yaml *yaml_parse(struct arena *, struct diags *, const char *path,
 
 /* Member of a mapping by key, NULL when absent; y may be NULL. */
 const struct yaml *yaml_get(const struct yaml *y, const char *key);
+/*
+ * The members of a list in turn, behind m (NULL: the first); what is no list
+ * is a list of itself.  NULL behind the last; y may be NULL.
+ */
+const struct yaml *yaml_item(const struct yaml *y, const struct yaml *m);
 /* Text of a scalar member, NULL when absent or no scalar. */
 const char *yaml_str(const struct yaml *y, const char *key);
 

@@ -202,13 +202,13 @@ static void
 mention_meant(struct subject *s, const struct field *fields, size_t n,
     const struct yaml *y, const struct step *at)
 {
-	const struct yaml *m = y->type == YAML_LIST ? y->first : y;
+	const struct yaml *m = NULL;
 	size_t i = 0;
 
 	while (strcmp(fields[i].name, at->name) != 0 && i + 1 < n)
 		i++;
-	for (; fields[i].type == FIELD_REF && m != NULL && s->record != NULL;
-	    m = m == y ? NULL : m->next)
+	while (fields[i].type == FIELD_REF && s->record != NULL &&
+	    (m = yaml_item(y, m)) != NULL)
 		if (m->type == YAML_SCALAR)
 			build_mention(s->b, s->record, path_of(s->b->arena,
 			    at, false), m->s, m->at)->quiet = true;
@@ -556,8 +556,7 @@ check_inherited(struct subject *s)
 		if ((f = kind_field(s->kind, y->key)) == NULL ||
 		    f->type != FIELD_REF || yaml_get(s->record->map, y->key))
 			continue;
-		m = y->type == YAML_LIST ? y->first : y;
-		for (; m != NULL; m = m == y ? NULL : m->next) {
+		for (m = NULL; (m = yaml_item(y, m)) != NULL;) {
 			if (m->type != YAML_SCALAR ||
 			    value_absent(s->b->model->standard, m))
 				continue;

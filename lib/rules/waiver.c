@@ -40,11 +40,10 @@ static bool
 names(const struct model *m, const struct record *r, const char *key,
     const char *word)
 {
-	const struct yaml *y = record_get(r, yaml_str(meaning(m), key));
+	const struct yaml *all = record_get(r, yaml_str(meaning(m), key)),
+	    *y = NULL;
 
-	if (y != NULL && y->type == YAML_LIST)
-		y = y->first;
-	for (; y != NULL; y = y->next)
+	while ((y = yaml_item(all, y)) != NULL)
 		if (y->type == YAML_SCALAR && strcmp(y->s, word) == 0)
 			return true;
 	return false;
@@ -169,15 +168,14 @@ misspelt(struct arena *a, struct diags *ds, const struct ruleset *set,
 
 /* One waiver: each of its codes, and whether it names a record for them. */
 static void
-look(struct arena *a, struct diags *ds, const struct ruleset *set, const struct model *m,
-    const struct record *r)
+look(struct arena *a, struct diags *ds, const struct ruleset *set,
+    const struct model *m, const struct record *r)
 {
-	const struct yaml *y = record_get(r, yaml_str(meaning(m), "codes"));
-	const struct yaml *rule = NULL;
+	const char *records = yaml_str(meaning(m), "records");
+	const struct yaml *y = NULL, *rule = NULL,
+	    *codes = record_get(r, yaml_str(meaning(m), "codes"));
 
-	if (y != NULL && y->type == YAML_LIST)
-		y = y->first;
-	for (; y != NULL; y = y->next) {
+	while ((y = yaml_item(codes, y)) != NULL) {
 		if (y->type != YAML_SCALAR)
 			continue;
 		if (!is_code(m, y->s))
@@ -191,12 +189,11 @@ look(struct arena *a, struct diags *ds, const struct ruleset *set, const struct 
 		else
 			rule = y;
 	}
-	y = record_get(r, yaml_str(meaning(m), "records"));
-	if (rule != NULL && (y == NULL || (y->type == YAML_LIST &&
-	    y->first == NULL) || (y->type == YAML_SCALAR && *y->s == '\0')))
+	y = yaml_item(record_get(r, records), NULL);
+	if (rule != NULL && (y == NULL ||
+	    (y->type == YAML_SCALAR && *y->s == '\0')))
 		diag_add(ds, D_WAIVES_NOTHING, rule->at, r->id, "code",
-		    rule->s, "id", r->id, "field", yaml_str(meaning(m),
-		    "records"), NULL);
+		    rule->s, "id", r->id, "field", records, NULL);
 }
 
 void

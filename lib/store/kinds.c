@@ -362,8 +362,7 @@ put_list(struct store *s, struct list *list, const char *id,
 		insert_begin(s, &list->in, list->table);
 		list->open = true;
 	}
-	for (m = y->type == YAML_LIST ? y->first : y; m != NULL;
-	    m = m == y ? NULL : m->next, n++) {
+	for (m = NULL; (m = yaml_item(y, m)) != NULL; n++) {
 		list->layout.at = outer >= 0 ? 3 : 2;
 		insert_text(&list->in, id);
 		if (outer >= 0)
