@@ -176,8 +176,6 @@ put_titled(struct part *p, struct node *up, const struct yaml *y)
 {
 	const char *title = NULL;
 
-	if (is(y->key, "table") && table_lacks(p, up, y))
-		return;
 	if (y->type == YAML_MAP && !is(y->key, "note") &&
 	    !is(y->key, "records"))
 		title = part_say_of(p, y, "title");

@@ -145,11 +145,6 @@ void value_status(struct part *, struct node *up, const struct record *);
 /* table.c */
 
 void table_query(struct part *, struct node *up, const struct yaml *);
-/*
- * A table that is asked once for all records has no row of the one that the
- * page is about: its title is left out.
- */
-bool table_lacks(struct part *, struct node *up, const struct yaml *);
 void table_register(struct part *, struct node *up, const struct yaml *);
 /* A value of a query in the form that a column's `as` asks for. */
 void table_value(struct part *, struct node *cell, const char *as,

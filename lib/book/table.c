@@ -338,12 +338,6 @@ table_of(struct part *p, struct node *up, const struct yaml *y)
 	return map_get(m, p->record->id);
 }
 
-bool
-table_lacks(struct part *p, struct node *up, const struct yaml *y)
-{
-	return yaml_str(y, "of") != NULL && table_of(p, up, y) == NULL;
-}
-
 void
 table_query(struct part *p, struct node *up, const struct yaml *y)
 {
