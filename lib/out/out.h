@@ -107,7 +107,7 @@ void pdf_press_add(struct pdf_press *, const struct node *book,
     const struct out_meta *, const char *path);
 /*
  * The font files whose letters the PDFs made so far hold, by file name, each
- * once; *n of them, in the arena of the press.
+ * once; *n of them, in the arena that the press was made with.
  */
 struct out_font {
 	const char	*family;	/* "Noto Sans" */

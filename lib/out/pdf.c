@@ -85,7 +85,7 @@ pdf_press_new(struct arena *a, struct diags *ds)
 	s->fonts = pdf_fonts_new(s->own);
 	if (s->fonts == NULL) {
 		diag_add(ds, D_OUT_FONTS, nowhere, NULL, "fonts",
-		    pdf_font_names(), NULL);
+		    pdf_font_names(a), NULL);
 		arena_done(s->layout);
 		arena_done(s->own);
 		errno = ENOENT;
@@ -138,7 +138,7 @@ by_name(const void *a, const void *b)
 struct out_font *
 pdf_press_fonts(const struct pdf_press *s, size_t *n)
 {
-	struct out_font *list = NULL, font = { .needed = true };
+	struct out_font *list = NULL, font = { NULL };
 	size_t i, k;
 	void *face;
 

@@ -85,7 +85,7 @@ bool pdf_font_file(const struct pdf_fonts *, const void *face,
 /* The bytes of a face are not wanted soon: its file is read again if so. */
 void pdf_font_rest(const struct pdf_fonts *, const void *face);
 /* The names that are looked for, for the message that there are none. */
-const char *pdf_font_names(void);
+const char *pdf_font_names(struct arena *);
 
 /* ---- paragraphs ---- */
 

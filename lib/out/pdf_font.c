@@ -180,10 +180,17 @@ static const struct {
 };
 
 const char *
-pdf_font_names(void)
+pdf_font_names(struct arena *a)
 {
-	return "Noto Sans, Noto Serif, Noto Sans CJK JP, Noto Serif CJK JP, "
-	    "IPAexGothic, IPAexMincho";
+	struct buf b = BUF_INIT;
+	const char *names;
+	size_t i;
+
+	for (i = 0; i < sizeof(origins) / sizeof(*origins); i++)
+		buf_addf(&b, "%s%s", i == 0 ? "" : ", ", origins[i].family);
+	names = arena_str(a, b.s);
+	buf_done(&b);
+	return names;
 }
 
 static void

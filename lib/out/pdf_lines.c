@@ -103,6 +103,8 @@ close_line(struct pdf *p, struct pdf_para *q, size_t from, size_t to,
 
 	q->line = arena_grow(p->arena, q->line, q->nline, sizeof(*q->line));
 	l = &q->line[q->nline++];
+	/* it may hold a line that was taken back */
+	*l = (struct pdf_line){ 0 };
 	/* a new line of code begins at the left again */
 	if (from > 0 && !(q->code && q->tok[from - 1].brk == BRK_MUST))
 		l->x = q->hang;
@@ -261,7 +263,8 @@ no_runt(struct pdf *p, struct pdf_para *q)
 		if (w > want * 2.5f)
 			return;
 		if ((words || w >= want) && q->tok[i - 2].brk == BRK_OK &&
-		    (words || q->justify || phrase(&q->tok[i - 2], &q->tok[i - 1])))
+		    (words || q->justify ||
+		    phrase(&q->tok[i - 2], &q->tok[i - 1])))
 			break;
 	}
 	if (i <= l[-1].from + 1)

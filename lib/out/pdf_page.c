@@ -330,7 +330,8 @@ height(const struct flow *f, const struct pdf_vitem *v)
 	if (v->type == V_ROW)
 		return row_height(f, v->u.row);
 	return v->type == V_SPACE ? v->h * (1 - TIGHT_SPACE * f->tight) :
-	    v->type == V_LINE || v->type == V_TOC ? v->h * (1 - TIGHT_LINE * f->tight) : v->h;
+	    v->type == V_LINE || v->type == V_TOC ?
+	    v->h * (1 - TIGHT_LINE * f->tight) : v->h;
 }
 
 static float

@@ -186,7 +186,7 @@ report(struct pdf *p, uint32_t c, struct pos at)
 	    at.path != NULL ? at.path : "");
 	if (map_put(p->missed, key, key) == NULL)
 		diag_add(p->diags, D_OUT_GLYPH, at, NULL, "char", code,
-		    "fonts", pdf_font_names(), NULL);
+		    "fonts", pdf_font_names(p->keep), NULL);
 }
 
 /* Each character of the piece that is set as its number. */
