@@ -104,6 +104,14 @@ report(struct run *r, const struct diags *said, size_t before)
 	buf_done(&b);
 }
 
+/* The press says what it lacks by its last finding. */
+static int
+no_press(struct run *r, const struct diags *said)
+{
+	report(r, said, diags_len(r->diags) - (said == r->diags));
+	return EXIT_UNABLE;
+}
+
 /* Where to write the folder of a paper; NULL when that cannot be. */
 static const char *
 paper_folder(struct run *r, struct outputs *o, const char *path)
@@ -135,9 +143,10 @@ write_pdfs(struct run *r, const struct book_input *in,
 	size_t len, i;
 	int rc = EXIT_DONE;
 
-	if (fresh == NULL ||
-	    (press = pdf_press_new(r->arena, o->late)) == NULL)
+	if (fresh == NULL)
 		return failed(r, pdf);
+	if ((press = pdf_press_new(r->arena, o->late)) == NULL)
+		return no_press(r, o->late);
 	/* the longest is set before the others are there */
 	pdf_press_add(press, book, meta, fresh);
 	papers = book_papers(o->arena, in, meta, &len);
@@ -203,7 +212,7 @@ paper_write(struct run *r, const char *path)
 	struct pdf_press *press = pdf_press_new(r->arena, r->diags);
 
 	if (press == NULL)
-		return failed(r, path);
+		return no_press(r, r->diags);
 	pdf_press_add(press, book, &meta, path);
 	if (pdf_press_done(press) != 0)
 		return failed(r, path);

@@ -111,6 +111,18 @@ for ext in pack idx; do
 	    { bad "cut $ext: status $status"; cat "$work/log" "$work/err"; }
 done
 
+# A machine without fonts: that is said, with what brings them.
+if unshare -m mount -t tmpfs none /usr/share/fonts 2>/dev/null; then
+	unshare -m sh -c 'mount -t tmpfs none /usr/share/fonts
+	    exec "$@"' sh "$exe" build -q --no-history --lang en \
+	    --as-of 2026-06-30 -o "$work/fontless" >"$work/log" 2>&1
+	status=$?
+	[ $status -eq 3 ] && grep -q 'OUT-03' "$work/log" &&
+	    grep -q 'fonts-noto-core' "$work/log" &&
+	    [ ! -e "$work/fontless/site" ] && ok ||
+	    { bad "no fonts: status $status"; cat "$work/log"; }
+fi
+
 # Memory and descriptors: it works or says so.
 for kb in 60000 90000 120000 200000; do
 	(ulimit -v $kb; "$exe" check -q --no-history --as-of 2026-06-30) \
