@@ -1,8 +1,6 @@
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -79,17 +77,13 @@ moment(struct run *r, int64_t seconds)
 	return arena_str(r->arena, text);
 }
 
+/* Whole KiB, as all limits are. */
 static const char *
 bytes(struct run *r, long long n)
 {
-	if (n >= 1 << 20 && n % (1 << 20) == 0)
-		return arena_printf(r->arena, "%lld MiB", n >> 20);
-	if (n >= 1 << 10 && n % (1 << 10) == 0)
-		return arena_printf(r->arena, "%lld KiB", n >> 10);
-	if (n >= 1 << 20)
-		return arena_printf(r->arena, "%.1f MiB",
-		    (double)n / (1 << 20));
-	return arena_printf(r->arena, pick(r, "%lld bytes", "%lld バイト"), n);
+	return n % (1 << 20) == 0 ?
+	    arena_printf(r->arena, "%lld MiB", n >> 20) :
+	    arena_printf(r->arena, "%lld KiB", n >> 10);
 }
 
 /* ---- what there is ---- */
@@ -387,9 +381,9 @@ limits(struct doctor *d)
 {
 	static const struct {
 		long long	 value;
-		const char	*unit, *about[2];
+		const char	*name, *unit, *about[LANG_COUNT];
 	} rows[] = {
-#define LIMIT(name, value, unit, en, ja)	{ value, unit, { en, ja } },
+#define LIMIT(name, value, unit, en, ja)	{ value, #name, unit, { en, ja } },
 #include "base/limits.def"
 #undef LIMIT
 	};
@@ -397,7 +391,9 @@ limits(struct doctor *d)
 
 	d->section = pick(r, "Limits", "上限");
 	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)
-		put(d, pick(r, rows[i].about[0], rows[i].about[1]),
+		put(d, r->opt.lang != LANG_FILE ?
+		    rows[i].about[r->opt.lang] : lang_text(
+		    rows[i].about[LANG_EN], "limits.%s", rows[i].name),
 		    *rows[i].unit != '\0' ? bytes(r, rows[i].value) :
 		    arena_printf(r->arena, "%lld", rows[i].value));
 }
@@ -406,27 +402,34 @@ limits(struct doctor *d)
 static void
 sandbox(struct doctor *d)
 {
+	static const struct {
+		const char	*key[2], *value[2];
+	} rows[] = {
+		{ { LANG_TEXT("network"), "ネットワーク" }, { LANG_TEXT(
+		    "nothing is fetched; serve listens on the loopback "
+		    "address alone"), "何も取得しません。serve はループバック"
+		    "アドレスだけで待ち受けます" } },
+		{ { LANG_TEXT("programs"), "プログラム" }, { LANG_TEXT(
+		    "no hook, filter or script is run, git itself included"),
+		    "git を含め、フック、フィルター、スクリプトを実行しません" } },
+		{ { LANG_TEXT("files"), "ファイル" }, { LANG_TEXT(
+		    "those of the repository; symbolic links are not "
+		    "followed"), "リポジトリの中だけです。シンボリックリンクは"
+		    "たどりません" } },
+		{ { LANG_TEXT("house rules"), "独自の規則" }, { LANG_TEXT(
+		    "read-only SQL within the limits above"),
+		    "上限内の読み取り専用 SQL です" } }
+	};
 	struct run *r = d->run;
-	struct line *l;
 
 	d->section = pick(r, "What input can reach", "入力から届く範囲");
-	put(d, pick(r, "network", "ネットワーク"), pick(r,
-	    "nothing is fetched; serve listens on the loopback address alone",
-	    "何も取得しません。serve はループバックアドレスだけで待ち受けます"));
-	put(d, pick(r, "programs", "プログラム"), pick(r,
-	    "no hook, filter or script is run, git itself included",
-	    "git を含め、フック、フィルター、スクリプトを実行しません"));
-	put(d, pick(r, "files", "ファイル"), pick(r,
-	    "those of the repository; symbolic links are not followed",
-	    "リポジトリの中だけです。シンボリックリンクはたどりません"));
-	put(d, pick(r, "house rules", "独自の規則"), pick(r,
-	    "read-only SQL within the limits above",
-	    "上限内の読み取り専用 SQL です"));
-	l = put(d, pick(r, "user", "ユーザー"), arena_printf(r->arena, "%ld",
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)
+		put(d, pick(r, rows[i].key[0], rows[i].key[1]),
+		    pick(r, rows[i].value[0], rows[i].value[1]));
+	put(d, pick(r, "user", "ユーザー"), geteuid() == 0 ?
+	    pick(r, "root; an ordinary user is enough",
+	    "root（一般ユーザーで十分です）") : arena_printf(r->arena, "%ld",
 	    (long)geteuid()));
-	if (geteuid() == 0)
-		l->value = pick(r, "root; an ordinary user is enough",
-		    "root（一般ユーザーで十分です）");
 }
 
 /* ---- the two forms ---- */

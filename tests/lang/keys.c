@@ -47,6 +47,9 @@ tables(void)
 	    (const char *)(name)) : arena_printf(a, "options.%c", letter), en);
 #include "cmd/options.def"
 #undef OPTION
+#define LIMIT(name, value, unit, en, ja) add("limits." #name, en);
+#include "base/limits.def"
+#undef LIMIT
 	static const char *const groups[] = { "TOP", "MANUAL", "FORGE",
 	    "RULE", "HOUSE", "MESSAGE", "KIND", "FIELD", "STATE", "WORK" };
 	const struct key *k;

@@ -76,7 +76,7 @@ for dir in lib/standard/*/; do
 done
 # Rows of the tables in C: an English text is followed by a Japanese one.
 LC_ALL=C awk '
-/^(COMMAND|OPTION|KEY)\(/ { start = FNR; text = "" }
+/^(COMMAND|OPTION|KEY|LIMIT)\(/ { start = FNR; text = "" }
 start { text = text $0 }
 start && /\)$/ {
 	if (text !~ /[\343-\351][\200-\277]/) {
@@ -85,7 +85,8 @@ start && /\)$/ {
 	}
 	start = 0
 }
-END { exit bad }' cmd/commands.def cmd/options.def lib/model/config.def || bad=1
+END { exit bad }' cmd/commands.def cmd/options.def lib/model/config.def \
+    lib/base/limits.def || bad=1
 # Words the program asks for by name.
 known=$(cat lib/standard/words.yaml lib/standard/*/words.yaml)
 for key in $(grep -ohE \
