@@ -25,7 +25,7 @@ passes: |
 SELECT NULL AS id, NULL AS field,
     'no approved audit programme is recorded for ' || period(asof()) AS what,
     period(asof()) || ' の承認済み監査プログラムが記録されていません' AS what_ja
-WHERE asof() > date_add(max(period_first(period(asof())), coalesce((SELECT min(created)
+WHERE asof() >= date_add(max(period_first(period(asof())), coalesce((SELECT min(created)
       FROM organisation), asof())), setting('plans_by'))
   AND NOT EXISTS (SELECT 1 FROM audit_programme
       WHERE period = period(asof()) AND state_rank >= 1)

@@ -23,4 +23,4 @@ passes: |
   approved_by: PER-0001
 ---
 SELECT id, 'approved_by' AS field, person(approved_by) AS who, id AS also_id, 'requested_by' AS also_field
-FROM exception WHERE approved_by = requested_by AND status <> 'denied'
+FROM exception WHERE approved_by = requested_by AND status IN ('requested', 'active')

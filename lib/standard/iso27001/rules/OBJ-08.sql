@@ -27,5 +27,8 @@ passes: |
 ---
 SELECT o.id, 'status' AS field FROM objective o
 WHERE o.status = 'missed' AND NOT EXISTS (SELECT 1 FROM link l WHERE l.dst = o.id
-    AND (l.src_kind IN ('nonconformity', 'corrective_action')
-      OR l.src_kind = 'management_review' AND l.field LIKE 'decisions%'))
+    AND (l.src_kind = 'nonconformity'
+      OR l.src_kind = 'corrective_action' AND l.src NOT IN (SELECT id FROM corrective_action
+        WHERE status = 'cancelled')
+      OR l.src_kind = 'management_review' AND l.field LIKE 'decisions%'
+        AND l.src IN (SELECT id FROM management_review WHERE state_rank >= 1)))
