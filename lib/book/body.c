@@ -241,61 +241,21 @@ body_copy(struct part *p, struct node *up, const struct node *body,
 	copy_all(p, up, body, r, r == NULL ? NULL : title_heading(r, body));
 }
 
-/* The prose of a header in the language of the book; NULL: none there. */
+/* The prose of a document in the language of the book; NULL: none there. */
 static const struct node *
-translated(struct part *p, const struct yaml *header)
+translated(struct part *p, const struct doc *doc)
 {
-	const struct yaml *y;
+	const struct telling *t = doc_telling(doc, lang_code(p->lang));
 
-	y = yaml_get(header, arena_printf(p->arena, "body_%s",
-	    lang_code(p->lang)));
-	return y == NULL || y->type != YAML_SCALAR || *y->s == '\0' ? NULL :
-	    mark_parse(p->arena, diags_new(p->arena),
-	    (struct pos){ "", 1, 0, 0 }, y->s, strlen(y->s), 0);
-}
-
-static const struct node *
-next_heading(const struct node *root, const struct node *n)
-{
-	bool enter;
-
-	while ((n = node_step(root, n, &enter)) != NULL)
-		if (enter && n->type == NODE_HEADING)
-			break;
-	return n;
-}
-
-/*
- * A translation that has the headings of its original has their anchors, too:
- * links lead to a section in either language, and who changes the language
- * stays at it.
- */
-static void
-take_anchors(const struct node *told, const struct node *body)
-{
-	const struct node *a = NULL, *b = NULL;
-
-	if (told == NULL || body == NULL)
-		return;
-	do {
-		a = next_heading(told, a);
-		b = next_heading(body, b);
-		if ((a == NULL) != (b == NULL) ||
-		    (a != NULL && a->level != b->level))
-			return;
-	} while (a != NULL);
-	while ((a = next_heading(told, a)) != NULL) {
-		b = next_heading(body, b);
-		((struct node *)a)->anchor = b->anchor;
-	}
+	return t == NULL ? NULL : t->tree;
 }
 
 void
 body_record(struct part *p, struct node *up, const struct record *r)
 {
-	const struct node *told = translated(p, r->map), *body;
+	const struct node *told, *body;
 
-	take_anchors(told, r->body);
+	told = r->defaults != NULL ? NULL : translated(p, r->doc);
 	body = told != NULL ? told : r->body;
 	if (body == NULL || body->first == NULL)
 		return;
@@ -311,7 +271,7 @@ body_register(struct part *p, struct node *up, const struct record *r)
 
 	if (r->defaults == NULL)
 		return;
-	told = translated(p, r->defaults);
+	told = translated(p, r->doc);
 	body = told != NULL ? told : r->doc->tree;
 	if (body == NULL || body->first == NULL)
 		return;

@@ -403,6 +403,7 @@ load_documents(struct arena *a, struct diags *ds, struct source *s,
 		l.scratch = arena_new();
 	l.out = arena_alloc(a, sizeof(*l.out));
 	l.out->files = s->len;
+	l.out->outlines = l.limits.outlines;
 	if (s->len > l.limits.files) {
 		snprintf(limit, sizeof(limit), "%zu", l.limits.files);
 		diag_add(ds, D_LIM_FILES, whole(NULL), NULL, "limit", limit,

@@ -15,6 +15,7 @@ struct yaml;
 /*
  * Bytes to documents.  One faulty file costs one finding and hides no other.
  */
+struct telling;
 struct doc {
 	const char	*path;
 	const char	*text;		/* past a byte order mark; arena */
@@ -28,6 +29,16 @@ struct doc {
 					   when empty */
 	const char	**likely;	/* front NULL: ids it seems to hold,
 					   NULL-terminated, or NULL */
+	struct telling	*told;		/* the body in other languages; filled
+					   by whoever knows the languages */
+};
+
+/* The text of a body in another language, from the front matter. */
+struct telling {
+	const char	*key;		/* "body_ja" */
+	const char	*lang;		/* "ja" */
+	struct node	*tree;		/* as that of the document; or NULL */
+	struct telling	*next;
 };
 
 /*
@@ -49,6 +60,7 @@ struct loaded {
 	struct doc	*docs;		/* Markdown files, sorted by path */
 	size_t		 len;
 	size_t		 files;		/* all files seen, of any type */
+	bool		 outlines;	/* the trees are no more than that */
 };
 
 /*

@@ -7,6 +7,7 @@
 #include "diag/diag.h"
 
 struct arena;
+struct doc;
 struct field;
 struct kind;
 struct loaded;
@@ -86,8 +87,27 @@ const char *build_odd(struct arena *, const char *);
 void build_check(struct build *);
 /* order.c: the order of a record's dates. */
 void build_order(struct build *, const struct record *);
-/* link.c: mentions in prose, links to files and headings. */
+/* prose.c: the texts of all documents, and their translations. */
 void build_prose(struct build *);
+/* The node behind n in the order of the text, NULL at the end of root. */
+struct node *build_next(const struct node *root, struct node *n);
+/*
+ * The anchor that a heading of a translation has on the page: that of the
+ * original's, when both have the same headings.
+ */
+const char *build_anchor(struct node *body, struct node *told,
+    const struct node *heading);
+
+/* A text whose links are followed. */
+struct prose {
+	struct build		*b;
+	const struct doc	*doc;
+	const struct record	*src;	/* NULL: of a file without a record */
+	const char		*field;	/* "body", "body_ja" */
+	const char		*lang;	/* of a translation, else NULL */
+};
+/* link.c: mentions in a text, links to files and headings; tree may be NULL */
+void build_links(const struct prose *, struct node *tree);
 /*
  * link.c: what is wrong with a file that a record of the id names (NULL:
  * none), which is there.

@@ -345,8 +345,9 @@ check_scalar(struct subject *s, const struct field *f, const struct yaml *y,
 		m->value = y;
 	} else if (f->type == FIELD_EVIDENCE)
 		check_evidence(s, y, path_of(b->arena, at, false));
+	/* Prose is read as Markdown. */
 	if ((f->type == FIELD_TEXT || f->type == FIELD_STR) &&
-	    strstr(y->s, "[[") != NULL)
+	    language_prose(at->name) == NULL && strstr(y->s, "[[") != NULL)
 		check_words(s, y, path_of(b->arena, at, false));
 }
 
@@ -532,7 +533,7 @@ check_map(struct subject *s, const struct yaml *map)
 		if ((f = kind_field(s->kind, y->key)) == NULL)
 			f = language_twin(s->kind->fields, s->kind->len,
 			    y->key);
-		if (f == NULL)
+		if (f == NULL && s->record->defaults == NULL)
 			f = language_prose(y->key);
 		if (f == NULL) {
 			report_unknown(s, s->kind->fields, s->kind->len, y,

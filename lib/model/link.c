@@ -9,7 +9,6 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/image.h"
-#include "base/buf.h"
 #include "base/fold.h"
 #include "base/map.h"
 #include "base/near.h"
@@ -111,9 +110,9 @@ record_id(const struct record *r)
 
 /* Findings for what cannot be a target; true when it can. */
 static bool
-take_apart(struct build *b, const struct doc *doc, const struct record *src,
-    const struct node *n, struct target *t)
+take_apart(const struct prose *p, const struct node *n, struct target *t)
 {
+	struct build *b = p->b;
 	char *url = arena_str(b->arena, n->url), *hash, *query;
 
 	if ((hash = strchr(url, '#')) != NULL) {
@@ -127,13 +126,13 @@ take_apart(struct build *b, const struct doc *doc, const struct record *src,
 		return hash != NULL;
 	if (strchr(url, '\\') != NULL || strncmp(url, "//", 2) == 0 ||
 	    (isalpha((unsigned char)url[0]) && url[1] == ':')) {
-		diag_add(b->diags, D_LINK_AMBIGUOUS, n->at, record_id(src),
+		diag_add(b->diags, D_LINK_AMBIGUOUS, n->at, record_id(p->src),
 		    "target", url, NULL);
 		return false;
 	}
 	if (*url == '/' || *url == '~' ||
-	    (t->path = join_path(b->arena, doc->path, url)) == NULL) {
-		diag_add(b->diags, D_LINK_ESCAPE, n->at, record_id(src),
+	    (t->path = join_path(b->arena, p->doc->path, url)) == NULL) {
+		diag_add(b->diags, D_LINK_ESCAPE, n->at, record_id(p->src),
 		    "target", url, NULL);
 		return false;
 	}
@@ -143,7 +142,7 @@ take_apart(struct build *b, const struct doc *doc, const struct record *src,
 static const struct node *
 next_heading(const struct node *root, const struct node *n, bool *enter)
 {
-	while ((n = node_step(root, n, enter)) != NULL)
+	while (root != NULL && (n = node_step(root, n, enter)) != NULL)
 		if (*enter && n->type == NODE_HEADING && n->anchor != NULL)
 			return n;
 	return NULL;
@@ -171,7 +170,7 @@ is_made(struct build *b, const struct node *h)
 }
 
 static const char *
-show_headings(struct build *b, const struct doc *doc)
+show_headings(struct build *b, const struct node *tree)
 {
 	const struct node *h = NULL;
 	struct buf all = BUF_INIT;
@@ -179,8 +178,7 @@ show_headings(struct build *b, const struct doc *doc)
 	size_t n = 0;
 	char *s;
 
-	while (doc->tree != NULL &&
-	    (h = next_heading(doc->tree, h, &enter)) != NULL) {
+	while ((h = next_heading(tree, h, &enter)) != NULL) {
 		if (n++ == HEADINGS_SHOWN) {
 			buf_adds(&all, ", ...");
 			break;
@@ -192,41 +190,75 @@ show_headings(struct build *b, const struct doc *doc)
 	return s;
 }
 
-/* True when the document has the heading; else a finding. */
-static bool
-find_heading(struct build *b, const struct doc *doc, const struct node *link,
-    const struct record *src, const char *anchor)
+/* The heading of the anchor, counted from 1; 0: none, the nearest noted. */
+static size_t
+heading_at(struct build *b, const struct node *tree, const char *anchor,
+    const struct node **found, struct near *g)
 {
 	const struct node *h = NULL;
 	const char *want = fold_loose(b->arena, anchor);
-	struct near g = { .word = anchor };
 	bool enter = true;
-	char line[24];
+	size_t n = 0;
 
-	while (doc->tree != NULL &&
-	    (h = next_heading(doc->tree, h, &enter)) != NULL) {
+	while ((h = next_heading(tree, h, &enter)) != NULL) {
+		n++;
 		if (strcmp(h->anchor, anchor) == 0) {
-			if (!is_made(b, h))
-				return true;
-			snprintf(line, sizeof(line), "%u", h->at.line);
-			diag_add(b->diags, D_LINK_MADE, link->at,
-			    record_id(src), "anchor", anchor, "file",
-			    doc->path, "line", line, NULL);
-			return true;
+			*found = h;
+			return n;
 		}
 		if (strcmp(fold_loose(b->arena, h->anchor), want) == 0)
-			g.best = h->anchor, g.distance = 0;
-		near_offer(&g, h->anchor);
+			g->best = h->anchor, g->distance = 0;
+		near_offer(g, h->anchor);
 	}
-	if (g.best != NULL)
+	return 0;
+}
+
+static void
+heading_missing(const struct prose *p, const struct doc *doc,
+    const struct node *tree, const struct node *link, const struct near *g)
+{
+	struct build *b = p->b;
+
+	if (g->best != NULL)
 		diag_add(b->diags, D_LINK_HEADING_NEAR, link->at,
-		    record_id(src), "file", doc->path, "anchor", anchor,
-		    "near", g.best, NULL);
+		    record_id(p->src), "file", doc->path, "anchor", g->word,
+		    "near", g->best, NULL);
 	else
-		diag_add(b->diags, D_LINK_HEADING, link->at, record_id(src),
-		    "file", doc->path, "anchor", anchor, "headings",
-		    show_headings(b, doc), NULL);
-	return false;
+		diag_add(b->diags, D_LINK_HEADING, link->at,
+		    record_id(p->src), "file", doc->path, "anchor", g->word,
+		    "headings", show_headings(b, tree), NULL);
+}
+
+/*
+ * The anchor that the document's heading has on its page; NULL with a finding
+ * when it has none.  A translation may name the headings of translations.
+ */
+static const char *
+find_heading(const struct prose *p, const struct doc *doc,
+    const struct node *link, const char *anchor)
+{
+	struct build *b = p->b;
+	const struct telling *t = p->lang == NULL ? NULL :
+	    doc_telling(doc, p->lang);
+	const struct node *h = NULL;
+	struct near g = { .word = anchor };
+	char line[24];
+
+	if (heading_at(b, doc->tree, anchor, &h, &g) == 0 && t != NULL &&
+	    heading_at(b, t->tree, anchor, &h, &g) > 0)
+		anchor = build_anchor(doc->tree, t->tree, h);
+	if (h == NULL) {
+		heading_missing(p, doc, t != NULL ? t->tree : doc->tree, link,
+		    &g);
+		return NULL;
+	}
+	if (is_made(b, h)) {
+		snprintf(line, sizeof(line), "%u", h->at.line);
+		diag_add(b->diags, D_LINK_MADE, link->at, record_id(p->src),
+		    "anchor", h->anchor, "file", doc->path, "line", line,
+		    NULL);
+	}
+	return anchor;
 }
 
 /* The first entry at or behind a path. */
@@ -263,9 +295,10 @@ is_folder(const struct source *s, const char *path)
 }
 
 static void
-report_missing(struct build *b, const struct node *n,
-    const struct record *src, const struct target *t)
+report_missing(const struct prose *p, const struct node *n,
+    const struct target *t)
 {
+	struct build *b = p->b;
 	const char *want, *name;
 	const struct entry *e;
 	struct near g = { .word = strrchr(t->path, '/') != NULL ?
@@ -288,10 +321,10 @@ report_missing(struct build *b, const struct node *n,
 		}
 	}
 	if (near != NULL)
-		diag_add(b->diags, D_LINK_FILE_NEAR, n->at, record_id(src),
-		    "target", t->path, "near", near, NULL);
+		diag_add(b->diags, D_LINK_FILE_NEAR, n->at,
+		    record_id(p->src), "target", t->path, "near", near, NULL);
 	else
-		diag_add(b->diags, D_LINK_FILE, n->at, record_id(src),
+		diag_add(b->diags, D_LINK_FILE, n->at, record_id(p->src),
 		    "target", t->path, NULL);
 }
 
@@ -367,36 +400,46 @@ build_attached(struct build *b, const struct entry *e, struct pos at,
 		    NULL)->level = s->strict ? DIAG_ERROR : DIAG_WARNING;
 }
 
+/* A link to a file that is no document; false when it leads nowhere. */
+static bool
+resolve_other(const struct prose *p, struct node *n, const struct target *t)
+{
+	struct build *b = p->b;
+	const char *id = record_id(p->src);
+	const struct entry *e;
+
+	if (is_special(b->source, b->arena, t->path)) {
+		diag_add(b->diags, D_LINK_SPECIAL, n->at, id, "target",
+		    t->path, NULL);
+		return false;
+	}
+	e = find_file(b, t->path);
+	if (e == NULL && !is_folder(b->source, t->path)) {
+		report_missing(p, n, t);
+		return false;
+	}
+	if (e != NULL)
+		build_attached(b, e, n->at, id, t->path);
+	n->name = e != NULL ? e->path : t->path;
+	return true;
+}
+
 /* False when the link leads nowhere. */
 static bool
-resolve_file(struct build *b, const struct doc *doc, struct node *n,
-    const struct record *src, const struct target *t)
+resolve_file(const struct prose *p, struct node *n, const struct target *t)
 {
-	const struct doc *to = t->path == NULL ? doc :
+	struct build *b = p->b;
+	const struct doc *to = t->path == NULL ? p->doc :
 	    map_get(b->paths, fold_nfc(b->arena, t->path));
+	const char *anchor = t->anchor != NULL && *t->anchor != '\0' ?
+	    t->anchor : NULL;
 	const struct record *dst;
-	const struct entry *e;
-	struct mention *m;
 
-	if (to == NULL) {
-		if (is_special(b->source, b->arena, t->path)) {
-			diag_add(b->diags, D_LINK_SPECIAL, n->at,
-			    record_id(src), "target", t->path, NULL);
-			return false;
-		}
-		e = find_file(b, t->path);
-		if (e == NULL && !is_folder(b->source, t->path)) {
-			report_missing(b, n, src, t);
-			return false;
-		}
-		if (e != NULL)
-			build_attached(b, e, n->at, record_id(src), t->path);
-		n->name = e != NULL ? e->path : t->path;
-		return true;
-	}
+	if (to == NULL)
+		return resolve_other(p, n, t);
 	/* What could not be read has headings that nobody knows. */
-	if (t->anchor != NULL && *t->anchor != '\0' && to->tree != NULL &&
-	    !find_heading(b, to, n, src, t->anchor))
+	if (anchor != NULL && to->tree != NULL &&
+	    (anchor = find_heading(p, to, n, anchor)) == NULL)
 		return false;
 	dst = build_doc_record(b, (size_t)(to - b->loaded->docs));
 	if (dst == NULL || dst->id == NULL) {
@@ -404,13 +447,12 @@ resolve_file(struct build *b, const struct doc *doc, struct node *n,
 		return true;
 	}
 	n->ref = dst->id;
-	if (t->anchor != NULL && *t->anchor != '\0' && dst->defaults == NULL)
-		n->ref = arena_printf(b->arena, "%s/%s", dst->id, t->anchor);
-	if (t->path != NULL && src != NULL && dst->defaults == NULL &&
-	    dst != src) {
-		m = build_mention(b, src, "body", dst->id, n->at);
-		m->quiet = true;
-	}
+	if (anchor != NULL && dst->defaults == NULL)
+		n->ref = arena_printf(b->arena, "%s/%s", dst->id, anchor);
+	if (t->path != NULL && p->src != NULL && dst->defaults == NULL &&
+	    dst != p->src)
+		build_mention(b, p->src, p->field, dst->id, n->at)->quiet =
+		    true;
 	return true;
 }
 
@@ -443,8 +485,7 @@ look_at(struct build *b, const struct entry *e, enum image_fault *fault)
 
 /* An image that can be shown gets its size. */
 static void
-measure_image(struct build *b, struct node *n, const struct record *src,
-    const struct entry *e)
+measure_image(const struct prose *p, struct node *n, const struct entry *e)
 {
 	static const enum diag_id says[] = {
 		[IMAGE_OTHER] = D_IMAGE_OTHER,
@@ -452,96 +493,68 @@ measure_image(struct build *b, struct node *n, const struct record *src,
 		[IMAGE_LARGE] = D_IMAGE_LARGE
 	};
 	enum image_fault fault;
-	const struct image *im = look_at(b, e, &fault);
+	const struct image *im = look_at(p->b, e, &fault);
 
 	if (fault == IMAGE_FINE) {
 		n->w = im->w;
 		n->h = im->h;
 	} else
-		diag_add(b->diags, says[fault], n->at, record_id(src),
+		diag_add(p->b->diags, says[fault], n->at, record_id(p->src),
 		    "target", e->path, NULL);
 }
 
 static void
-resolve_image(struct build *b, const struct doc *doc, struct node *n,
-    const struct record *src)
+resolve_image(const struct prose *p, struct node *n)
 {
+	struct build *b = p->b;
+	const char *id = record_id(p->src);
 	struct target t = { 0 };
 	const struct entry *e;
 
 	if (n->url == NULL || has_scheme(n->url))
 		return;
-	if (take_apart(b, doc, src, n, &t) && t.path != NULL) {
+	if (take_apart(p, n, &t) && t.path != NULL) {
 		e = find_file(b, t.path);
 		if (e != NULL && e->type == ENTRY_FILE && e->size > 0) {
-			build_attached(b, e, n->at, record_id(src), t.path);
+			build_attached(b, e, n->at, id, t.path);
 			n->name = e->path;
-			measure_image(b, n, src, e);
+			measure_image(p, n, e);
 			return;
 		}
 		if (e != NULL && e->type == ENTRY_FILE)
-			diag_add(b->diags, D_LINK_EMPTY, n->at,
-			    record_id(src), "target", t.path, NULL);
+			diag_add(b->diags, D_LINK_EMPTY, n->at, id, "target",
+			    t.path, NULL);
 		else if (is_special(b->source, b->arena, t.path))
-			diag_add(b->diags, D_LINK_SPECIAL, n->at,
-			    record_id(src), "target", t.path, NULL);
+			diag_add(b->diags, D_LINK_SPECIAL, n->at, id,
+			    "target", t.path, NULL);
 		else
-			report_missing(b, n, src, &t);
+			report_missing(p, n, &t);
 	}
 	n->url = NULL;
 }
 
 static void
-resolve_link(struct build *b, const struct doc *doc, struct node *n,
-    const struct record *src)
+resolve_link(const struct prose *p, struct node *n)
 {
 	struct target t = { 0 };
-	struct mention *m;
 
 	if (n->ref != NULL) {
-		m = build_mention(b, src, "body", n->ref, n->at);
-		m->node = n;
+		build_mention(p->b, p->src, p->field, n->ref, n->at)->node =
+		    n;
 		return;
 	}
 	if (n->url == NULL || has_scheme(n->url))
 		return;
-	if (!take_apart(b, doc, src, n, &t) ||
-	    !resolve_file(b, doc, n, src, &t))
+	if (!take_apart(p, n, &t) || !resolve_file(p, n, &t))
 		n->url = NULL;
 }
 
-/* The node behind n in the order of the text, NULL at the end of root. */
-static struct node *
-next_node(const struct node *root, struct node *n)
-{
-	if (n->first != NULL)
-		return n->first;
-	while (n != root && n->next == NULL)
-		n = n->parent;
-	return n == root ? NULL : n->next;
-}
-
 void
-build_prose(struct build *b)
+build_links(const struct prose *p, struct node *tree)
 {
-	const struct record *src;
-	struct doc *doc;
-	struct node *n;
-
-	b->paths = map_new(b->arena);
-	for (size_t i = 0; i < b->loaded->len; i++) {
-		doc = &b->loaded->docs[i];
-		map_put(b->paths, fold_nfc(b->arena, doc->path), doc);
-	}
-	for (size_t i = 0; i < b->loaded->len; i++) {
-		doc = &b->loaded->docs[i];
-		src = build_doc_record(b, i);
-		if (src != NULL && src->defaults != NULL)
-			src = NULL;
-		for (n = doc->tree; n != NULL; n = next_node(doc->tree, n))
-			if (n->type == NODE_LINK)
-				resolve_link(b, doc, n, src);
-			else if (n->type == NODE_IMAGE)
-				resolve_image(b, doc, n, src);
-	}
+	for (struct node *n = tree; n != NULL; n = build_next(tree, n))
+		if (n->type == NODE_LINK)
+			resolve_link(p, n);
+		else if (n->type == NODE_IMAGE)
+			resolve_image(p, n);
 }

@@ -77,7 +77,8 @@ struct model {
 };
 
 /*
- * This is also the one place where the parsed bodies (doc.tree) change: a
+ * This is also the one place where the parsed bodies (doc.tree) and their
+ * translations (doc.told) change: a
  * NODE_LINK that leads to a record gets its anchor as ref ("RSK-0001", or
  * "DOC-0004/scope" for a heading in it; a register file's first record
  * stands for the file), one that leads nowhere loses ref and url and stays
@@ -96,6 +97,9 @@ struct model *model_build(struct arena *, struct diags *,
 const struct kind *const *model_kinds(struct arena *, struct diags *,
     const struct standard *, const struct config *, size_t *len);
 
+/* The document in the language with that code, NULL: there is none. */
+struct telling;
+const struct telling *doc_telling(const struct doc *, const char *lang);
 const struct record *model_find(const struct model *, const char *id);
 const struct kind *model_kind(const struct model *, const char *name);
 
