@@ -449,8 +449,6 @@ cmd_build(struct run *r)
 		buf_done(&b);
 		return EXIT_UNABLE;
 	}
-	if (fs_mkdirs(dir) != 0)
-		return failed(r, dir);
 	if (r->opt.langs)
 		rc = write_editions(r, dir, &b, &meta.draft);
 	else if ((rc = manual_write(r, dir, &meta)) == EXIT_DONE)

@@ -58,6 +58,7 @@ int fs_put(const char *path, const void *, size_t);
  * Either call ends the set.  fs_set_commit() does all that may fail before
  * the first output takes its place, and takes back what it placed when one of
  * the others fails then: -1 with errno, and the former outputs stand.
+ * Folders above an output are made, and taken back when none got into them.
  */
 struct fs_set;
 struct fs_set *fs_set_new(void);

@@ -19,6 +19,8 @@
 struct member {
 	struct member	*next;
 	char		*at, *temp, *old;
+	size_t		 made;	/* of at, the part that is a folder from which
+				   on there was none; 0: all were there */
 	bool		 folder, placed, had;
 };
 
@@ -178,13 +180,46 @@ add(struct fs_set *s, const char *at, bool folder)
 	return m;
 }
 
+/* How much of a path is its first folder that is not there; 0: all are. */
+static size_t
+missing(const char *path)
+{
+	char *copy = join(path, ""), *slash = copy;
+	size_t len = 0;
+
+	while (len == 0 && (slash = strchr(slash + 1, '/')) != NULL) {
+		*slash = '\0';
+		if (access(copy, F_OK) != 0)
+			len = (size_t)(slash - copy);
+		*slash = '/';
+	}
+	free(copy);
+	return len;
+}
+
+/* The folders above, as far as there were none and nothing got into them. */
+static void
+take_parents(const struct member *m)
+{
+	char *at = join(m->at, ""), *slash;
+
+	while (m->made > 0 && (slash = strrchr(at, '/')) != NULL &&
+	    (size_t)(slash - at) >= m->made) {
+		*slash = '\0';
+		if (rmdir(at) != 0)
+			break;
+	}
+	free(at);
+}
+
 /* The folder above, and nothing of a dead run beside the output. */
 static int
-clear(const struct member *m)
+clear(struct member *m)
 {
 	char *parent = join(m->at, ""), *slash = strrchr(parent, '/');
 	int rc = 0;
 
+	m->made = missing(m->at);
 	if (slash != NULL && slash != parent) {
 		*slash = '\0';
 		rc = fs_mkdirs(parent);
@@ -311,11 +346,15 @@ end(struct fs_set *s)
 	struct member *m, *next;
 	int saved = errno;
 
-	for (m = s->first; m != NULL; m = next) {
-		next = m->next;
+	for (m = s->first; m != NULL; m = m->next) {
 		fs_remove(m->temp);
 		fs_remove(m->old);
 		fs_temp_drop(m->temp);
+	}
+	for (m = s->first; m != NULL; m = m->next)
+		take_parents(m);
+	for (m = s->first; m != NULL; m = next) {
+		next = m->next;
 		free(m->at);
 		free(m->temp);
 		free(m->old);

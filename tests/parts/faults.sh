@@ -51,6 +51,12 @@ for blocks in 0 1 20 200; do
 	judge "full after $blocks blocks" $status
 done
 
+# Where there was nothing, nothing is: no empty folder of the first language.
+(ulimit -f 200; "$exe" build -q --lang all --no-history --as-of 2026-06-30 \
+    -o "$work/new/deep" >"$work/log" 2>&1)
+[ $? -eq 3 ] && [ ! -e "$work/new" ] && ok ||
+    bad "a failed build leaves $(find "$work/new")"
+
 fault() {
 	FAULT_CALL=$1 FAULT_AT=$2 FAULT_ERRNO=$3 LD_PRELOAD=$work/faults.so \
 	    run
