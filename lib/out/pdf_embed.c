@@ -561,6 +561,7 @@ prepare(struct face *f)
 	unsigned short *list;
 	unsigned g, n = 0;
 	struct buf b = BUF_INIT;
+	hb_face_t *known;
 	hb_blob_t *all;
 
 	if (f->some != NULL)
@@ -569,8 +570,13 @@ prepare(struct face *f)
 	all = hb_face_reference_blob(f->some);
 	f->shared = hb_blob_get_length(all) <= SHARED_MAX;
 	hb_blob_destroy(all);
-	if (!f->shared)
+	if (!f->shared) {
+		/* read through once, for all that are taken of it */
+		known = hb_subset_preprocess(f->some);
+		hb_face_destroy(f->some);
+		f->some = known;
 		return;
+	}
 	list = arena_alloc(f->arena, f->nsome * sizeof(*list));
 	for (g = 0; g < f->nglyph; g++)
 		if (f->says[g] != NULL)
