@@ -420,6 +420,18 @@ f_person_name(context *c, int n, value **v)
 	give_members(c, text_of(v[0]), name_reads, NULL);
 }
 
+/* A name of git as the record of its person says it, else as git does. */
+static void
+f_author(context *c, int n, value **v)
+{
+	struct store *s = sqlite3_user_data(c);
+	const char *name = text_of(v[0]), *id;
+
+	(void)n;
+	id = name == NULL || s->past == NULL ? NULL : store_author(s, name);
+	give_text(c, id == NULL ? name : name_of(s, id));
+}
+
 /* The name with the id. */
 static const char *
 person_reads(const struct store *s, const char *id, const void *data)
@@ -647,7 +659,7 @@ static const struct {
 	{ "kind_label", 1, f_kind_label },
 	{ "word", 2, f_word }, { "span", 1, f_span },
 	{ "says", 3, f_says }, { "told", 2, f_told },
-	{ "person", 1, f_person },
+	{ "author", 1, f_author }, { "person", 1, f_person },
 	{ "person_name", 1, f_person_name }, { "blank", 1, f_blank },
 	{ "cjk", 1, f_cjk }, { "same_words", 2, store_same_words },
 	{ "same_lines", 2, store_same_lines },

@@ -14,6 +14,7 @@ struct arena;
 struct buf;
 struct map;
 struct model;
+struct past;
 struct record;
 struct repo;
 struct timelines;
@@ -56,6 +57,8 @@ struct store {
 	const char		*top;		/* id, or NULL */
 	const char		*top_kind, *top_field;	/* where it stands */
 	const struct timelines	*timelines;	/* or NULL */
+	struct past		*past;		/* past.c; NULL: not asked */
+	struct map		*authors;	/* name in git: id, or "" */
 	/* Where files are looked up; NULL: nowhere. */
 	struct repo		*repo;
 	const char		*head, *prefix;
@@ -104,6 +107,9 @@ void insert_end(struct insert *);
 /* Rows that are worked out when asked for, see table_read(). */
 void store_read(struct store *, const char *table, size_t len,
     cells_reader *, const void *data);
+
+/* past.c: the person whom a name of git means; NULL: nobody, or several. */
+const char *store_author(struct store *, const char *name);
 
 /* functions.c: kana, Chinese characters, Hangul. */
 bool store_is_cjk(uint32_t);

@@ -499,12 +499,55 @@ put_line(struct past *p)
 	buf_done(&p->key);
 }
 
+/* A name of git is one person's, or nobody's ("") when it means several. */
+static void
+know_author(struct past *p, struct map *authors, const struct commit *c,
+    const char *id)
+{
+	const char *known;
+
+	if (c->author_name == NULL)
+		return;
+	if (id == NULL)
+		id = "";
+	known = map_get(authors, c->author_name);
+	if (known == NULL || strcmp(known, id) != 0)
+		map_put(authors, arena_str(p->s->arena, c->author_name),
+		    (char *)(known == NULL ? id : ""));
+}
+
+const char *
+store_author(struct store *s, const char *name)
+{
+	struct past *p = s->past;
+	const char *id;
+
+	if (s->authors == NULL) {
+		s->authors = map_new(s->arena);
+		for (size_t i = 0; p->landed != NULL &&
+		    i < p->t->commit_len; i++)
+			know_author(p, s->authors, &p->t->commits[i],
+			    p->landed[i].author_id);
+		for (size_t i = 0; p->landed != NULL && i < p->t->len; i++) {
+			const struct commit *c = p->t->changes[i].written;
+
+			if (c != NULL && c != p->t->changes[i].commit)
+				know_author(p, s->authors, c, who(p,
+				    c->author_name, c->author_mail));
+		}
+		buf_done(&p->key);
+	}
+	id = map_get(s->authors, name);
+	return id == NULL || *id == '\0' ? NULL : id;
+}
+
 void
 store_history(struct store *s, const struct timelines *t)
 {
 	struct past *p = arena_alloc(s->arena, sizeof(*p));
 
 	p->s = s;
+	s->past = p;
 	p->t = s->timelines = t;
 	put_state(p);
 	if (t != NULL && t->commit_len > 0)

@@ -45,5 +45,5 @@ WITH h AS (SELECT s.id AS soa, c.id, c.day, c.seq, c.author,
 SELECT s.id, 'approved_on' AS field, count(DISTINCT h.id) AS n, s.version,
     s.approved_on AS approved, h.day,
     (SELECT x.id FROM h x WHERE x.soa = s.id ORDER BY x.seq DESC, x.id LIMIT 1) AS control,
-    max(h.seq) AS seq, h.author AS who, substr(h.commit_id, 1, 7) AS commit_
+    max(h.seq) AS seq, author(h.author) AS who, substr(h.commit_id, 1, 7) AS commit_
 FROM h JOIN statement_of_applicability s ON s.id = h.soa GROUP BY s.id

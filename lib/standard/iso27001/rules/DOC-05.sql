@@ -43,6 +43,6 @@ WITH d AS (SELECT id, version, approved_on FROM document WHERE status IN ('appro
     WHERE NOT EXISTS (SELECT 1 FROM history v WHERE v.id = d.id AND v.seq >= h.seq
       AND v.field IN ('version', 'approved_on')))
 SELECT l.id, 'approved_on' AS field, coalesce('version ' || l.version, '') AS version_, l.version,
-    l.day, l.author AS who, l.commit_, l.approved_on AS approved
+    l.day, author(l.author) AS who, l.commit_, l.approved_on AS approved
 FROM late l WHERE l.seq = (SELECT max(x.seq) FROM late x WHERE x.id = l.id)
 GROUP BY l.id

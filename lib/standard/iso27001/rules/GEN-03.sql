@@ -46,7 +46,7 @@ passes: |
   by: PER-0002
   how: visit
 ---
-SELECT c.id, c.field, c.field AS field_, c.old, b.day, b.author AS who,
+SELECT c.id, c.field, c.field AS field_, c.old, b.day, author(b.author) AS who,
     substr(coalesce(b.written_id, b.commit_id), 1, 7) AS commit_,
     (SELECT g.day FROM history g WHERE g.id = b.id AND g.what = 'gone' AND g.seq < b.seq
       ORDER BY g.seq DESC LIMIT 1) AS gone,
@@ -60,7 +60,7 @@ WHERE b.what = 'added'
 GROUP BY c.id
 UNION ALL
 -- The record that had it lives on under another id.
-SELECT r.id, 'id', 'id', n.new, b.day, b.author,
+SELECT r.id, 'id', 'id', n.new, b.day, author(b.author),
     substr(coalesce(b.written_id, b.commit_id), 1, 7), n.day, o.title
 FROM history n JOIN record r ON r.id = n.old
 JOIN history b ON b.id = r.id AND b.what = 'added' AND b.seq > n.seq

@@ -44,7 +44,7 @@ WITH RECURSIVE j AS MATERIALIZED (SELECT r.id, r.kind, h.old, h.new, h.day, h.au
     SELECT DISTINCT s.kind, s."from", s."to" FROM j JOIN step s ON s.kind = j.kind AND s."from" = j.old
     UNION SELECT e.kind, e."from", s."to" FROM reach e
       JOIN step s ON s.kind = e.kind AND s."from" = e."to" AND NOT s.aside)
-SELECT j.id, 'status' AS field, j.old, j.new, j.day, j.author AS who, j.commit_,
+SELECT j.id, 'status' AS field, j.old, j.new, j.day, author(j.author) AS who, j.commit_,
     coalesce((SELECT group_concat(s."to", ', ') FROM step s
       WHERE s.kind = j.kind AND s."from" = j.old), '—') AS may
 FROM j WHERE NOT EXISTS (SELECT 1 FROM reach e WHERE e.kind = j.kind

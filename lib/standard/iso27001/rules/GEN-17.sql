@@ -26,7 +26,7 @@ passes: |
   id: COM-0001
   status: retired
 ---
-WITH g AS (SELECT h.id, h.day, h.author AS who,
+WITH g AS (SELECT h.id, h.day, author(h.author) AS who,
       substr(coalesce(h.written_id, h.commit_id), 1, 7) AS commit_, date_add(h.day, setting('retention')) AS until
     FROM history h WHERE h.what = 'gone' AND h.day IS NOT NULL
       AND h.seq = (SELECT max(x.seq) FROM history x WHERE x.id = h.id))

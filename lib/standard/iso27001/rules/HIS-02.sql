@@ -33,7 +33,7 @@ passes: |
   id: CA-0001
   due: 2026-08-31
 ---
-WITH m AS (SELECT r.id, h.old, h.new, h.day, days(h.old, h.day) AS late, h.author AS who,
+WITH m AS (SELECT r.id, h.old, h.new, h.day, days(h.old, h.day) AS late, author(h.author) AS who,
       coalesce(h.written_id, h.commit_id) AS commit_id,
       (SELECT p.by FROM postponed p WHERE p.id = r.id AND p.was = h.old AND p.by <> r.owner
         AND NOT blank(p.reason) AND NOT EXISTS (SELECT 1 FROM life l WHERE l.id = p.by AND l.born_seq >= h.seq) LIMIT 1) AS by,

@@ -56,6 +56,6 @@ SELECT c.id, 'approved_on' AS field, coalesce(field_label(r.kind, c.field) || ' 
     CASE WHEN count(DISTINCT coalesce(c.field, '')) > 1 THEN 'ほか' || (count(DISTINCT coalesce(c.field, '')) - 1) || '項目' ELSE '' END AS more_ja,
     CASE WHEN c.field IS NOT NULL THEN ' from ' || coalesce(c.old, '—') || ' to ' || coalesce(c.new, '—') ELSE '' END AS from_to,
     CASE WHEN c.field IS NOT NULL THEN '「' || coalesce(c.old, '—') || '」から「' || coalesce(c.new, '—') || '」に' ELSE '' END AS from_to_ja,
-    max(c.seq) AS seq, c.day, c.author AS who, c.approved, substr(c.commit_id, 1, 7) AS commit_,
+    max(c.seq) AS seq, c.day, author(c.author) AS who, c.approved, substr(c.commit_id, 1, 7) AS commit_,
     'HIS-21 ' || c.id AS same_as
 FROM c JOIN record r ON r.id = c.id GROUP BY c.id

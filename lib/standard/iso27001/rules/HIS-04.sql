@@ -66,7 +66,7 @@ WITH v AS MATERIALIZED (SELECT h.id, h.seq, h.day, h.new, h.author, coalesce(h.w
       FROM record r WHERE r.kind = a.kind AND r.live) AS whole FROM a GROUP BY a.kind, a.commit_id)
 SELECT t.id, 'reviewed' AS field, CASE t.told WHEN 2 THEN 'note' ELSE 'warning' END AS level,
     CASE t.most WHEN 0 THEN 'dates' ELSE 'dates and the list of changes' END AS what,
-    CASE t.most WHEN 0 THEN '日付' ELSE '日付と変更履歴' END AS what_ja, t.day, t.author AS who, t.n, substr(t.commit_id, 1, 7) AS commit_,
+    CASE t.most WHEN 0 THEN '日付' ELSE '日付と変更履歴' END AS what_ja, t.day, author(t.author) AS who, t.n, substr(t.commit_id, 1, 7) AS commit_,
     CASE WHEN t.n > 8 THEN substr(t.ids, 1, instr(t.ids, ',') - 1) || ' … (' || t.n || ')' ELSE t.ids END AS ids,
     CASE WHEN m.whole THEN '; these are all there are in use' ELSE '' END || CASE WHEN m.times > 1
       THEN '; the last ' || m.times || ' reviews of ' || m.id || ' were all like that' ELSE '' END AS worse,

@@ -75,5 +75,5 @@ WITH c AS (SELECT a.id AS audit, a.held_on, e.*
       AND a.held_on > date_add(asof(), '-' || setting('history_reach')))
 SELECT audit AS id, 'held_on' AS field, held_on AS held, count(*) AS n,
     days(date_add(held_on, '-' || setting('audit_close')), held_on) AS days,
-    group_concat(id || ' (' || day || ', ' || who || ', ' || substr(commit_id, 1, 7) || ')', ', ') AS ids
+    group_concat(id || ' (' || day || ', ' || author(who) || ', ' || substr(commit_id, 1, 7) || ')', ', ') AS ids
 FROM c GROUP BY audit HAVING count(*) >= 3 OR max(kind = 'corrective_action')

@@ -60,7 +60,7 @@ WITH e AS MATERIALIZED (SELECT id, max(CASE WHEN entry THEN seq ELSE -seq END) A
       AND (r.ended OR NOT coalesce(x.field IN ('conclusion', 'attendees', 'results', 'measured_rto', 'measured_rpo',
         'participants') OR x.field LIKE 'results[%].conform' OR x.field LIKE 'evaluation.%', 0)))
 SELECT c.id, coalesce(c.field, 'status') AS field, label_of(c.kind, 'status', c.state) AS state, c.since,
-    c.closer, substr(c.closing, 1, 7) AS closing, c.day, c.author AS who,
+    author(c.closer) AS closer, substr(c.closing, 1, 7) AS closing, c.day, author(c.author) AS who,
     coalesce(c.field || coalesce(' (' || c.item || ')', ''), 'the text') AS field_,
     coalesce(c.field || coalesce(' (' || c.item || ')', ''), '本文') AS field_ja, coalesce(c.old, '…') AS old,
     CASE WHEN c.what = 'body' THEN '…' ELSE coalesce(c.new, '') END AS new,

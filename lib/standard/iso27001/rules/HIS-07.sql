@@ -54,11 +54,11 @@ WITH RECURSIVE j AS (SELECT r.id, r.kind, h.old, h.new, h.day, h.author,
     UNION SELECT e.kind, e."from", s."to" FROM reach e
       JOIN step s ON s.kind = e.kind AND s."from" = e."to" AND NOT s.aside)
 SELECT j.id, 'status' AS field, label_of(j.kind, 'status', j.old) AS old,
-    label_of(j.kind, 'status', j.new) AS new, j.day, j.author AS who, substr(j.commit_id, 1, 7) AS commit_
+    label_of(j.kind, 'status', j.new) AS new, j.day, author(j.author) AS who, substr(j.commit_id, 1, 7) AS commit_
 FROM j WHERE EXISTS (SELECT 1 FROM reach e WHERE e.kind = j.kind AND e."from" = j.old AND e."to" = j.new)
 GROUP BY j.id
 UNION ALL
-SELECT r.id, 'status', '—', label_of(r.kind, 'status', r.status), l.born, c.author_name, substr(l.born_id, 1, 7)
+SELECT r.id, 'status', '—', label_of(r.kind, 'status', r.status), l.born, author(c.author_name), substr(l.born_id, 1, 7)
 FROM record r JOIN life l ON l.id = r.id AND l.born_seq > 0 JOIN commits c ON c.commit_id = l.born_id
 WHERE r.ended AND r.created >= (SELECT min(day) FROM commits) AND l.born > date_add(asof(), '-' || setting('history_reach'))
   AND EXISTS (SELECT 1 FROM step s WHERE s.kind = r.kind AND s."to" = r.status)

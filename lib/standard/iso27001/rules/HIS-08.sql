@@ -44,7 +44,7 @@ passes: |
   attendees: [PER-0004]
 ---
 SELECT d.id, d.field, coalesce(field_label(d.kind, d.field) || ' (' || d.field || ')', d.field) AS field_, d.day AS happened, d.landed, d.late,
-    substr(d.commit_id, 1, 7) AS commit_, c.author_name AS who
+    substr(d.commit_id, 1, 7) AS commit_, author(c.author_name) AS who
 FROM recorded d JOIN commits c ON c.commit_id = d.commit_id
 WHERE d.late > setting('late_record_days') + 0 AND d.field NOT IN ('created', 'reviewed')
   AND d.kind NOT IN ('competence', 'person', 'organisation')

@@ -42,7 +42,7 @@ WITH p(by_, on_) AS (VALUES ('approved_by', 'approved_on'), ('closed_by', 'close
       coalesce((SELECT max(h.seq) FROM history h WHERE h.id = l.src AND h.field IN (l.field, p.on_)),
         (SELECT f.born_seq FROM life f WHERE f.id = l.src AND f.born_seq > (SELECT min(born_seq) FROM life))) AS seq
     FROM p JOIN link l ON l.field = p.by_ JOIN record r ON r.id = l.src AND r.live)
-SELECT e.id, e.by_ AS field, e.by_, person(e.person) AS person, h.day, h.author AS who,
+SELECT e.id, e.by_ AS field, e.by_, person(e.person) AS person, h.day, author(h.author) AS who,
     substr(coalesce(h.written_id, h.commit_id), 1, 7) AS commit_
 FROM e JOIN history h ON h.id = e.id AND h.seq = e.seq AND (h.field IN (e.by_, e.on_) OR h.what = 'added')
 JOIN commits c ON c.commit_id = h.commit_id

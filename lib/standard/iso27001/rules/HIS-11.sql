@@ -53,7 +53,7 @@ WITH old AS MATERIALIZED (SELECT DISTINCT kind FROM recorded WHERE late > 60 AND
     GROUP BY kind, period, landed
     HAVING count(DISTINCT id || day) >= 3 AND days(min(day), max(day)) > 60)
 SELECT l.id, l.n, (SELECT count(DISTINCT o.id || o.day) FROM one o WHERE o.kind = l.kind AND o.period = l.period) AS all_,
-    kind_label(l.kind) AS kind_, l.period, l.from_, l.to_, l.landed, c.author_name AS who,
+    kind_label(l.kind) AS kind_, l.period, l.from_, l.to_, l.landed, author(c.author_name) AS who,
     substr(c.commit_id, 1, 7) || CASE WHEN l.commits > 1 THEN ' +' || (l.commits - 1) ELSE '' END AS commit_
 FROM late l JOIN commits c ON c.seq = l.seq
 WHERE l.n > 0.8 * all_

@@ -30,7 +30,7 @@ passes: |
   title: Security news to all staff
   topic: New rules, threats and incidents
 ---
-SELECT h.id, h.field, h.field AS field_, h.old, h.new, max(h.seq) AS seq, h.day, h.author AS who,
+SELECT h.id, h.field, h.field AS field_, h.old, h.new, max(h.seq) AS seq, h.day, author(h.author) AS who,
     substr(coalesce(h.written_id, h.commit_id), 1, 7) AS commit_,
     coalesce('; its title was ' || t.old || ', is ' || r.title, '') AS title_,
     coalesce('、表題が「' || t.old || '」から「' || r.title || '」に', '') AS title_ja

@@ -41,7 +41,7 @@ WITH h AS (SELECT h.id, h.seq, h.field, h.old, h.new, h.day, h.author, r.kind,
       AND NOT EXISTS (SELECT 1 FROM history y WHERE y.id = h.id AND y.field = h.field AND y.seq > h.seq))
 SELECT h.id, h.field, field_label(h.kind, h.field) || ' (' || h.field || ')' AS field_,
     word('manual.level_' || h.old, label_of(h.kind, h.field, h.old)) AS old,
-    word('manual.level_' || h.new, label_of(h.kind, h.field, h.new)) AS new, h.day, h.author AS who,
+    word('manual.level_' || h.new, label_of(h.kind, h.field, h.new)) AS new, h.day, author(h.author) AS who,
     substr(h.commit_id, 1, 7) AS commit_, min(h.field NOT LIKE '%level') AS first
 FROM h WHERE CASE
     WHEN h.kind = 'incident' THEN h.new + 0 > h.old + 0

@@ -51,7 +51,7 @@ passes: |
   file: evidence/calendar-2027.txt
   text: The test stands on the third Monday
 ---
-SELECT e.id, e.field, e.path, e.closed, substr(e.commit_id, 1, 7) AS commit_, c.author_name AS who,
+SELECT e.id, e.field, e.path, e.closed, substr(e.commit_id, 1, 7) AS commit_, author(c.author_name) AS who,
     CASE WHEN e.was IS NULL THEN 'was not in the repository when the record was closed'
       WHEN e.present IS NULL THEN 'was there when the record was closed and is no longer'
       WHEN e.was <> e.present THEN 'is not what it was when the record was closed'

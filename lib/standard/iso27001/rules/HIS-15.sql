@@ -28,7 +28,7 @@ passes: |
   threshold: 95
 ---
 SELECT m.id, 'threshold' AS field, 'the threshold' AS what, 'しきい値' AS what_ja, h.old, h.new, h.day,
-    h.author AS who, substr(coalesce(h.written_id, h.commit_id), 1, 7) AS commit_,
+    author(h.author) AS who, substr(coalesce(h.written_id, h.commit_id), 1, 7) AS commit_,
     'measurements since ' || (SELECT min(s.date) FROM measurement s WHERE s.metric = m.id) AS first,
     (SELECT min(s.date) FROM measurement s WHERE s.metric = m.id) || ' からの測定' AS first_ja, max(h.seq) AS seq
 FROM metric m JOIN history h ON h.id = m.id AND h.field = 'threshold' AND h.what IN ('changed', 'removed')
@@ -43,7 +43,7 @@ WHERE m.live AND h.old IS NOT NULL
 GROUP BY m.id
 UNION ALL
 SELECT c.id, 'acceptance', 'the acceptance level', '受容水準', word('manual.level_' || h.old, h.old),
-    word('manual.level_' || h.new, h.new), h.day, h.author,
+    word('manual.level_' || h.new, h.new), h.day, author(h.author),
     substr(coalesce(h.written_id, h.commit_id), 1, 7),
     'risks were assessed against it', 'この基準でのリスクアセスメント', max(h.seq)
 FROM risk_criteria c JOIN history h ON h.id = c.id AND h.field = 'acceptance' AND h.what = 'changed'

@@ -47,7 +47,7 @@ WITH c AS MATERIALIZED (SELECT r.id, r.kind, h.field, h.old, h.new, h.day, h.aut
       FROM history v WHERE v.id = c.id AND v.field = 'status' AND v.new IN ('reported', 'closed')
         AND v.seq < c.seq ORDER BY v.seq LIMIT 1) END AS since FROM c)
 SELECT s.id, s.field, s.field || coalesce(' (' || s.item || ')', '') AS field_, s.old, s.new, s.day,
-    s.author AS who, substr(s.commit_id, 1, 7) AS commit_, s.since,
+    author(s.author) AS who, substr(s.commit_id, 1, 7) AS commit_, s.since,
     CASE s.since WHEN 'recorded' THEN '記録' ELSE replace(s.since, 'reported on ', '') || ' の報告' END AS since_ja
 FROM s WHERE s.since IS NOT NULL AND s.seq = (SELECT max(x.seq) FROM s x WHERE x.id = s.id AND x.since IS NOT NULL)
 GROUP BY s.id

@@ -45,7 +45,7 @@ SELECT c.id, 'applicable' AS field,
     'made not applicable' AS what, ', while ' || l.id || ' used it until ' || l.day || ' (commit '
       || substr(coalesce(l.written_id, l.commit_id), 1, 7) || ')' AS rest,
     '適用外とされました' AS what_ja, '。' || l.id || ' は ' || l.day || '（コミット ' || substr(coalesce(l.written_id, l.commit_id), 1, 7) || '）まで使用していました' AS rest_ja,
-    h.day, h.author AS who, substr(coalesce(h.written_id, h.commit_id), 1, 7) AS commit_
+    h.day, author(h.author) AS who, substr(coalesce(h.written_id, h.commit_id), 1, 7) AS commit_
 FROM control c JOIN history h ON h.id = c.id AND h.field = 'applicable' AND h.new = 'false'
 JOIN history l ON l.field IN ('existing_controls', 'controls') AND l.seq > h.seq AND has(l.old, c.id) AND NOT has(coalesce(l.new, ''), c.id)
   AND EXISTS (SELECT 1 FROM record r WHERE r.id = l.id AND r.kind IN ('risk', 'risk_treatment'))
@@ -53,7 +53,7 @@ WHERE NOT c.applicable GROUP BY c.id
 UNION ALL
 SELECT c.id, 'implementation', 'recorded as implemented', '; document or evidence came on ' || min(e.day),
     '実施済みと記録されました', '。文書又は証拠が記録されたのは ' || min(e.day) || ' です',
-    h.day, h.author, substr(coalesce(h.written_id, h.commit_id), 1, 7)
+    h.day, author(h.author), substr(coalesce(h.written_id, h.commit_id), 1, 7)
 FROM control c JOIN history h ON h.id = c.id AND h.field = 'implementation' AND h.new = 'implemented'
 JOIN history e ON e.id = c.id AND e.field IN ('evidence', 'documents') AND coalesce(e.old, '') = ''
 WHERE c.implementation = 'implemented' AND h.day > date_add(asof(), '-' || setting('history_reach'))

@@ -40,7 +40,7 @@ WITH d AS (SELECT id, approved_on FROM document WHERE status IN ('approved', 'in
   t AS (SELECT d.*, (SELECT max(h.seq) FROM history h WHERE h.id = d.id AND h.what IN ('body', 'added')) AS seq
     FROM d WHERE d.approved_on >= (SELECT min(day) FROM commits))
 SELECT t.id, 'approved_on' AS field, t.approved_on AS approved, min(h.written, h.day) AS written, h.day,
-    h.author AS who, substr(coalesce(h.written_id, h.commit_id), 1, 7) AS commit_
+    author(h.author) AS who, substr(coalesce(h.written_id, h.commit_id), 1, 7) AS commit_
 FROM t JOIN history h ON h.id = t.id AND h.seq = t.seq AND h.what IN ('body', 'added')
 WHERE min(h.written, h.day) > date_add(t.approved_on, setting('written_grace'))
   AND (h.what = 'added' OR EXISTS (SELECT 1 FROM history v WHERE v.id = t.id AND v.seq >= h.seq

@@ -39,7 +39,7 @@ passes: |
   id: CA-0001
   due: 2026-08-31
 ---
-SELECT c.id, 'due' AS field, h.old, h.new, h.day, h.author AS who,
+SELECT c.id, 'due' AS field, h.old, h.new, h.day, author(h.author) AS who,
     substr(coalesce(h.written_id, h.commit_id), 1, 7) AS commit_
 FROM corrective_action c JOIN nonconformity n ON n.id = c.ncr AND n.severity = 'major'
 JOIN history h ON h.id = c.id AND h.field = 'due' AND h.what = 'changed' AND h.new > h.old

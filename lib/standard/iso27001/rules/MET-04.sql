@@ -27,7 +27,7 @@ passes: |
   id: MET-0001
   analysed_when: in the first week after the quarter
 ---
-SELECT m.id, h.field, h.day, h.author AS who, substr(coalesce(h.written_id, h.commit_id), 1, 7) AS commit_, CASE h.field WHEN 'unit' THEN 'the unit' ELSE 'the method' END AS what,
+SELECT m.id, h.field, h.day, author(h.author) AS who, substr(coalesce(h.written_id, h.commit_id), 1, 7) AS commit_, CASE h.field WHEN 'unit' THEN 'the unit' ELSE 'the method' END AS what,
     CASE h.field WHEN 'unit' THEN '単位' ELSE '測定方法' END AS what_ja,
     (SELECT min(s.date) FROM measurement s WHERE s.metric = m.id) AS first
 FROM metric m JOIN history h ON h.id = m.id AND h.what = 'changed' AND h.field IN ('unit', 'method')

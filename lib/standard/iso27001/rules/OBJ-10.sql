@@ -27,7 +27,7 @@ passes: |
   id: OBJ-0001
   target: 90
 ---
-SELECT o.id, 'target' AS field, h.old, h.new, max(h.seq) AS seq, h.day, h.author AS who,
+SELECT o.id, 'target' AS field, h.old, h.new, max(h.seq) AS seq, h.day, author(h.author) AS who,
     substr(coalesce(h.written_id, h.commit_id), 1, 7) AS commit_,
     (SELECT min(m.date) FROM reading m WHERE m.id = o.id) AS first
 FROM objective o JOIN history h ON h.id = o.id AND h.field = 'target' AND h.what = 'changed'

@@ -45,6 +45,6 @@ WITH h AS MATERIALIZED (SELECT h.id, h.seq, h.old, h.new, h.day, h.author, subst
 SELECT id, 'due' AS field, sum(new > old) AS n, sum(days(old, new)) AS days,
     -- old is that of the first row, since min() is asked for.
     min(seq) AS seq, old || ' → ' || group_concat(new, ' → ') AS chain,
-    group_concat(day || ' (' || author || ', ' || commit_ || ')', ', ') AS moves
+    group_concat(day || ' (' || author(author) || ', ' || commit_ || ')', ', ') AS moves
 FROM h GROUP BY id HAVING sum(days(old, new)) > 0
   AND (n >= 0 + setting('slips') OR sum(days(old, new)) > 0 + setting('slip_days'))
