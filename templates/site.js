@@ -490,7 +490,8 @@
 		label = make("label", { textContent: title + " " });
 		select = make("select", {}, label);
 		bar.prepend(label);
-		make("option", { value: rows.length, textContent: "\u2013" },
+		make("option", { value: rows.length, textContent:
+		    document.body.dataset.all || "\u2013" },
 		    select);
 		group = make("optgroup", { label:
 		    page.querySelector("h2").textContent }, select);

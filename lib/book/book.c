@@ -169,12 +169,13 @@ drop_last(struct node *up)
 
 /*
  * A title around a block makes a section of it; a block that has nothing to
- * show has no title either.
+ * show has no title and no introduction either.
  */
 static void
 put_titled(struct part *p, struct node *up, const struct yaml *y)
 {
 	const char *title = NULL;
+	const struct node *intro;
 
 	if (y->type == YAML_MAP && !is(y->key, "note") &&
 	    !is(y->key, "records"))
@@ -184,11 +185,12 @@ put_titled(struct part *p, struct node *up, const struct yaml *y)
 	if (y->type == YAML_MAP && title != NULL &&
 	    yaml_get(y, "intro") != NULL)
 		put_text(p, up, yaml_get(y, "intro"), NULL);
+	intro = up->last;
 	if (is(y->key, "section"))
 		book_blocks(p, up, yaml_get(y, "blocks"));
 	else
 		put_block(p, up, y);
-	if (title != NULL && up->first == NULL)
+	if (title != NULL && up->last == intro)
 		drop_last(up->parent);
 }
 

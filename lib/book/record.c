@@ -334,12 +334,29 @@ read_owed(struct part *p, struct node *up)
 	query_close(q);
 }
 
+#define OWED_AHEAD	5	/* lines of what is not late yet */
+
+/* How many more there are than are told, and until when. */
+static void
+put_more(struct part *p, struct node *list, const struct owed *o)
+{
+	struct node *para = node_child(p->arena, node_child(p->arena, list,
+	    NODE_ITEM), NODE_PARA);
+	size_t n = 1;
+
+	for (; o->next != NULL; o = o->next)
+		n++;
+	node_text(p->arena, para, part_fill(p, "manual.owed_more", "n",
+	    arena_printf(p->arena, "%zu", n), "due", o->due, NULL));
+}
+
 void
 record_owed(struct part *p, struct node *up)
 {
 	struct node *note, *list, *para;
 	struct owed **first, *o;
 	date_day day;
+	unsigned ahead = 0;
 	long days;
 
 	if (p->owed == NULL)
@@ -352,11 +369,15 @@ record_owed(struct part *p, struct node *up)
 	list = node_child(p->arena, note, NODE_LIST);
 	list->tight = true;
 	for (o = *first; o != NULL; o = o->next) {
-		para = node_child(p->arena, node_child(p->arena, list,
-		    NODE_ITEM), NODE_PARA);
 		if (!date_parse(o->due, &day))
 			day = p->in->asof;
 		days = (long)day - (long)p->in->asof;
+		if (days >= 0 && ++ahead > OWED_AHEAD && o->next != NULL) {
+			put_more(p, list, o);
+			return;
+		}
+		para = node_child(p->arena, node_child(p->arena, list,
+		    NODE_ITEM), NODE_PARA);
 		if (days < 0)
 			note->tone = TONE_BAD;
 		node_text(p->arena, para, part_fill(p, days < 0 ?
@@ -398,6 +419,11 @@ record_findings(struct part *p, struct node *up)
 		n->text = d->head->code;
 		value_text(p, para, arena_printf(p->arena, " %s",
 		    d->message[p->lang]));
+		if (d->help[p->lang] == NULL)
+			continue;
+		node_child(p->arena, para, NODE_BREAK);
+		node_text(p->arena, para, arena_printf(p->arena,
+		    "\xe2\x86\x92 %s", d->help[p->lang]))->tone = TONE_MUTED;
 	}
 }
 

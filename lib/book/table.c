@@ -121,7 +121,45 @@ put_refs(struct part *p, struct node *cell, const char *text, bool pages)
 	}
 }
 
-/* A clause: a link to the chapter that has its number, or begins it. */
+/* A link to the page of that name within the cell; the cell without one. */
+static struct node *
+lead(struct part *p, struct node *cell, const char *page)
+{
+	struct node *n;
+
+	if (page == NULL)
+		return cell;
+	n = node_child(p->arena, cell, NODE_LINK);
+	n->ref = arena_str(p->arena, page);
+	return n;
+}
+
+/* A list of ids by their titles, each the link. */
+static void
+put_titles(struct part *p, struct node *cell, const char *text)
+{
+	const struct record *r;
+	const char *end, *id;
+
+	for (;; text = end + 2) {
+		end = strstr(text, ", ");
+		id = end == NULL ? text : arena_dup(p->arena, text,
+		    (size_t)(end - text));
+		if ((r = model_find(p->in->model, id)) == NULL)
+			node_text(p->arena, cell, id);
+		else
+			node_text(p->arena, lead(p, cell, r->id),
+			    value_title(p, r));
+		if (end == NULL)
+			return;
+		node_text(p->arena, cell, lang_pick(p->lang, ", ", "、"));
+	}
+}
+
+/*
+ * A clause: a link to the chapter that has its number, or begins it; a
+ * control, to its record.
+ */
 static void
 put_clause(struct part *p, struct node *cell, const char *text)
 {
@@ -130,6 +168,10 @@ put_clause(struct part *p, struct node *cell, const char *text)
 	size_t n, best = 0;
 	struct node *link;
 
+	if (model_find(p->in->model, text) != NULL) {
+		value_ref(p, cell, text, false);
+		return;
+	}
 	for (y = y == NULL ? NULL : y->first; y != NULL; y = y->next) {
 		no = yaml_str(y, "number");
 		n = no == NULL ? 0 : strlen(no);
@@ -182,6 +224,8 @@ put_value(struct part *p, struct node *cell, const struct column *c,
 		put_clause(p, cell, text);
 	else if (is(c->as, "named"))
 		value_ref(p, cell, text, true);
+	else if (is(c->as, "titles"))
+		put_titles(p, cell, text);
 	else if (is(c->as, "said"))
 		value_said(p, cell, text);
 	else if (is(c->as, "level"))
@@ -242,19 +286,6 @@ known_id(struct part *p, const char *id)
 	    model_find(p->in->model, id);
 
 	return r == NULL ? NULL : r->id;
-}
-
-/* A link to the page of that name within the cell; the cell without one. */
-static struct node *
-lead(struct part *p, struct node *cell, const char *page)
-{
-	struct node *n;
-
-	if (page == NULL)
-		return cell;
-	n = node_child(p->arena, cell, NODE_LINK);
-	n->ref = arena_str(p->arena, page);
-	return n;
 }
 
 static void

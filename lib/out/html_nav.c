@@ -119,9 +119,12 @@ html_crumbs(const struct html *h, const struct html_page *here,
 		buf_adds(b, "</li>");
 	}
 	buf_adds(b, "<li><span aria-current=\"page\">");
+	/* A record is known by its id, a chapter by its title. */
 	if (here->node->number != NULL)
 		html_escape(b, here->node->number);
-	else
+	if (here->node->number != NULL && here->node->level < 3)
+		buf_addc(b, ' ');
+	if (here->node->number == NULL || here->node->level < 3)
 		html_escape(b, here->node->text);
 	buf_adds(b, "</span></li></ol></nav>");
 }

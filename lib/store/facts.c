@@ -456,5 +456,5 @@ store_facts(struct store *s)
 		table_lazy(map_get(s->tables, "column_list"), put_columns, s);
 	store_table(s, "finding", "code TEXT, level TEXT, clause TEXT, "
 	    "record TEXT, path TEXT, line INTEGER, col INTEGER, "
-	    "message TEXT, waived TEXT)", program);
+	    "message TEXT, waived TEXT, help TEXT)", program);
 }

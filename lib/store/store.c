@@ -263,6 +263,7 @@ store_findings(struct store *s, const struct diags *ds)
 		insert_int(&in, d->at.col);
 		insert_text(&in, d->message[s->lang]);
 		insert_text(&in, d->waived);
+		insert_text(&in, d->help[s->lang]);
 		insert_row(&in);
 	}
 	insert_end(&in);

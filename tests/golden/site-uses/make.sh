@@ -1,0 +1,15 @@
+# A record that owes more than fits, one with a finding, and people with roles.
+mkdir -p ../empty
+printf 'standard: iso27001\nname: Empty Inc.\ntimezone: Asia/Tokyo\nyear_start: "04-01"\nlanguages: [en]\nprofile: starter\n' >../empty/isms.yaml
+cat >issue.md <<'EOF'
+---
+id: ISS-0900
+kind: issue
+title: An issue without a status
+owner: PER-0002
+created: 2026-01-10
+side: external
+effect: risk
+description: Something outside.
+---
+EOF
