@@ -471,8 +471,10 @@ value_list(struct part *p, struct node *cell, const struct field *f,
 			up = node_child(p->arena, up, NODE_PARA);
 		} else {
 			up = cell;
+			/* Between badges a comma hangs in the air. */
 			if (m != y->first)
-				node_text(p->arena, up,
+				node_text(p->arena, up, up->last != NULL &&
+				    up->last->type == NODE_BADGE ? " " :
 				    value_between(p, m->s));
 		}
 		if (titles && is_titled(p, m))

@@ -135,20 +135,28 @@ place_anchor(struct html *h, const struct html_page *page,
 }
 
 #define COLUMNS_WIDE	8
+#define COLUMNS_WIDEST	10
 
-/* A table that wants the whole page: it says so, or has many columns. */
-static bool
-is_wide(const struct node *table)
+/*
+ * A table that wants the whole page: it says so, or has many columns.  With
+ * most of them it wants the place of the chapters beside it as well.
+ */
+static enum html_width
+width_of(const struct node *table)
 {
 	const struct node *n;
 	unsigned columns = 0;
 
-	if (table->wide || table->name == NULL || table->first == NULL)
-		return table->wide;
+	if (table->wide)
+		return HTML_WIDEST;
+	if (table->name == NULL || table->first == NULL ||
+	    strcmp(table->name, "grid") == 0 ||
+	    strcmp(table->name, "form") == 0)
+		return HTML_PLAIN;
 	for (n = table->first->first; n != NULL; n = n->next)
 		columns++;
-	return columns >= COLUMNS_WIDE && strcmp(table->name, "grid") != 0 &&
-	    strcmp(table->name, "form") != 0;
+	return columns >= COLUMNS_WIDEST ? HTML_WIDEST :
+	    columns >= COLUMNS_WIDE ? HTML_WIDE : HTML_PLAIN;
 }
 
 static void
@@ -178,8 +186,9 @@ place_all(struct html *h, const struct node *book)
 			if (!enter)
 				continue;
 			place_anchor(h, p, in, ids);
-			if (in->type == NODE_TABLE && is_wide(in))
-				p->wide = true;
+			if (in->type == NODE_TABLE &&
+			    width_of(in) > p->width)
+				p->width = width_of(in);
 		}
 		p++;
 	}
@@ -201,8 +210,9 @@ void
 html_page_class(const struct html *h, const struct html_page *p, struct buf *b)
 {
 	buf_addf(b, "level-%u", p->node->level);
-	if (p->wide)
-		buf_adds(b, " wide");
+	if (p->width != HTML_PLAIN)
+		buf_adds(b, p->width == HTML_WIDEST ? " wide widest" :
+		    " wide");
 	if (h->meta->draft)
 		buf_adds(b, " draft");
 	if (p == h->pages)

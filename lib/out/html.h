@@ -15,13 +15,15 @@ struct out_meta;
  * Within the HTML writer.  A page knows its file, a spot is where an anchor
  * came to lie: a page and an id on it (NULL: the page itself).
  */
+enum html_width { HTML_PLAIN, HTML_WIDE, HTML_WIDEST };
+
 struct html_page {
 	const struct node	*node;
 	const char		*file;		/* "risks.html" */
 	const char		*address;	/* the same, or "#risks" */
 	const struct html_page	*up;		/* NULL: a chapter */
 	const struct html_page	*prev, *next;	/* or NULL */
-	bool			 wide;		/* has a wide table */
+	enum html_width		 width;		/* of its widest table */
 	const char		*nav;		/* of the records below it, once
 						   it was written */
 };
@@ -46,6 +48,8 @@ struct html {
 
 /* Text between tags and in quoted attributes. */
 void html_escape(struct buf *, const char *);
+/* Text of an article: a date within it stays on one line. */
+void html_prose(const struct html *, struct buf *, const char *);
 /* The word of a key, escaped. */
 void html_word(const struct html *, struct buf *, const char *key);
 /* A page's number and title. */

@@ -14,6 +14,8 @@ struct walk {
 	unsigned		 depth;		/* titled sections open */
 	unsigned		 bodies, tables;
 	struct buf		 scratch;
+	bool			 second;	/* pair of two in a line */
+	bool			 long_pair;	/* the next one is */
 	enum { PART_NONE, PART_HEAD, PART_BODY } part;	/* of the table */
 };
 
@@ -198,14 +200,37 @@ is_long(struct walk *w, const struct node *row)
 	return w->scratch.len >= 40;
 }
 
+/*
+ * Pairs stand two beside each other; one that is left without another, before
+ * a long one or at the end, takes the line to itself.
+ */
+static void
+pair(struct walk *w, const struct node *n, bool enter)
+{
+	const char *class = NULL;
+	bool wide;
+
+	if (!enter) {
+		buf_adds(w->b, "</div>\n");
+		return;
+	}
+	if (n == n->parent->first)
+		w->second = w->long_pair = false;
+	wide = n == n->parent->first ? is_long(w, n) : w->long_pair;
+	w->long_pair = n->next != NULL && is_long(w, n->next);
+	if (wide)
+		class = "long";
+	else if (!w->second && (n->next == NULL || w->long_pair))
+		class = "lone";
+	w->second = class == NULL && !w->second;
+	open_tag(w, n, "div", class);
+}
+
 static void
 row(struct walk *w, const struct node *n, bool enter)
 {
 	if (n->parent->type == NODE_COLUMNS) {
-		if (enter)
-			open_tag(w, n, "div", is_long(w, n) ? "long" : NULL);
-		else
-			buf_adds(w->b, "</div>\n");
+		pair(w, n, enter);
 		return;
 	}
 	if (!enter) {
@@ -479,7 +504,7 @@ text(struct walk *w, const struct node *n)
 	if (n->lang != NULL || n->tone != TONE_PLAIN)
 		leaf(w, n, "span", NULL);
 	else
-		html_escape(w->b, n->text);
+		html_prose(w->h, w->b, n->text);
 }
 
 static void

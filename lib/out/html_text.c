@@ -1,7 +1,10 @@
+#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "base/arena.h"
 #include "base/buf.h"
+#include "base/date.h"
 #include "base/map.h"
 #include "base/utf8.h"
 #include "out/html.h"
@@ -73,6 +76,57 @@ html_escape(struct buf *b, const char *s)
 		from = s + n;
 	}
 	buf_add(b, from, (size_t)(s - from));
+}
+
+#define DATE_LEN	10	/* YYYY-MM-DD */
+
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* Is there a date whose first hyphen that is?  Not as a part of a name. */
+static bool
+is_date(const char *s, const char *hyphen)
+{
+	char day[DATE_LEN + 1] = "";
+	date_day d;
+
+	if (hyphen - s < 4 || !is_digit(hyphen[1]) || !is_digit(hyphen[2]) ||
+	    hyphen[3] != '-')
+		return false;
+	memcpy(day, hyphen - 4, strnlen(hyphen - 4, DATE_LEN));
+	if (strlen(day) < DATE_LEN || !date_parse(day, &d))
+		return false;
+	if (hyphen - s > 4 && (isalnum((unsigned char)hyphen[-5]) ||
+	    strchr("-./_", hyphen[-5]) != NULL))
+		return false;
+	if (hyphen[6] == '.')
+		return !isalnum((unsigned char)hyphen[7]);
+	return !isalnum((unsigned char)hyphen[6]) &&
+	    (hyphen[6] == '\0' || strchr("-/_", hyphen[6]) == NULL);
+}
+
+void
+html_prose(const struct html *h, struct buf *b, const char *s)
+{
+	const char *from = s, *at = s;
+	char day[DATE_LEN + 1] = "";
+
+	/* A date alone is not broken by anything. */
+	while (at != NULL && (at = strchr(at, '-')) != NULL) {
+		if (!is_date(from, at) || (at - s == 4 && at[6] == '\0')) {
+			at++;
+			continue;
+		}
+		html_escape(b, arena_dup(h->arena, from,
+		    (size_t)(at - 4 - from)));
+		memcpy(day, at - 4, DATE_LEN);
+		buf_addf(b, "<time>%s</time>", day);
+		from = at += 6;
+	}
+	html_escape(b, from);
 }
 
 void
