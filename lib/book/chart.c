@@ -250,23 +250,33 @@ height_at(const struct panel *c, const struct area *a, double v)
 
 /* ---- drawing ---- */
 
-/*
- * Is the number of a reading better below its point?  The line goes up from
- * there on both sides, or the target's runs right above it.
- */
-static bool
-reads_below(const struct panel *c, const struct area *a, size_t i)
-{
-	double y = height_at(c, a, c->value[i][0]),
-	    before = i > 0 ? height_at(c, a, c->value[i - 1][0]) : y,
-	    after = i + 1 < c->len ? height_at(c, a, c->value[i + 1][0]) : y,
-	    aim = c->aimed ? y - height_at(c, a, c->target) : -1;
+#define ABOVE	(-13.0)	/* from a point to the top of its number */
+#define BELOW	4.0
+#define NUMBER	9.0	/* how high that is */
 
-	if (y + 13 > a->y + a->h)
-		return false;
-	if (aim > 0 && aim < 14)
-		return true;
-	return before < y - 3 && after <= y - (i + 1 < c->len ? 3 : 0);
+/*
+ * Where the number of a reading stands: above its point, or below where the
+ * line goes up on both sides, and never on the line of the target, but beyond
+ * it where the line of readings leaves no room on the other side.
+ */
+static double
+number_at(const struct panel *c, const struct area *a, size_t i)
+{
+	double y = height_at(c, a, c->value[i][0]), aim, at;
+	double before = i > 0 ? height_at(c, a, c->value[i - 1][0]) : y,
+	    after = i + 1 < c->len ? height_at(c, a, c->value[i + 1][0]) : y;
+	bool valley = before < y - 3 && after <= y - (i + 1 < c->len ? 3 : 0),
+	    peak = before > y + 3 && after > y + 3;
+
+	at = valley && y + BELOW + NUMBER <= a->y + a->h ? BELOW : ABOVE;
+	aim = c->aimed ? height_at(c, a, c->target) - y : at - NUMBER;
+	if (aim < at - 1 || aim > at + NUMBER + 1)
+		return at;
+	if (valley && y + aim + 2 + NUMBER <= a->y + a->h)
+		return aim + 2;
+	if (peak && y + aim - 2 - NUMBER >= a->y)
+		return aim - 2 - NUMBER;
+	return at < 0 && y + BELOW + NUMBER <= a->y + a->h ? BELOW : ABOVE;
 }
 
 /* How far below the line of the target its name stands. */
@@ -276,9 +286,7 @@ target_at(const struct panel *c, const struct area *a)
 	double y = height_at(c, a, c->target), top;
 	size_t last = c->len - 1;
 
-	top = height_at(c, a, c->value[last][0]) - 13;
-	if (reads_below(c, a, last))
-		top += 16;
+	top = height_at(c, a, c->value[last][0]) + number_at(c, a, last);
 	/* above it, unless the number of the last reading stands there */
 	return top > y - 20 && top < y + 1 && y + 11 < a->y + a->h ? 1 : -10;
 }
@@ -344,8 +352,7 @@ draw_line(const struct panel *c, const struct area *a)
 		if (step < 16 && i + 1 < c->len)
 			continue;
 		label(a, short_number(a->part, c->value[i][0]), ALIGN_CENTER,
-		    (double[4]){ x - 30, y + (reads_below(c, a, i) ? 4 : -13),
-		    60, 9 })->head = true;
+		    (double[4]){ x - 30, y + number_at(c, a, i), 60, NUMBER })->head = true;
 	}
 }
 

@@ -72,6 +72,18 @@ pdf_lines(struct pdf *p, struct pdf_list *l, struct pdf_para *q, float x)
 	}
 }
 
+/* Items from first on stay with what follows, when they take no more than h. */
+static void
+stay(struct pdf_list *l, size_t first, float h)
+{
+	struct pdf_list part = { l->v + first, l->n - first };
+
+	if (pdf_list_height(&part) > h)
+		return;
+	for (; first < l->n; first++)
+		l->v[first].keep = true;
+}
+
 static struct pdf_vitem *
 open_tag(struct pdf *p, struct pdf_list *l, const char *tag)
 {
@@ -310,6 +322,21 @@ heading(struct pdf *p, struct pdf_list *l, const struct node *n, float x,
 	l->v[l->n - 1].keep = true;
 }
 
+/* The words below a heading: it and they belong to what they introduce. */
+static bool
+is_lead(const struct node *n)
+{
+	const struct node *up = n->parent;
+
+	while (n == up->first && up->type == NODE_BODY && up->parent != NULL) {
+		n = up;
+		up = n->parent;
+	}
+	return n == up->first && n->next != NULL && up->type == NODE_PAGE;
+}
+
+#define LEAD_MAX	120.0f	/* longer notes stand on their own */
+
 static void
 note(struct pdf *p, struct pdf_list *l, const struct node *n, float x,
     float w)
@@ -318,6 +345,7 @@ note(struct pdf *p, struct pdf_list *l, const struct node *n, float x,
 	enum pdf_style was = p->style;
 	struct pdf_vitem *v;
 	struct pdf_para *q;
+	size_t first;
 
 	d->filled = d->bar = true;
 	d->fill = pdf_tint(n->tone == TONE_PLAIN ? TONE_MUTED : n->tone);
@@ -326,6 +354,7 @@ note(struct pdf *p, struct pdf_list *l, const struct node *n, float x,
 	d->w = w;
 	d->pad = 8;
 	pdf_space(p, l, after(p));
+	first = l->n;
 	pdf_anchor(p, l, n->anchor);
 	v = open_tag(p, l, "Div");
 	v->u.deco = d;
@@ -346,6 +375,8 @@ note(struct pdf *p, struct pdf_list *l, const struct node *n, float x,
 	v = close_tag(p, l, "Div");
 	v->h = d->pad;
 	v->u.deco = d;
+	if (is_lead(n))
+		stay(l, first, LEAD_MAX);
 	p->style = was;
 	pdf_space(p, l, after(p) * 1.6f);
 }
@@ -461,6 +492,8 @@ item(struct pdf *p, struct pdf_list *l, const struct node *n, float x,
 	close_tag(p, l, "LI");
 }
 
+#define ITEM_SMALL	50.0f	/* three lines */
+
 static void
 list(struct pdf *p, struct pdf_list *l, const struct node *n, float x,
     float w)
@@ -469,7 +502,7 @@ list(struct pdf *p, struct pdf_list *l, const struct node *n, float x,
 	float size = pdf_look(p->style)->size,
 	    between = p->style == ST_BODY ? 0.2f : 0.08f;
 	int number = n->start;
-	size_t i;
+	size_t i, first;
 
 	hold(l);
 	/* a list within an item is as close to its words as the items are */
@@ -478,12 +511,17 @@ list(struct pdf *p, struct pdf_list *l, const struct node *n, float x,
 		l->v[l->n - 1].h = size * 0.2f;
 	open_tag(p, l, "L")->i = n->ordered;
 	for (c = n->first; c != NULL; c = c->next) {
+		first = l->n;
 		item(p, l, c, x, w, number++);
 		i = l->n;
 		while (i > 0 && l->v[i - 1].type == V_CLOSE)
 			i--;
 		if (i > 0 && l->v[i - 1].type == V_SPACE && n->tight)
 			l->v[i - 1].h = size * between;
+		/* no item stands alone on either side of a page break */
+		if (p->style == ST_BODY && c->next != NULL &&
+		    (c == n->first || c->next->next == NULL))
+			stay(l, first, ITEM_SMALL);
 	}
 	close_tag(p, l, "L");
 	pdf_space(p, l, p->depth > 0 ? size * 0.2f : after(p));

@@ -510,6 +510,17 @@ pairs_pay(const struct pdf_measure *t, float w)
 	return n >= PAIRS_MIN && t->ncell % 2 == 0;
 }
 
+/* The first three rows and the last two of the facts stay together. */
+static void
+hold_ends(struct pdf_list *l, size_t first)
+{
+	size_t i;
+
+	for (i = first; i + 1 < l->n; i++)
+		if (i < first + 2 || i + 2 == l->n)
+			l->v[i].keep = l->v[i].h < ROW_SMALL;
+}
+
 static void
 set_pairs(struct pdf *p, struct pdf_list *l, struct pdf_table *t,
     struct pdf_measure *m)
@@ -518,7 +529,7 @@ set_pairs(struct pdf *p, struct pdf_list *l, struct pdf_table *t,
 	struct pdf_vitem *v;
 	struct pdf_row *row;
 	struct pdf_cellm *c;
-	size_t i;
+	size_t i, first = l->n;
 
 	for (i = 0; i + 1 < m->ncell; i += 2) {
 		c = &m->cell[i];
@@ -547,6 +558,7 @@ set_pairs(struct pdf *p, struct pdf_list *l, struct pdf_table *t,
 		v->u.row = row;
 		v->h = row->h;
 	}
+	hold_ends(l, first);
 }
 
 static struct pdf_table *

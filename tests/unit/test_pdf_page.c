@@ -1,0 +1,260 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/fs.h"
+#include "diag/diag.h"
+#include "out/out.h"
+#include "tree/node.h"
+
+/*
+ * Where the pages of a PDF end, judged by what poppler reads on each.  The
+ * words that matter are in capitals; the others fill.
+ */
+
+static struct arena *arena;
+static struct diags *diags;
+static char dir[] = "/tmp/test_pdf.XXXXXX";
+
+static const char *
+word(void *data, const char *key)
+{
+	(void)data;
+	return key;
+}
+
+static const char *
+file(void *data, const char *name, size_t *len)
+{
+	(void)data;
+	(void)name;
+	(void)len;
+	return NULL;
+}
+
+static struct node *
+add(struct node *up, enum node_type type, const char *text)
+{
+	struct node *n = node_child(arena, up, type);
+
+	n->text = text;
+	return n;
+}
+
+static struct node *
+page(struct node *book, const char *number, const char *title, int level)
+{
+	struct node *n = add(book, NODE_PAGE, title);
+
+	n->number = number;
+	n->anchor = n->name = arena_printf(arena, "at-%s", number);
+	n->level = (unsigned char)level;
+	return n;
+}
+
+static void
+para(struct node *up, const char *text)
+{
+	add(node_child(arena, up, NODE_PARA), NODE_TEXT, text);
+}
+
+static void
+row(struct node *table, bool head, const char *a, const char *b)
+{
+	struct node *r = node_child(arena, table, NODE_ROW);
+
+	r->head = head;
+	add(node_child(arena, r, NODE_CELL), NODE_TEXT, a);
+	add(node_child(arena, r, NODE_CELL), NODE_TEXT, b);
+}
+
+/* The text of each page, apart by form feeds. */
+static char *
+pages(const struct node *book)
+{
+	struct out_meta m = { .lang = LANG_EN, .title = "Manual",
+	    .organisation = "Example", .number = "EX-01", .version = "1",
+	    .classification = "internal", .commit = "abc1234",
+	    .asof = "2026-10-15", .word = word, .file = file };
+	char *path = arena_printf(arena, "%s/pages.pdf", dir), part[4096],
+	    *out;
+	struct buf b = BUF_INIT;
+	size_t n;
+	FILE *f;
+
+	assert_int_equal(pdf_write(arena, diags, book, &m, path), 0);
+	f = popen(arena_printf(arena, "pdftotext -layout %s -", path), "r");
+	assert_non_null(f);
+	while ((n = fread(part, 1, sizeof(part), f)) > 0)
+		buf_add(&b, part, n);
+	assert_int_equal(pclose(f), 0);
+	out = arena_str(arena, b.s);
+	buf_done(&b);
+	return out;
+}
+
+/* How often s stands on page i, from 0. */
+static int
+on_page(const char *text, int i, const char *s)
+{
+	const char *end;
+	int n = 0;
+
+	for (; i > 0 && text != NULL; i--)
+		if ((text = strchr(text, '\f')) != NULL)
+			text++;
+	if (text == NULL)
+		return 0;
+	if ((end = strchr(text, '\f')) == NULL)
+		end = text + strlen(text);
+	while ((text = memmem(text, (size_t)(end - text), s, strlen(s))) !=
+	    NULL) {
+		n++;
+		text++;
+	}
+	return n;
+}
+
+static int
+setup(void **state)
+{
+	(void)state;
+	arena = arena_new();
+	diags = diags_new(arena);
+	strcpy(dir, "/tmp/test_pdf.XXXXXX");
+	return mkdtemp(dir) != NULL ? 0 : -1;
+}
+
+static int
+teardown(void **state)
+{
+	(void)state;
+	fs_remove(dir);
+	arena_done(arena);
+	return 0;
+}
+
+/* A chapter with n lines of filling; what comes behind is on its way down. */
+static struct node *
+filled(struct node *book, int n)
+{
+	struct node *pg = page(book, "1", "Filling", 1);
+
+	for (; n > 0; n--)
+		para(pg, "a line");
+	return pg;
+}
+
+/* A heading, the box below it and a small table are not parted. */
+static void
+a_box_below_a_heading_leads_on(void **state)
+{
+	struct node *book, *pg, *t;
+	int n, i, k, both = 0;
+	char *s;
+
+	(void)state;
+	for (n = 8; n < 34; n++) {
+		book = node_new(arena, NODE_BOOK);
+		filled(book, n);
+		pg = page(book, "1.1", "SECTION", 2);
+		para(add(pg, NODE_NOTE, "ASKED"), "what is asked");
+		t = node_child(arena, pg, NODE_TABLE);
+		row(t, true, "Id", "What");
+		for (i = 0; i < 7; i++)
+			row(t, false, "RECORD", "a word");
+		for (i = 0; i < 16; i++)
+			para(pg, "more");
+		s = pages(book);
+		for (i = 0; i < 4; i++) {
+			k = on_page(s, i, "ASKED");
+			assert_int_equal(on_page(s, i, "1.1"), k);
+			if (on_page(s, i, "RECORD") != k * 7)
+				fail_msg("%d lines: the box alone", n);
+			both += k;
+		}
+	}
+	assert_int_equal(both, 34 - 8);
+}
+
+/* Neither the first nor the last row of the facts stands alone. */
+static void
+facts_do_not_end_with_one_row(void **state)
+{
+	struct node *book, *pg, *t;
+	int n, i, k, cut = 0;
+	char *s;
+
+	(void)state;
+	for (n = 8; n < 40; n++) {
+		book = node_new(arena, NODE_BOOK);
+		pg = filled(book, n);
+		t = node_child(arena, pg, NODE_COLUMNS);
+		for (i = 0; i < 24; i++)
+			row(t, false, "Label", i % 2 ? "SHORT" : "LONG enough "
+			    "a value to take the whole of the line, so that "
+			    "it stands in a row of its own and in no other");
+		s = pages(book);
+		k = on_page(s, 0, "SHORT") + on_page(s, 0, "LONG");
+		assert_int_equal(k + on_page(s, 1, "SHORT") +
+		    on_page(s, 1, "LONG"), 24);
+		if (k == 1 || k == 2 || k == 23)
+			fail_msg("%d lines: %d rows on the page", n, k);
+		cut += k > 0 && k < 24;
+	}
+	assert_true(cut > 0);
+}
+
+/* Nor does an item of a list. */
+static void
+lists_do_not_end_with_one_item(void **state)
+{
+	struct node *book, *pg, *l;
+	int n, i, k, cut = 0;
+	char *s;
+
+	(void)state;
+	for (n = 20; n < 34; n++) {
+		book = node_new(arena, NODE_BOOK);
+		pg = filled(book, n);
+		para(pg, "INTRODUCED");
+		l = node_child(arena, pg, NODE_LIST);
+		l->tight = true;
+		for (i = 0; i < 6; i++)
+			para(node_child(arena, l, NODE_ITEM), "POINT");
+		for (i = 0; i < 14; i++)
+			para(pg, "more");
+		s = pages(book);
+		k = on_page(s, 0, "POINT");
+		assert_int_equal(k + on_page(s, 1, "POINT"), 6);
+		if (k == 1 || k == 5)
+			fail_msg("%d lines: %d items on the page", n, k);
+		assert_int_equal(on_page(s, 0, "INTRODUCED"), k > 0);
+		cut += k > 0 && k < 6;
+	}
+	assert_true(cut > 0);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(a_box_below_a_heading_leads_on,
+		    setup, teardown),
+		cmocka_unit_test_setup_teardown(facts_do_not_end_with_one_row,
+		    setup, teardown),
+		cmocka_unit_test_setup_teardown(lists_do_not_end_with_one_item,
+		    setup, teardown),
+	};
+
+	return cmocka_run_group_tests_name("pdf_page", tests, NULL, NULL);
+}
