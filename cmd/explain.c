@@ -217,6 +217,22 @@ upper(struct subject *s, const char *what)
 	return out;
 }
 
+/* A template of the program as it is, for whoever begins an own one. */
+static bool
+by_template(struct subject *s, const char *what)
+{
+	const char *bytes;
+	size_t len;
+
+	if (strcmp(what, "page.html") != 0 && strcmp(what, "style.css") != 0)
+		return false;
+	bytes = embed_get(arena_printf(s->say.arena, "templates/%s", what),
+	    &len);
+	if (bytes != NULL)
+		buf_add(s->page.out, bytes, len);
+	return bytes != NULL;
+}
+
 static bool
 explain(struct subject *s, const char *what)
 {
@@ -230,6 +246,12 @@ explain(struct subject *s, const char *what)
 		explain_config(s);
 		return true;
 	}
+	if (strcmp(what, "templates") == 0) {
+		explain_templates(s);
+		return true;
+	}
+	if (by_template(s, what))
+		return true;
 	if (k != NULL)
 		explain_kind(s, k);
 	known = k != NULL || by_setting(s, what);

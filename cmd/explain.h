@@ -34,6 +34,8 @@ void explain_control(struct subject *, const struct yaml *);
 void explain_setting(struct subject *, const struct yaml *);
 /* The keys of isms.yaml. */
 void explain_config(struct subject *);
+/* What an organisation may put in the place of the program's looks. */
+void explain_templates(struct subject *);
 /* A state by its name in one kind, or in each that has it (NULL). */
 bool explain_state(struct subject *, const char *name,
     const struct kind *only);

@@ -10,6 +10,7 @@
 #include "model/keys.h"
 #include "model/kind.h"
 #include "model/standard.h"
+#include "out/shell.h"
 #include "rules/rules.h"
 
 #define COUNT(array)	(sizeof(array) / sizeof(*(array)))
@@ -388,4 +389,33 @@ explain_config(struct subject *s)
 			page_row(&s->page, cells, COUNT(cells));
 		}
 	}
+}
+
+void
+explain_templates(struct subject *s)
+{
+	static const struct {
+		const char	*name, *key;
+	} files[] = {
+		{ "templates/own.css", "templates.own" },
+		{ "templates/style.css", "templates.style" },
+		{ "templates/logo.svg, logo.png, logo.jpg",
+		    "templates.logo" },
+		{ "templates/page.html", "templates.page" },
+		{ "manual: logo: PATH", "templates.logo_key" },
+		{ "manual: chapters: [...]", "templates.chapters" }
+	};
+	static const char *const columns[] = { "explain.templates",
+	    "explain.title" };
+
+	page_head(&s->page, "templates", word_of(s, "templates.about"));
+	page_rows(&s->page, "explain.templates", columns, COUNT(columns));
+	for (size_t i = 0; i < COUNT(files); i++) {
+		const char *cells[] = { files[i].name,
+		    word_of(s, files[i].key) };
+
+		page_row(&s->page, cells, COUNT(cells));
+	}
+	page_part(&s->page, "templates.slots", shell_slots(s->say.arena));
+	page_part(&s->page, "templates.begin", word_of(s, "templates.print"));
 }

@@ -120,10 +120,18 @@ put_manual(struct pack *p)
 	if (mkdtemp(dir) == NULL)
 		return complain(EXIT_UNABLE, "%s: %s", dir, strerror(errno));
 	fs_temp_add(dir);
+	/*
+	 * Who double-clicks a page within an archive gets that file and no
+	 * other, so the site comes as one file as well.
+	 */
+	p->run->opt.single = true;
 	rc = manual_write(p->run, dir, &meta);
 	if (rc == EXIT_DONE && fs_read(arena_printf(p->run->arena,
 	    "%s/manual.pdf", dir), FILE_MAX, &b) == 0) {
 		put(p, "manual.pdf", &b);
+		if (fs_read(arena_printf(p->run->arena, "%s/manual.html",
+		    dir), FILE_MAX, &b) == 0)
+			put(p, "manual.html", &b);
 		if (put_folders(p, dir) != 0)
 			rc = complain(EXIT_UNABLE, "%s: %s", dir,
 			    strerror(errno));

@@ -1,6 +1,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/arena.h"
+#include "base/buf.h"
 #include "base/image.h"
 #include "diag/diag.h"
 #include "out/shell.h"
@@ -23,6 +25,27 @@ static const char *const slots[] = {
 	"languages"
 };
 
+const char *
+shell_slots(struct arena *a)
+{
+	struct buf b = BUF_INIT;
+	const char *all;
+	size_t i;
+
+	for (i = 0; i < sizeof(needed) / sizeof(*needed); i++)
+		if (needed[i][0] == '{')
+			buf_addf(&b, "%s%s", b.len > 0 ? " " : "", needed[i]);
+	for (i = 0; i < sizeof(slots) / sizeof(*slots); i++) {
+		const char *one = arena_printf(a, "{{%s}}", slots[i]);
+
+		if (strstr(b.s, one) == NULL)
+			buf_addf(&b, " %s", one);
+	}
+	all = arena_str(a, b.s);
+	buf_done(&b);
+	return all;
+}
+
 static struct pos
 place(const char *path, const char *from, const char *at)
 {
@@ -36,10 +59,25 @@ place(const char *path, const char *from, const char *at)
 
 static bool
 refuse(struct diags *ds, const char *path, const char *from, const char *at,
-    const char *what)
+    const char *en, const char *ja)
 {
-	diag_add(ds, D_TPL_REFUSED, place(path, from, at), NULL, "what", what,
-	    NULL);
+	diag_add(ds, D_TPL_REFUSED, place(path, from, at), NULL, "what_en",
+	    en, "what_ja", ja, NULL);
+	return false;
+}
+
+/* The element that a page's frame has not, by its name. */
+static bool
+refuse_tag(struct diags *ds, const char *path, const char *from,
+    const char *at, size_t n)
+{
+	struct buf b = BUF_INIT;
+
+	buf_adds(&b, "<");
+	buf_add(&b, at + 1, n > 20 ? 20 : n);
+	buf_addc(&b, '>');
+	refuse(ds, path, from, at, b.s, b.s);
+	buf_done(&b);
 	return false;
 }
 
@@ -192,14 +230,16 @@ judge_tags(struct diags *ds, const char *path, const char *s,
 		    strchr(" \t\r\n/>", *shut) == NULL;)
 			shut++;
 		if (!is_one_of(name, (size_t)(shut - name), tags))
-			return refuse(ds, path, s, at,
-			    "an element that is not of a page's frame");
+			return refuse_tag(ds, path, s, at,
+			    (size_t)(shut - at - 1));
 		if ((shut = attributes(shut, end)) == NULL)
 			return refuse(ds, path, s, at,
-			    "a handler, a style or an address outside");
+			    "a handler, a style or an address outside",
+			    "イベント属性、style 属性又はサイト外へのアドレス");
 		if (find(at, shut, "http-equiv=\"refresh") != NULL ||
 		    find(at, shut, "http-equiv='refresh") != NULL)
-			return refuse(ds, path, s, at, "a refresh");
+			return refuse(ds, path, s, at, "a refresh",
+			    "別のページへの自動転送（refresh）");
 		at = shut;
 	}
 	return true;
@@ -220,7 +260,8 @@ judge_style(struct diags *ds, const char *path, const char *s,
 			/* A character of a quoted text may be escaped. */
 			if (strcmp(bad[i], "\\") != 0 || (at > s &&
 			    at[-1] != '"' && at[-1] != '\''))
-				return refuse(ds, path, s, at, bad[i]);
+				return refuse(ds, path, s, at, bad[i],
+				    bad[i]);
 	return true;
 }
 
@@ -238,10 +279,11 @@ judge_svg(struct diags *ds, const char *path, const char *s,
 	size_t i;
 
 	if (find(s, end, "<svg") == NULL)
-		return refuse(ds, path, s, s, "no SVG at all");
+		return refuse(ds, path, s, s, "no SVG at all",
+		    "SVG ではないファイル");
 	for (i = 0; i < sizeof(bad) / sizeof(*bad); i++)
 		if ((at = find(s, end, bad[i])) != NULL)
-			return refuse(ds, path, s, at, bad[i]);
+			return refuse(ds, path, s, at, bad[i], bad[i]);
 	return true;
 }
 
@@ -256,9 +298,11 @@ shell_judge(struct diags *ds, const char *path, const char *name,
 		return false;
 	if (strcmp(dot, ".png") == 0 || strcmp(dot, ".jpg") == 0)
 		return image_look(&im, bytes, len) == IMAGE_FINE ||
-		    refuse(ds, path, bytes, bytes, "no image");
+		    refuse(ds, path, bytes, bytes, "no image",
+		    "画像ではないファイル");
 	if (memchr(bytes, '\0', len) != NULL)
-		return refuse(ds, path, bytes, bytes, "a NUL byte");
+		return refuse(ds, path, bytes, bytes, "a NUL byte",
+		    "NUL バイト");
 	if (strcmp(dot, ".css") == 0)
 		return judge_style(ds, path, bytes, end);
 	if (strcmp(dot, ".svg") == 0)

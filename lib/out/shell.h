@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+struct arena;
 struct diags;
 
 /*
@@ -15,5 +16,8 @@ struct diags;
  */
 bool shell_judge(struct diags *, const char *path, const char *name,
     const char *bytes, size_t len);
+
+/* The slots of a page, in the arena: those that it needs come first. */
+const char *shell_slots(struct arena *);
 
 #endif

@@ -152,6 +152,11 @@ for page in index soa risk-assessment CA-0007 A.5.1 DOC-0004; do
 	[ -s "$dir/b1/site/$page.html" ] && ok || bad "no page $page"
 done
 cmp -s "$dir/p1.zip" "$dir/p2.zip" && ok || bad "packs differ"
+# Who opens a page within the archive gets that file alone.
+unzip -p "$dir/p1.zip" manual.html >"$dir/alone.html" 2>/dev/null
+grep -q '<style>' "$dir/alone.html" &&
+    ! grep -q 'href="style.css"\|src="site.js"' "$dir/alone.html" && ok ||
+    bad "no page of the pack stands alone"
 expect 0 "ja build" "$ismsc" build -C "$repo" --as-of $asof --lang ja \
     -o "$dir/ja"
 mkdir "$dir/x" && unzip -q "$dir/p1.zip" -d "$dir/x" &&
