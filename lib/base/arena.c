@@ -10,6 +10,7 @@
 #include <sys/mman.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/fs.h"
 
 /*
@@ -298,21 +299,15 @@ arena_str(struct arena *a, const char *s)
 char *
 arena_printf(struct arena *a, const char *fmt, ...)
 {
-	char room[256], *p;
+	struct buf b = BUF_INIT;
 	va_list ap;
-	int n;
+	char *p;
 
 	va_start(ap, fmt);
-	n = vsnprintf(room, sizeof(room), fmt, ap);
+	buf_addv(&b, fmt, ap);
 	va_end(ap);
-	if (n < 0)
-		arena_exhausted();
-	if ((size_t)n < sizeof(room))
-		return arena_dup(a, room, (size_t)n);
-	p = arena_alloc(a, (size_t)n + 1);
-	va_start(ap, fmt);
-	vsnprintf(p, (size_t)n + 1, fmt, ap);
-	va_end(ap);
+	p = arena_dup(a, b.s, b.len);
+	buf_done(&b);
 	return p;
 }
 

@@ -19,6 +19,14 @@ struct walk {
 	enum { PART_NONE, PART_HEAD, PART_BODY } part;	/* of the table */
 };
 
+static void
+close_tag(struct walk *w, const char *name)
+{
+	buf_adds(w->b, "</");
+	buf_adds(w->b, name);
+	buf_addc(w->b, '>');
+}
+
 /* ' id=".." lang=".."' of a node, where it has them. */
 static void
 marks(struct walk *w, const struct node *n)
@@ -308,10 +316,11 @@ cell(struct walk *w, const struct node *n, bool enter)
 	else
 		name = up->head || band ? "th" : "td";
 	if (!enter) {
-		buf_addf(w->b, "</%s>", name);
+		close_tag(w, name);
 		return;
 	}
-	buf_addf(w->b, "<%s", name);
+	buf_addc(w->b, '<');
+	buf_adds(w->b, name);
 	if (strcmp(name, "th") == 0)
 		buf_adds(w->b, band ? " scope=\"rowgroup\"" :
 		    " scope=\"col\"");
@@ -467,7 +476,7 @@ simple(struct walk *w, const struct node *n, const char *name, bool enter)
 	if (enter)
 		open_tag(w, n, name, NULL);
 	else
-		buf_addf(w->b, "</%s>", name);
+		close_tag(w, name);
 }
 
 static void
@@ -476,7 +485,7 @@ leaf(struct walk *w, const struct node *n, const char *name,
 {
 	open_tag(w, n, name, class);
 	html_escape(w->b, n->text);
-	buf_addf(w->b, "</%s>", name);
+	close_tag(w, name);
 }
 
 /* What cannot be shown is told by its alternative text. */

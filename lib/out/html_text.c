@@ -164,13 +164,25 @@ html_class(struct buf *b, enum tone tone, const char *more)
 static void
 percent(struct buf *b, const char *s)
 {
-	static const char fine[] = "-._~!$()*+,;=:@/?#[]%";
+	static const bool fine[256] = {
+		['a' ... 'z'] = true, ['A' ... 'Z'] = true,
+		['0' ... ';'] = true, ['('] = true, [')'] = true,
+		['*'] = true, ['+'] = true, [','] = true, ['-'] = true,
+		['.'] = true, ['/'] = true, ['_'] = true, ['~'] = true,
+		['!'] = true, ['$'] = true, ['='] = true, ['@'] = true,
+		['?'] = true, ['#'] = true, ['['] = true, [']'] = true,
+		['%'] = true
+	};
+	const char *from = s;
 
 	for (; *s != '\0'; s++) {
-		if ((*s >= 'a' && *s <= 'z') || (*s >= 'A' && *s <= 'Z') ||
-		    (*s >= '0' && *s <= '9') || strchr(fine, *s) != NULL)
-			buf_addc(b, *s);
-		else if (*s == '&')
+		while (fine[(unsigned char)*s])
+			s++;
+		buf_add(b, from, (size_t)(s - from));
+		from = s + 1;
+		if (*s == '\0')
+			return;
+		if (*s == '&')
 			buf_adds(b, "&amp;");
 		else
 			buf_addf(b, "%%%02X", (unsigned)(unsigned char)*s);
@@ -204,7 +216,9 @@ html_ref(const struct html *h, struct buf *b, const struct html_page *from,
 	if (spot == NULL) {
 		if ((file = map_get(h->files, anchor)) == NULL)
 			return false;
-		buf_addf(b, " href=\"%s\"", file);
+		buf_adds(b, " href=\"");
+		buf_adds(b, file);
+		buf_addc(b, '"');
 		return true;
 	}
 	buf_adds(b, " href=\"");
