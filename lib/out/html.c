@@ -1,6 +1,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
@@ -199,7 +200,7 @@ int
 html_file(const struct html *h, const char *dir, const char *name,
     const char *s, size_t len)
 {
-	const char *former = h->meta->former;
+	const char *former = h->former;
 
 	return fs_write_like(arena_printf(h->arena, "%s/%s", dir, name),
 	    former == NULL ? NULL :
@@ -444,12 +445,15 @@ html_write(struct arena *a, struct diags *ds, const struct node *book,
 {
 	struct html h = { .arena = a, .meta = m };
 	struct frame f;
+	struct stat st;
 	const char *s;
 	size_t len;
 	int rc;
 
 	(void)ds;
 	place_all(&h, book);
+	if (m->former != NULL && stat(m->former, &st) == 0)
+		h.former = m->former;
 	if (write_assets(&h, dir) == -1)
 		return -1;
 	if (html_images(&h, dir) == -1 || html_find(&h, dir) == -1 ||

@@ -39,6 +39,8 @@ struct html {
 	struct html_page	*pages;
 	size_t			 len;
 	bool			 single;	/* all pages in one file */
+	const char		*former;	/* folder, or NULL: none is
+						   there */
 	const char		*logo;		/* its file; NULL: none */
 	struct map		*spots;		/* anchor: html_spot */
 	struct map		*images;	/* name: its file in the site */
