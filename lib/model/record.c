@@ -184,12 +184,16 @@ record_told(const struct record *r, const char *path, enum lang lang,
     bool *translated)
 {
 	char twin[PATH_MOST];
+	const char *code = lang_code(lang);
 	const struct yaml *y = NULL, *base;
-	int n;
+	size_t n = strlen(path), len = strlen(code);
 
-	n = snprintf(twin, sizeof(twin), "%s_%s", path, lang_code(lang));
-	if (n > 0 && (size_t)n < sizeof(twin))
+	if (n + 1 + len < sizeof(twin)) {
+		memcpy(twin, path, n);
+		twin[n] = '_';
+		memcpy(twin + n + 1, code, len + 1);
 		y = record_get(r, twin);
+	}
 	base = record_get(r, path);
 	*translated = y != NULL && !value_absent(r->standard, y) &&
 	    (base == NULL || base->type == y->type);

@@ -32,6 +32,8 @@ struct query {
 	size_t		 steps;		/* looks */
 	size_t		 rows;
 	bool		*number;	/* of the row's columns */
+	const char	**names;	/* of the columns, once one was asked
+					   for by its name */
 	const char	*error;
 	struct prepared	*of;		/* where stmt goes back to, or NULL */
 };
@@ -419,11 +421,25 @@ query_text(struct query *q, size_t column)
 	return (const char *)sqlite3_column_text(q->stmt, (int)column);
 }
 
+/* SQLite looks for a name anew each time; rows have the same ones. */
+static void
+note_names(struct query *q)
+{
+	size_t n = query_columns(q), i;
+
+	q->names = arena_alloc(q->store->arena, (n + 1) * sizeof(*q->names));
+	for (i = 0; i < n; i++)
+		q->names[i] = arena_str(q->store->arena, query_name(q, i));
+}
+
 const char *
 query_get(struct query *q, const char *name)
 {
-	for (size_t i = 0; i < query_columns(q); i++)
-		if (strcmp(query_name(q, i), name) == 0)
+	if (q->names == NULL)
+		note_names(q);
+	for (size_t i = 0; q->names[i] != NULL; i++)
+		if (q->names[i][0] == name[0] &&
+		    strcmp(q->names[i], name) == 0)
 			return query_text(q, i);
 	return NULL;
 }
