@@ -223,7 +223,7 @@ enum vtype {
 	V_FIGURE,
 	V_TILES,
 	V_RULE,
-	V_DEST,		/* text: anchor; node for the outline or NULL */
+	V_DEST,		/* text: anchor; node: the page that begins, or NULL */
 	V_TURN,		/* new page; i: turned */
 	V_ROOM,		/* new page unless h is left */
 	V_TOC,		/* a line of the contents */
@@ -393,6 +393,9 @@ struct pdf_page {
 	float		 w, h;
 	bool		 bare;		/* no header and footer */
 	const char	*chapter;
+	/* the section, and its records that stand here, for the header */
+	const struct node *section, *first, *last;
+	bool		 begun;		/* the section begins here */
 	struct pdf_op	*op;		/* on the heap, until it is painted */
 	size_t		 n, cap;
 };

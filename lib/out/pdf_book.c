@@ -202,6 +202,7 @@ page_title(struct pdf *p, struct pdf_list *l, const struct node *n, float w)
 	if (n->level >= 2)
 		pdf_space(p, l, n->level == 2 ? 22 : 16);
 	pdf_outline(p, l, n->number, n->text, n->level < 1 ? 1 : n->level);
+	l->v[l->n - 1].u.node = n;
 	pdf_anchor(p, l, n->anchor);
 	q = pdf_para_plain(p, pdf_look(st), n->text, pdf_lang(p, n));
 	q->tag = st == ST_H1 ? "H1" : st == ST_H2 ? "H2" : "H3";
@@ -233,12 +234,17 @@ page_title(struct pdf *p, struct pdf_list *l, const struct node *n, float w)
 	}
 }
 
-/* The words for the head of the chapter's pages. */
+/*
+ * The words for the head of the chapter's pages, at whose other end the title
+ * of the book stands.
+ */
 static const char *
 running(struct pdf *p, const struct node *n)
 {
 	if (n->number == NULL || *n->number == '\0')
 		return n->text;
+	if (strcmp(n->text, p->meta->title) == 0)
+		return n->number;
 	return arena_printf(p->arena, "%s  %s", n->number, n->text);
 }
 

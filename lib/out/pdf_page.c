@@ -44,6 +44,7 @@ struct flow {
 	bool		 fresh;		/* nothing stands on the page */
 	bool		 turned;
 	const char	*chapter;
+	const struct node *section, *record;	/* that go on */
 	float		 tight;		/* 0 to 1 */
 	size_t		 early;		/* the page that ends early; 0: none */
 	struct pdf_place **placed;	/* since the last V_TURN */
@@ -184,6 +185,30 @@ place_dest(struct flow *f, const char *anchor, float y)
 	f->placed[f->nplaced++] = at;
 }
 
+/* A section or record begins, which the header of the page tells. */
+static void
+begins(struct flow *f, const struct node *n)
+{
+	struct pdf_page *g = f->page;
+
+	if (n->level == 2) {
+		f->section = n;
+		f->record = NULL;
+		if (g->begun)
+			return;
+		g->begun = true;
+		g->section = n;
+		g->first = g->last = NULL;
+	} else if (n->level > 2) {
+		f->record = n;
+		if (g->section != f->section)
+			return;
+		if (g->first == NULL || f->fresh)
+			g->first = n;
+		g->last = n;
+	}
+}
+
 static void
 place_tiles(struct flow *f, const struct pdf_vitem *v, float y)
 {
@@ -294,7 +319,11 @@ place(struct flow *f, const struct pdf_vitem *v, float y)
 	case V_LINE:	place_line(f, v, y); break;
 	case V_OPEN:	open_item(f, v, y); break;
 	case V_CLOSE:	close_item(f, y + v->h); break;
-	case V_DEST:	place_dest(f, v->text, y); break;
+	case V_DEST:
+		place_dest(f, v->text, y);
+		if (v->u.node != NULL)
+			begins(f, v->u.node);
+		break;
 	case V_TILES:	place_tiles(f, v, y); break;
 	default:	place_other(f, v, y); break;
 	}
@@ -520,6 +549,8 @@ start_page(struct flow *f)
 	g->w = pdf_page_w(p, f->turned);
 	g->h = pdf_page_h(p, f->turned);
 	g->chapter = f->chapter;
+	g->section = f->section;
+	g->first = g->last = f->record;
 	f->y = PDF_TOP;
 	f->bottom = g->h - PDF_BOTTOM;
 	f->fresh = true;
@@ -607,8 +638,10 @@ turn_page(struct flow *f, const struct pdf_vitem *v)
 {
 	size_t i;
 
-	if (v->text != NULL)
+	if (v->text != NULL) {
 		f->chapter = v->text;
+		f->section = f->record = NULL;
+	}
 	for (i = 0; i < f->nopen; i++)
 		end_ground(f, &f->open[i], f->y);
 	f->turned = v->i != 0;

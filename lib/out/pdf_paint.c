@@ -483,8 +483,26 @@ fitted(struct pdf_pen *pen, const struct pdf_look *look, const char *s,
 	return t;
 }
 
+/* The section of the page and the records on it, else the chapter. */
+static void
+contents(struct buf *b, const struct pdf_page *g)
+{
+	if (g->section == NULL) {
+		buf_adds(b, g->chapter != NULL ? g->chapter : "");
+		return;
+	}
+	if (g->section->number != NULL && *g->section->number != '\0')
+		buf_addf(b, "%s  ", g->section->number);
+	buf_adds(b, g->section->text);
+	if (g->first == NULL || g->first->number == NULL)
+		return;
+	add_part(b, g->first->number);
+	if (g->last != g->first && g->last->number != NULL)
+		buf_addf(b, " – %s", g->last->number);
+}
+
 /*
- * Whose book and which chapter.  Where both are long the title of the book,
+ * Whose book and what stands on the page.  Where both are long the title of the book,
  * which is on every page, gives way.
  */
 static void
@@ -493,7 +511,7 @@ header(struct pdf_pen *pen, const struct pdf_page *g)
 	const struct out_meta *m = pen->p->meta;
 	const struct pdf_look *look = pdf_look(ST_RUNNING);
 	struct pdf_look draft = *look;
-	struct buf left = BUF_INIT;
+	struct buf left = BUF_INIT, right = BUF_INIT;
 	float room = g->w - PDF_LEFT - PDF_RIGHT, w;
 	float line[4] = { PDF_LEFT, 50, g->w - PDF_LEFT - PDF_RIGHT, 0.5f };
 
@@ -501,16 +519,17 @@ header(struct pdf_pen *pen, const struct pdf_page *g)
 	add_part(&left, m->organisation);
 	add_part(&left, m->title);
 	w = left.s == NULL ? 0 : width_of(pen, look, left.s) + 20;
-	if (g->chapter != NULL && width_of(pen, look, g->chapter) + w > room) {
+	contents(&right, g);
+	if (right.len > 0 && width_of(pen, look, right.s) + w > room) {
 		buf_clear(&left);
 		add_part(&left, m->organisation);
 		w = left.len == 0 ? 0 : width_of(pen, look, left.s) + 20;
 	}
 	if (left.len > 0)
 		pdf_pen_text(pen, look, ALIGN_LEFT, PDF_LEFT, 43, left.s);
-	if (g->chapter != NULL)
+	if (right.len > 0)
 		pdf_pen_text(pen, look, ALIGN_RIGHT, g->w - PDF_RIGHT, 43,
-		    fitted(pen, look, g->chapter, room - w));
+		    fitted(pen, look, right.s, room - w));
 	if (m->draft) {
 		draft.bold = true;
 		draft.ink = pdf_ink(TONE_BAD);
@@ -518,6 +537,7 @@ header(struct pdf_pen *pen, const struct pdf_page *g)
 		    pdf_word(pen->p, "out.draft"));
 	}
 	buf_done(&left);
+	buf_done(&right);
 }
 
 static void
