@@ -70,6 +70,61 @@ put_map(struct part *p, struct node *cols, const struct field *f,
 	}
 }
 
+/* What falls due of a record: rows of the query that manual.yaml calls owed. */
+struct owed {
+	struct owed	*next;
+	const char	*due, *what, *who, *field;
+};
+
+static void
+read_owed(struct part *p, struct node *up)
+{
+	struct query *q = part_query(p, up, yaml_str(p->manual, "owed"));
+	struct owed *o, **end;
+	const char *id;
+
+	p->owed = map_new(p->arena);
+	while (q != NULL && query_step(q) == 1) {
+		if ((id = query_get(q, "id")) == NULL ||
+		    query_get(q, "due") == NULL)
+			continue;
+		o = arena_alloc(p->arena, sizeof(*o));
+		o->due = arena_str(p->arena, query_get(q, "due"));
+		if (query_get(q, "what") != NULL)
+			o->what = arena_str(p->arena, query_get(q, "what"));
+		if (query_get(q, "owner") != NULL)
+			o->who = arena_str(p->arena, query_get(q, "owner"));
+		if (query_get(q, "field") != NULL)
+			o->field = arena_str(p->arena, query_get(q, "field"));
+		id = arena_str(p->arena, id);
+		if ((end = map_get(p->owed, id)) == NULL) {
+			end = arena_alloc(p->arena, sizeof(*end));
+			map_put(p->owed, id, end);
+		}
+		while (*end != NULL)
+			end = &(*end)->next;
+		*end = o;
+	}
+	query_close(q);
+}
+
+bool
+record_late(struct part *p, struct node *up, const struct record *r,
+    const char *field)
+{
+	struct owed **first, *o;
+	date_day day;
+
+	if (p->owed == NULL)
+		read_owed(p, up);
+	first = map_get(p->owed, r->id);
+	for (o = first == NULL ? NULL : *first; o != NULL; o = o->next)
+		if (is(o->field, field) && date_parse(o->due, &day) &&
+		    day < p->in->asof)
+			return true;
+	return false;
+}
+
 /* Fields of the record; skip names those that stand elsewhere. */
 void
 record_fields(struct part *p, struct node *up, const struct yaml *spec)
@@ -109,7 +164,11 @@ record_fields(struct part *p, struct node *up, const struct yaml *spec)
 		cell = part_pair(p, cols, f->label[p->lang]);
 		cell->lang = own ? NULL : lang;
 		cell->at = v->at;
-		value_field(p, cell, f, v, false);
+		if (f->type == FIELD_DATE && v->type == YAML_SCALAR &&
+		    record_late(p, up, r, f->name))
+			value_badge(p, cell, v->s, "overdue");
+		else
+			value_field(p, cell, f, v, false);
 	}
 }
 
@@ -296,42 +355,6 @@ record_links(struct part *p, struct node *up)
 		part_cell(p, row, role_of(p, ref));
 		value_status(p, part_cell(p, row, NULL), ref->src);
 	}
-}
-
-/* What falls due of a record: rows of the query that manual.yaml calls owed. */
-struct owed {
-	struct owed	*next;
-	const char	*due, *what, *who;
-};
-
-static void
-read_owed(struct part *p, struct node *up)
-{
-	struct query *q = part_query(p, up, yaml_str(p->manual, "owed"));
-	struct owed *o, **end;
-	const char *id;
-
-	p->owed = map_new(p->arena);
-	while (q != NULL && query_step(q) == 1) {
-		if ((id = query_get(q, "id")) == NULL ||
-		    query_get(q, "due") == NULL)
-			continue;
-		o = arena_alloc(p->arena, sizeof(*o));
-		o->due = arena_str(p->arena, query_get(q, "due"));
-		if (query_get(q, "what") != NULL)
-			o->what = arena_str(p->arena, query_get(q, "what"));
-		if (query_get(q, "owner") != NULL)
-			o->who = arena_str(p->arena, query_get(q, "owner"));
-		id = arena_str(p->arena, id);
-		if ((end = map_get(p->owed, id)) == NULL) {
-			end = arena_alloc(p->arena, sizeof(*end));
-			map_put(p->owed, id, end);
-		}
-		while (*end != NULL)
-			end = &(*end)->next;
-		*end = o;
-	}
-	query_close(q);
 }
 
 #define OWED_AHEAD	5	/* lines of what is not late yet */

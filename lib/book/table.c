@@ -468,7 +468,11 @@ put_field(struct part *p, struct node *cell, const struct column *c,
 	    (v = record_told(r, c->get, p->lang, &own)) != NULL) {
 		cell->lang = own ? NULL : value_lang(p, r);
 		cell->at = v->at;
-		value_field(p, cell, c->field, v, true);
+		if (c->field->type == FIELD_DATE && v->type == YAML_SCALAR &&
+		    record_late(p, cell, r, c->get))
+			value_badge(p, cell, v->s, "overdue");
+		else
+			value_field(p, cell, c->field, v, true);
 	}
 }
 

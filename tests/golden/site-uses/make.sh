@@ -13,3 +13,4 @@ effect: risk
 description: Something outside.
 ---
 EOF
+sed 's/ISS-0900/ISS-0901/; s/without a status/past its review/; s/^owner/status: active\nreview_due: 2026-06-01\nowner/' issue.md >late.md
