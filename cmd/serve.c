@@ -415,7 +415,13 @@ answer_file(const struct server *s, struct client *c,
 		else
 			answer(c, 200, http_type(name), b.s, b.len, q->head);
 	} else if (page) {
-		answer_page(c, 404, missing, sizeof(missing) - 1, q->head);
+		snprintf(path, sizeof(path), "%s/%u/404.html", s->dir,
+		    s->shown);
+		if (s->any && fs_read(path, FILE_MAX, &b) == 0)
+			answer_page(c, 404, b.s, b.len, q->head);
+		else
+			answer_page(c, 404, missing,
+			    sizeof(missing) - 1, q->head);
 	} else {
 		answer_text(c, 404, q->head);
 	}

@@ -173,6 +173,7 @@ place_all(struct html *h, const struct node *book)
 	for (n = book->first; n != NULL; n = n->next)
 		h->len += n->type == NODE_PAGE;
 	h->pages = arena_alloc(h->arena, (h->len + 1) * sizeof(*h->pages));
+	map_put(taken, "404", taken);
 	p = h->pages;
 	for (n = book->first; n != NULL; n = n->next) {
 		if (n->type != NODE_PAGE)
@@ -409,6 +410,31 @@ write_pages(const struct html *h, const char *dir, const struct frame *f)
 	return rc;
 }
 
+/*
+ * What a web server shows for an address that is none: a record has another
+ * id, a chapter was left out.  It is no page of the book.
+ */
+static int
+write_missing(const struct html *h, const char *dir, const struct frame *f)
+{
+	const struct out_meta *m = h->meta;
+	struct html_page page = { .file = HTML_MISSING,
+	    .address = HTML_MISSING };
+	struct node *n = node_new(h->arena, NODE_PAGE);
+	struct buf b = BUF_INIT;
+	int rc;
+
+	n->level = 1;
+	n->text = m->word(m->word_data, "out.missing");
+	node_child(h->arena, node_child(h->arena, n, NODE_PARA),
+	    NODE_TEXT)->text = m->word(m->word_data, "out.missing_why");
+	page.node = n;
+	frame_fill(h, &page, f, &b);
+	rc = html_file(h, dir, page.file, b.s, b.len);
+	buf_done(&b);
+	return rc;
+}
+
 /* What comes from the templates; the organisation's style stands last. */
 static int
 write_assets(struct html *h, const char *dir)
@@ -465,6 +491,8 @@ html_write(struct arena *a, struct diags *ds, const struct node *book,
 	}
 	frame_open(&h, s, len, &f);
 	rc = write_pages(&h, dir, &f);
+	if (rc == 0)
+		rc = write_missing(&h, dir, &f);
 	frame_done(&f);
 	return rc;
 }

@@ -15,6 +15,8 @@ struct out_meta;
  * Within the HTML writer.  A page knows its file, a spot is where an anchor
  * came to lie: a page and an id on it (NULL: the page itself).
  */
+#define HTML_MISSING	"404.html"	/* as web servers look for it */
+
 enum html_width { HTML_PLAIN, HTML_WIDE, HTML_WIDEST };
 
 struct html_page {
