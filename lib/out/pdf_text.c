@@ -305,6 +305,22 @@ ascii_alnum(char c)
 	return upper_or_digit(c) || (c >= 'a' && c <= 'z');
 }
 
+/* Is s, n bytes, what a file name ends with: md, csv:12? */
+static bool
+is_suffix(const char *s, size_t n)
+{
+	size_t i = 0;
+
+	while (i < n && ascii_alnum(s[i]))
+		i++;
+	if (i == 0 || i > 4)
+		return false;
+	if (i < n && s[i] == ':')
+		for (i++; i < n && s[i] >= '0' && s[i] <= '9'; i++)
+			;
+	return i == n;
+}
+
 /* May a line end behind s[i], inside a word of n bytes? */
 static bool
 inner_break(const char *s, size_t i, size_t n)
@@ -323,8 +339,14 @@ inner_break(const char *s, size_t i, size_t n)
 	case '/':
 		return s[i + 1] != '/' && s[i + 1] > ' ' &&
 		    !(s[i + 1] >= '0' && s[i + 1] <= '9');
-	case '_': case '.': case ',': case ';': case ':': case '=': case '&':
-	case '?': case '@': case '#': case '+': case '|':
+	case '.':
+		return n >= LONG_WORD && s[i + 1] != '.' &&
+		    !is_suffix(s + i + 1, n - i - 1);
+	case ':':
+		return n >= LONG_WORD && s[i + 1] != ':' &&
+		    !(s[i + 1] >= '0' && s[i + 1] <= '9');
+	case '_': case ',': case ';': case '=': case '&': case '?':
+	case '@': case '#': case '+': case '|':
 		return n >= LONG_WORD && s[i + 1] != s[i];
 	case '\224':
 		/* the end of an em dash */
