@@ -168,3 +168,27 @@ utf8_safe(struct buf *b, const char *s, size_t n)
 			buf_addf(b, "\\U%08x", (unsigned)c);
 	}
 }
+
+/* Chinese characters, kana and full-width forms: no space between them. */
+static bool
+is_solid(uint32_t c)
+{
+	return (c >= 0x3000 && c <= 0x30ff) || (c >= 0x3400 && c <= 0x9fff) ||
+	    (c >= 0xf900 && c <= 0xfaff) || (c >= 0xff00 && c <= 0xffef) ||
+	    (c >= 0x20000 && c <= 0x3ffff);
+}
+
+/* Brackets, stops and commas that bring their own space. */
+static bool
+is_spaced(uint32_t c)
+{
+	return (c >= 0x3001 && c <= 0x3002) || (c >= 0x3008 && c <= 0x301b) ||
+	    c == 0x30fb || c == 0xff01 || (c >= 0xff08 && c <= 0xff0e &&
+	    c != 0xff0b) || c == 0xff1a || c == 0xff1b || c == 0xff1f;
+}
+
+bool
+utf8_joined(uint32_t a, uint32_t b)
+{
+	return (is_solid(a) && is_solid(b)) || is_spaced(a) || is_spaced(b);
+}

@@ -30,6 +30,13 @@ size_t utf8_count16(const char *s, size_t n);
 bool utf8_hidden(uint32_t c);
 
 /*
+ * A line end is a space between words; Japanese is written without, so that
+ * one there is only where the writer broke the line (CSS Text 3, 4.1.3).  True
+ * when the end of a line between the two stands for nothing.
+ */
+bool utf8_joined(uint32_t before, uint32_t after);
+
+/*
  * Append n bytes as text fit for a terminal: controls, bidi overrides and
  * other invisible characters appear as \x1b, \u202e, \n.
  */

@@ -210,11 +210,40 @@ plain(struct part *p, struct node *up, const char *from, const char *to)
 		    (size_t)(to - from)));
 }
 
+/* The text without the line ends that stand for nothing in Japanese. */
+static const char *
+unfolded(struct part *p, const char *text)
+{
+	const char *s;
+	char *copy, *to;
+	uint32_t ch = 0, was;
+	size_t n;
+
+	if (strchr(text, '\n') == NULL)
+		return text;
+	to = copy = arena_alloc(p->arena, strlen(text) + 1);
+	for (s = text; *s != '\0'; s += n) {
+		was = ch;
+		n = utf8_get(s, strlen(s), &ch);
+		if (ch == '\n' && s[1] != '\0') {
+			utf8_get(s + 1, strlen(s + 1), &ch);
+			if (utf8_joined(was, ch)) {
+				ch = was;
+				continue;
+			}
+			ch = '\n';
+		}
+		memcpy(to, s, n);
+		to += n;
+	}
+	return copy;
+}
+
 void
 value_text(struct part *p, struct node *up, const char *text)
 {
 	const struct record *r;
-	const char *s = text, *from = text;
+	const char *s = text = unfolded(p, text), *from = text;
 	bool boxed;
 	size_t n;
 

@@ -198,24 +198,6 @@ image(struct mark *m, struct node *parent, cmark_node *n)
 	buf_done(&b);
 }
 
-/* Chinese characters, kana and full-width forms: no space between them. */
-static bool
-is_solid(uint32_t c)
-{
-	return (c >= 0x3000 && c <= 0x30ff) || (c >= 0x3400 && c <= 0x9fff) ||
-	    (c >= 0xf900 && c <= 0xfaff) || (c >= 0xff00 && c <= 0xffef) ||
-	    (c >= 0x20000 && c <= 0x3ffff);
-}
-
-/* Brackets, stops and commas that bring their own space. */
-static bool
-is_spaced(uint32_t c)
-{
-	return (c >= 0x3001 && c <= 0x3002) || (c >= 0x3008 && c <= 0x301b) ||
-	    c == 0x30fb || c == 0xff01 || (c >= 0xff08 && c <= 0xff0e &&
-	    c != 0xff0b) || c == 0xff1a || c == 0xff1b || c == 0xff1f;
-}
-
 static uint32_t
 last_char(const struct node *n)
 {
@@ -247,17 +229,13 @@ first_char(cmark_node *n)
 	return c;
 }
 
-/*
- * A line end is a space between words; Japanese is written without, so that
- * one there is only where the writer broke the line (CSS Text 3, 4.1.3).
- */
 static void
 line_end(struct mark *m, struct node *parent, cmark_node *n)
 {
 	uint32_t a = last_char(parent), b;
 
 	b = first_char(cmark_node_next(n));
-	if ((is_solid(a) && is_solid(b)) || is_spaced(a) || is_spaced(b))
+	if (utf8_joined(a, b))
 		return;
 	node_child(m->arena, parent, NODE_SOFT);
 }

@@ -253,6 +253,62 @@ swallows(struct reader *r, const yaml_event_t *e)
 	return true;
 }
 
+/* What of the line n, from 0, stands behind col characters and spaces. */
+static const char *
+rest_of_line(const struct reader *r, size_t n, size_t col, size_t *len)
+{
+	const char *s = r->text.s, *end = s + r->text.len, *stop;
+	uint32_t c;
+
+	for (; n > 0; n--) {
+		if ((s = memchr(s, '\n', (size_t)(end - s))) == NULL)
+			return NULL;
+		s++;
+	}
+	if ((stop = memchr(s, '\n', (size_t)(end - s))) == NULL)
+		stop = end;
+	for (; col > 0 && s < stop; col--)
+		s += utf8_get(s, (size_t)(stop - s), &c);
+	for (; s < stop && *s == ' '; s++)
+		;
+	for (; stop > s && (stop[-1] == ' ' || stop[-1] == '\r'); stop--)
+		;
+	*len = (size_t)(stop - s);
+	return s;
+}
+
+/*
+ * Lines that were folded into one have a space where Japanese has none: take
+ * it away, as far as the value is what the lines say one after the other.
+ */
+static void
+unfold(const struct reader *r, const yaml_event_t *e, char *s)
+{
+	yaml_scalar_style_t style = e->data.scalar.style;
+	bool block = style == YAML_FOLDED_SCALAR_STYLE;
+	size_t line = e->start_mark.line, n, col = block ? 0 :
+	    e->start_mark.column + (style != YAML_PLAIN_SCALAR_STYLE);
+	const char *from = s, *raw;
+
+	if (style == YAML_LITERAL_SCALAR_STYLE)
+		return;
+	for (line += block; line < e->end_mark.line; line++, col = 0) {
+		if ((raw = rest_of_line(r, line, col, &n)) == NULL ||
+		    strncmp(s, raw, n) != 0)
+			return;
+		s += n;
+		if (n == 0)
+			continue;
+		if (*s == ' ' && yaml_joined(from, (size_t)(s - from), s + 1,
+		    strlen(s + 1)))
+			memmove(s, s + 1, strlen(s));
+		else if (*s == ' ')
+			s++;
+		else
+			s += strspn(s, "\n");
+	}
+}
+
 static bool
 take_scalar(struct reader *r, const yaml_event_t *e)
 {
@@ -260,6 +316,7 @@ take_scalar(struct reader *r, const yaml_event_t *e)
 	size_t len = e->data.scalar.length;
 	struct frame *f = &r->stack[r->depth];
 	struct yaml *y;
+	char *copy;
 
 	if (f->node != NULL && f->node->type == YAML_MAP && f->key == NULL)
 		return take_key(r, f, e);
@@ -269,7 +326,10 @@ take_scalar(struct reader *r, const yaml_event_t *e)
 	y->type = YAML_SCALAR;
 	y->plain = e->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
 	y->at = place(r, e);
-	y->s = narrow(r, e, arena_dup(r->arena, s, len));
+	copy = arena_dup(r->arena, s, len);
+	if (e->start_mark.line < e->end_mark.line)
+		unfold(r, e, copy);
+	y->s = narrow(r, e, copy);
 	/* What is not there has no place: point at its key. */
 	if (len == 0 && y->plain && f->key != NULL)
 		y->at = f->key_at;

@@ -525,11 +525,27 @@ flow(struct quick *q, size_t depth)
 
 /* ---- | and > ---- */
 
+bool
+yaml_joined(const char *before, size_t len, const char *after, size_t n)
+{
+	size_t i = len;
+	uint32_t a, b;
+
+	if (len == 0 || n == 0)
+		return false;
+	while (--i > 0 && ((unsigned char)before[i] & 0xc0) == 0x80)
+		;
+	utf8_get(before + i, len - i, &a);
+	utf8_get(after, n, &b);
+	return utf8_joined(a, b);
+}
+
 /* A line of a block; what it adds to the text. */
 static void
 block_line(struct buf *b, bool folded, size_t blanks, const char *s, size_t n)
 {
-	if (b->len > 0 && folded && blanks == 0)
+	if (b->len > 0 && folded && blanks == 0 &&
+	    !yaml_joined(b->s, b->len, s, n))
 		buf_addc(b, ' ');
 	else if (b->len > 0 && !folded)
 		buf_addc(b, '\n');

@@ -2,6 +2,7 @@
 #define LOAD_YAML_QUICK_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 struct arena;
 struct diags;
@@ -17,6 +18,12 @@ struct yaml_text;
  * the parser to read and to judge.
  */
 bool yaml_quick(struct arena *, const struct yaml_text *, struct yaml **root);
+
+/*
+ * Does the line end between before, len bytes, and after, n bytes, stand for
+ * nothing?  Japanese has no spaces.
+ */
+bool yaml_joined(const char *before, size_t len, const char *after, size_t n);
 
 /* By the parser, whatever the text; see yaml_parse(). */
 struct yaml *yaml_slow(struct arena *, struct diags *,

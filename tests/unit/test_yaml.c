@@ -167,6 +167,7 @@ static const struct {
 	    "    2]}\n", true },
 	{ "t: |\n  a\n\n    b \n  c\nf: >-\n  a\n  b\n\n  c\n", true },
 	{ "\"no\": {en: \"no\", ja: いいえ}\nu: https://x/y?z#f\n", true },
+	{ "t: >\n  予測する\n  クラウド「A」\n  と B\n  の c\n\n  語\n  、d\n", true },
 	{ "a: b\n  c\n", false },
 	{ "a:\n  b: 1\n c: 2\n", false },
 	{ "a: 1\nA: 2\n", false },
@@ -207,6 +208,33 @@ test_quick(void **state)
 		buf_done(&want);
 		arena_done(a);
 	}
+}
+
+/* Japanese lines are joined without a space, whatever the style. */
+static void
+test_folded(void **state)
+{
+	static const char text[] =
+	    "plain: 負荷を予測する\n  サービスと\n  a b\n  c  の\n"
+	    "single: '一 行\n  二行'\n"
+	    "double: \"一行\n\n  二行\n  三\"\n"
+	    "block: >-\n  一行\n  二行\n"
+	    "flow: [一行\n  二行, x]\n";
+	static const char *const want[][2] = {
+		{ "plain", "負荷を予測するサービスと a b c  の" },
+		{ "single", "一 行二行" }, { "double", "一行\n二行三" },
+		{ "block", "一行二行" }
+	};
+	struct arena *a = arena_new();
+	struct diags *ds = diags_new(a);
+	const struct yaml *y = yaml_parse(a, ds, "f", text, strlen(text), 1);
+
+	(void)state;
+	assert_non_null(y);
+	for (size_t i = 0; i < sizeof(want) / sizeof(*want); i++)
+		assert_string_equal(yaml_str(y, want[i][0]), want[i][1]);
+	assert_string_equal(yaml_get(y, "flow")->first->s, "一行二行");
+	arena_done(a);
 }
 
 /* A doubled key names its first place; its first value counts. */
@@ -278,6 +306,7 @@ main(void)
 		cmocka_unit_test(test_findings),
 		cmocka_unit_test(test_places),
 		cmocka_unit_test(test_quick),
+		cmocka_unit_test(test_folded),
 		cmocka_unit_test(test_double),
 		cmocka_unit_test(test_limits),
 		cmocka_unit_test(test_long_key)
