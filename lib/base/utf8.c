@@ -4,13 +4,20 @@
 #include "base/utf8.h"
 
 size_t
-utf8_get(const char *str, size_t n, uint32_t *c)
+utf8_get_long(const char *str, size_t n, uint32_t *c)
 {
 	static const uint32_t least[] = { 0, 0, 0x80, 0x800, 0x10000 };
 	const unsigned char *s = (const unsigned char *)str;
 	size_t len, i;
 	uint32_t v;
 
+	/* kana, kanji and what goes with them */
+	if (s[0] > 0xe0 && s[0] < 0xed && n >= 3 && (s[1] & 0xc0) == 0x80 &&
+	    (s[2] & 0xc0) == 0x80) {
+		*c = (s[0] & 0x0fu) << 12 | (s[1] & 0x3fu) << 6 |
+		    (s[2] & 0x3fu);
+		return 3;
+	}
 	if (s[0] < 0x80) {
 		*c = s[0];
 		return 1;

@@ -13,7 +13,16 @@ struct buf;
  * surrogate or cut sequence gives *c = UTF8_BAD and 1.
  */
 #define UTF8_BAD	((uint32_t)0xffffffff)
-size_t utf8_get(const char *s, size_t n, uint32_t *c);
+size_t utf8_get_long(const char *s, size_t n, uint32_t *c);
+
+static inline size_t
+utf8_get(const char *s, size_t n, uint32_t *c)
+{
+	if ((unsigned char)*s >= 0x80)
+		return utf8_get_long(s, n, c);
+	*c = (unsigned char)*s;
+	return 1;
+}
 
 /* Appends the code point. */
 void utf8_put(struct buf *, uint32_t c);

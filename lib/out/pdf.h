@@ -50,6 +50,9 @@ struct pdf_run {
 	unsigned char	*cluster;	/* bytes, glyphs of each cluster */
 	unsigned	 nclusters;
 	bool		 backward;
+	bool		 plain;		/* its glyphs say the text in the PDF
+					   where they were last set */
+	const void	*said;		/* the font there, or NULL */
 	float		 w;
 };
 

@@ -270,14 +270,14 @@ pdf_embed_id(const struct pdf_embed *e)
 	return e->id;
 }
 
-int
+void
 pdf_embed_use(struct pdf_embed *e, unsigned glyph, const char *text,
     size_t n)
 {
 	struct face *f = e->of;
 
 	if (glyph >= f->nglyph)
-		return 0;
+		return;
 	e->used[glyph / 8] |= (unsigned char)(1u << glyph % 8);
 	if (f->says[glyph] == NULL || (n > 0 && f->sayslen[glyph] == 0)) {
 		f->says[glyph] = text;
@@ -285,7 +285,12 @@ pdf_embed_use(struct pdf_embed *e, unsigned glyph, const char *text,
 		f->width[glyph] =
 		    (short)hb_font_get_glyph_h_advance(f->font, glyph);
 	}
-	return f->width[glyph];
+}
+
+int
+pdf_embed_width(const struct pdf_embed *e, unsigned glyph)
+{
+	return glyph < e->of->nglyph ? e->of->width[glyph] : 0;
 }
 
 bool

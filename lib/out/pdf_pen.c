@@ -207,8 +207,8 @@ say(struct pdf_embed *e, const struct pdf_run *r, const char *text)
 }
 
 void
-pdf_pen_run(struct pdf_pen *pen, const struct pdf_run *r, const char *text,
-    float x, float y)
+pdf_pen_run(struct pdf_pen *pen, struct pdf_run *r, const char *text, float x,
+    float y)
 {
 	struct pdf_embed *e;
 	unsigned i;
@@ -219,7 +219,12 @@ pdf_pen_run(struct pdf_pen *pen, const struct pdf_run *r, const char *text,
 	if (r->n == 0)
 		return;
 	e = embedded(pen, r->face, &nth);
-	plain = say(e, r, text) || pen->artifact;
+	/* the same word is set many times in a PDF */
+	if (r->said != e) {
+		r->plain = say(e, r, text);
+		r->said = e;
+	}
+	plain = r->plain || pen->artifact;
 	if (plain)
 		pdf_pen_mark(pen);
 	else
@@ -237,7 +242,7 @@ pdf_pen_run(struct pdf_pen *pen, const struct pdf_run *r, const char *text,
 		if (r->glyph[i] == 0)
 			continue;
 		go(pen, x + r->x[i], y + r->y[i]);
-		w = pdf_embed_use(e, r->glyph[i], "", 0);
+		w = pdf_embed_width(e, r->glyph[i]);
 		code(&pen->s, r->glyph[i]);
 		pen->x += (float)w * r->size / 1000;
 	}

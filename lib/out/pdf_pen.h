@@ -71,7 +71,8 @@ void pdf_pen_color(struct pdf_pen *, struct pdf_color);
 /* A filled box with round corners of radius r. */
 void pdf_pen_box(struct pdf_pen *, const float b[4], float r,
     struct pdf_color);
-void pdf_pen_run(struct pdf_pen *, const struct pdf_run *, const char *text,
+/* Notes in the run what it says here. */
+void pdf_pen_run(struct pdf_pen *, struct pdf_run *, const char *text,
     float x, float y);
 /*
  * Words behind the page, turned and in the middle; they say nothing, so that
@@ -129,9 +130,11 @@ struct deflate *pdf_faces_deflate(const struct pdf_faces *);
 struct pdf_embed *pdf_embed_new(struct pdf_faces *, struct pdf_file *,
     void *face);
 unsigned pdf_embed_id(const struct pdf_embed *);
-/* The glyph is used and says so; its width in thousandths of the size. */
-int pdf_embed_use(struct pdf_embed *, unsigned glyph, const char *text,
+/* The glyph is used and says so. */
+void pdf_embed_use(struct pdf_embed *, unsigned glyph, const char *text,
     size_t n);
+/* Of one that is used, in thousandths of the size. */
+int pdf_embed_width(const struct pdf_embed *, unsigned glyph);
 /*
  * Is that what the glyph says wherever it stands?  A glyph may stand for more
  * than one text, and a text may take more than one glyph.

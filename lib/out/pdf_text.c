@@ -1,3 +1,4 @@
+#include <pthread.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -67,9 +68,8 @@ is_plain_kana(uint32_t c)
 	}
 }
 
-/* What a character does at a line's end or start. */
 static enum pdf_kind
-kind_of(uint32_t c)
+find_kind(uint32_t c)
 {
 	if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
 		return KIND_WORD;
@@ -101,6 +101,32 @@ kind_of(uint32_t c)
 	    "ㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ゠〜～｡､･｣ｧｨｩｪｫｬｭｮｯｰﾞﾟ"))
 		return KIND_JNS;
 	return KIND_J;
+}
+
+/* Where the marks are: Latin, general, of Japanese, full-width. */
+#define PAGES		4
+static const uint32_t page_of[PAGES] = { 0, 0x2000, 0x3000, 0xff00 };
+static unsigned char kinds[PAGES][256];
+static pthread_once_t kinds_known = PTHREAD_ONCE_INIT;
+
+static void
+find_kinds(void)
+{
+	for (unsigned i = 0; i < PAGES; i++)
+		for (unsigned c = 0; c < 256; c++)
+			kinds[i][c] = (unsigned char)find_kind(page_of[i] + c);
+}
+
+/* What a character does at a line's end or start. */
+static enum pdf_kind
+kind_of(uint32_t c)
+{
+	if (c < 0x100)
+		return kinds[0][c];
+	for (unsigned i = 1; i < PAGES; i++)
+		if ((c & ~0xffu) == page_of[i])
+			return kinds[i][c & 0xff];
+	return find_kind(c);
 }
 
 /* A letter or digit, Latin or Japanese, that wants a gap to the other. */
@@ -156,6 +182,7 @@ pdf_para_new(struct pdf *p, const struct pdf_look *look, enum lang lang)
 {
 	struct pdf_para *q = arena_alloc(p->arena, sizeof(*q));
 
+	pthread_once(&kinds_known, find_kinds);
 	q->font = pdf_font(p->fonts, look->face, look->bold, look->italic,
 	    look->size, lang);
 	q->step = look->step;
@@ -376,6 +403,10 @@ add_stretch(struct pdf *p, struct pdf_para *q, const char *s, size_t n,
 		pdf_font_breaks(s, n, brk);
 	}
 	for (i = 0; i < n; i += len) {
+		if (brk == NULL && i - from < WORD_MAX && ascii_alnum(s[i])) {
+			len = 1;
+			continue;
+		}
 		len = utf8_get(s + i, n - i, &c);
 		if (i > from && ((brk != NULL && brk[i]) ||
 		    i + len - from > WORD_MAX)) {

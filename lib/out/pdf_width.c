@@ -250,10 +250,19 @@ spread(const struct pdf_measure *t, float w, float *width)
 		    spare * (0.5f * t->max[i] / sum + 0.5f / n);
 }
 
+static void
+improve(const struct pdf_measure *t, float *width)
+{
+	struct wants g = { .nrow = 0 };
+
+	gather(t, &g, 2 * pdf_padx(t->node, t->dense));
+	better(t, &g, width);
+	keep_names(t, &g, width);
+}
+
 void
 pdf_widths(const struct pdf_measure *t, float w, float *width)
 {
-	struct wants g = { .nrow = 0 };
 	float scale;
 	size_t i;
 
@@ -270,11 +279,8 @@ pdf_widths(const struct pdf_measure *t, float w, float *width)
 	}
 	divide(t, w, width);
 	fit(t, w, width);
-	if (t->ncol > 2) {
-		gather(t, &g, 2 * pdf_padx(t->node, t->dense));
-		better(t, &g, width);
-		keep_names(t, &g, width);
-	}
+	if (t->ncol > 2)
+		improve(t, width);
 }
 
 float
