@@ -263,7 +263,7 @@ name_notes(struct mark *m)
 			continue;
 		}
 		d = diag_add(m->diags, D_MARK_TWICE, n->at, NULL, "name",
-		    arena_printf(m->arena, "^%s", n->label), NULL);
+		    arena_printf(m->scratch, "^%s", n->label), NULL);
 		d->also = first->at;
 		d->also_says[LANG_EN] = "this one counts";
 		d->also_says[LANG_JA] = "有効なのはこちらです";
@@ -325,7 +325,7 @@ end_notes(struct mark *m, struct node *root)
 
 	if (m->note_len == 0)
 		return;
-	called = arena_alloc(m->arena, m->note_len * sizeof(*called));
+	called = arena_alloc(m->scratch, m->note_len * sizeof(*called));
 	len = call_notes(m, root, called);
 	for (size_t i = 0; i < m->note_len; i++)
 		take_notes(note_node(m, &m->notes[i])->parent);
@@ -414,8 +414,9 @@ mark_parse(struct arena *a, struct diags *ds, struct pos at,
 		diag_add(ds, D_MARK_LIMIT, at, NULL, "why", why, NULL);
 		return NULL;
 	}
-	m.slugs = map_new(a);
-	m.note_keys = map_new(a);
+	m.scratch = arena_new();
+	m.slugs = map_new(m.scratch);
+	m.note_keys = map_new(m.scratch);
 	mark_prepare(&m, text, len);
 	parsed = parse_view(&m);
 	for (int i = 0; mark_put_back(&m, parsed, i > 2 * ROUNDS) ||
@@ -424,7 +425,7 @@ mark_parse(struct arena *a, struct diags *ds, struct pos at,
 		parsed = parse_view(&m);
 	}
 	if (m.maybe_ref)
-		m.covered = arena_alloc(a, m.line_len * sizeof(bool));
+		m.covered = arena_alloc(m.scratch, m.line_len * sizeof(bool));
 	name_notes(&m);
 	root = node_new(a, NODE_BODY);
 	view_blocks(&m, root, parsed);
@@ -432,5 +433,6 @@ mark_parse(struct arena *a, struct diags *ds, struct pos at,
 	end_notes(&m, root);
 	mark_refs_judge(&m);
 	buf_done(&m.run);
+	arena_done(m.scratch);
 	return root;
 }

@@ -67,13 +67,13 @@ label_len(const char *s, const char *end)
 const char *
 mark_note_key(struct mark *m, const char *label)
 {
-	return fold_path(m->arena, label);
+	return fold_path(m->scratch, label);
 }
 
 static const char *
 label_key(struct mark *m, const char *s, size_t len)
 {
-	return mark_note_key(m, arena_dup(m->arena, s, len));
+	return mark_note_key(m, arena_dup(m->scratch, s, len));
 }
 
 /* Names before which a line begins with "[^name]:", whatever it is in. */

@@ -33,7 +33,7 @@ chars(const struct mark *m, size_t n)
 static void
 count_chars(struct mark *m)
 {
-	uint32_t *counts = arena_alloc(m->arena,
+	uint32_t *counts = arena_alloc(m->scratch,
 	    (m->len / BLOCK + 1) * sizeof(*counts)), count = 0;
 
 	for (size_t i = 0; i + BLOCK <= m->len; i += BLOCK) {
@@ -101,7 +101,7 @@ hint(struct mark *m, const char *s, size_t len, bool bullets[3])
 void
 mark_prepare(struct mark *m, const char *text, size_t len)
 {
-	char *copy = arena_alloc(m->arena, len + 1), *p, *eol;
+	char *copy = arena_alloc(m->scratch, len + 1), *p, *eol;
 	bool bullets[3] = { false, false, false };
 	size_t *starts = NULL, n = 0;
 
@@ -111,9 +111,9 @@ mark_prepare(struct mark *m, const char *text, size_t len)
 	for (p = copy; p < copy + len; p = eol + 1) {
 		if ((eol = memchr(p, '\n', (size_t)(copy + len - p))) == NULL)
 			eol = copy + len;
-		starts = arena_grow(m->arena, starts, n, sizeof(*starts));
+		starts = arena_grow(m->scratch, starts, n, sizeof(*starts));
 		starts[n] = (size_t)(p - copy);
-		m->lines = arena_grow(m->arena, m->lines, n,
+		m->lines = arena_grow(m->scratch, m->lines, n,
 		    sizeof(*m->lines));
 		m->lines[n].s = p;
 		m->lines[n].len = (size_t)(eol - p);
@@ -121,15 +121,15 @@ mark_prepare(struct mark *m, const char *text, size_t len)
 		hint(m, p, (size_t)(eol - p), bullets);
 		n++;
 	}
-	starts = arena_grow(m->arena, starts, n, sizeof(*starts));
+	starts = arena_grow(m->scratch, starts, n, sizeof(*starts));
 	starts[n] = len;
 	if (n == 0)
-		m->lines = arena_alloc(m->arena, sizeof(*m->lines));
+		m->lines = arena_alloc(m->scratch, sizeof(*m->lines));
 	m->starts = starts;
 	m->start_len = m->line_len = n;
 	m->bullet = !bullets[0] ? '+' : !bullets[1] ? '*' : '-';
 	m->maybe_ref = strstr(copy, "]:") != NULL;
-	m->labels = map_new(m->arena);
+	m->labels = map_new(m->scratch);
 	mark_shield(m, copy, len);
 }
 

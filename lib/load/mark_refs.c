@@ -129,7 +129,7 @@ definition(const char *s, size_t n)
 static void
 add_ref(struct mark *m, size_t line, size_t byte, const char *s, size_t n)
 {
-	char *key = mark_restore(m->arena, s, n), *to = key;
+	char *key = mark_restore(m->scratch, s, n), *to = key;
 	struct mark_ref *r;
 
 	/* White space counts as one blank. */
@@ -141,10 +141,10 @@ add_ref(struct mark *m, size_t line, size_t byte, const char *s, size_t n)
 	if (to > key && to[-1] == ' ')
 		to--;
 	*to = '\0';
-	m->refs = arena_grow(m->arena, m->refs, m->ref_len,
+	m->refs = arena_grow(m->scratch, m->refs, m->ref_len,
 	    sizeof(*m->refs));
 	r = &m->refs[m->ref_len++];
-	r->key = fold_path(m->arena, key);
+	r->key = fold_path(m->scratch, key);
 	r->at = mark_place(m, m->lines[line].at, byte);
 	r->at.end = mark_place(m, m->lines[line].at, byte + n + 2).col;
 }
@@ -226,7 +226,7 @@ mark_refs_judge(struct mark *m)
 	if (m->ref_len < 2)
 		return;
 	qsort(m->refs, m->ref_len, sizeof(*m->refs), compare);
-	seen = map_new(m->arena);
+	seen = map_new(m->scratch);
 	for (size_t i = 0; i < m->ref_len; i++) {
 		r = &m->refs[i];
 		before = map_get(seen, r->key);

@@ -54,6 +54,6 @@ mark_anchor(struct mark *m, const char *text)
 
 	while (map_get(m->slugs, s) != NULL)
 		s = arena_printf(m->arena, "%s-%u", slug, ++count->n);
-	map_put(m->slugs, s, arena_alloc(m->arena, sizeof(*count)));
+	map_put(m->slugs, s, arena_alloc(m->scratch, sizeof(*count)));
 	return s;
 }

@@ -185,14 +185,14 @@ is_row(const struct row *r)
 static void
 take_cell(struct mark *m, struct mark_cell *out, const struct cell *c)
 {
-	char *text = arena_alloc(m->arena, c->len + 1);
+	char *text = arena_alloc(m->scratch, c->len + 1);
 	unsigned *cuts = NULL;
 	size_t n = 0;
 
 	for (size_t i = 0; i < c->len; i++) {
 		if (i + 1 < c->len && c->s[i + 1] == '|' &&
 		    (c->s[i] == '\\' || c->s[i] == BYTE_BACK)) {
-			cuts = arena_grow(m->arena, cuts, out->cut_len,
+			cuts = arena_grow(m->scratch, cuts, out->cut_len,
 			    sizeof(*cuts));
 			cuts[out->cut_len++] = (unsigned)i++;
 		}
@@ -213,7 +213,7 @@ add_row(struct mark *m, struct mark_table *t, size_t line,
 	for (size_t i = 0; i < t->columns; i++, len++) {
 		struct mark_cell *c;
 
-		t->cells = arena_grow(m->arena, t->cells, len,
+		t->cells = arena_grow(m->scratch, t->cells, len,
 		    sizeof(*t->cells));
 		c = &t->cells[len];
 		c->text = "";
@@ -240,11 +240,11 @@ mark_take_table(struct mark *m, size_t head, size_t last, size_t columns,
 	struct row row = row_of(m, head);
 	size_t line = head + 2;
 
-	m->tables = arena_grow(m->arena, m->tables, m->table_len,
+	m->tables = arena_grow(m->scratch, m->tables, m->table_len,
 	    sizeof(*m->tables));
 	t = &m->tables[m->table_len++];
 	t->columns = columns;
-	t->aligns = arena_alloc(m->arena, columns);
+	t->aligns = arena_alloc(m->scratch, columns);
 	memcpy(t->aligns, aligns, columns);
 	if (head == m->item_line) {
 		sp = mark_spot(m, head);

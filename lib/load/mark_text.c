@@ -28,7 +28,7 @@ add_seg(struct mark *m, int line, int col)
 
 	if (m->seg_len == m->seg_room) {
 		m->seg_room = m->seg_room == 0 ? 64 : 2 * m->seg_room;
-		seg = arena_alloc(m->arena, m->seg_room * sizeof(*seg));
+		seg = arena_alloc(m->scratch, m->seg_room * sizeof(*seg));
 		if (m->seg_len > 0)
 			memcpy(seg, m->segs, m->seg_len * sizeof(*seg));
 		m->segs = seg;

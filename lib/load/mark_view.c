@@ -27,7 +27,7 @@ add_edit(struct round *r, size_t first, size_t last)
 {
 	struct edit *e;
 
-	r->edits = arena_grow(r->m->arena, r->edits, r->len,
+	r->edits = arena_grow(r->m->scratch, r->edits, r->len,
 	    sizeof(*r->edits));
 	e = &r->edits[r->len++];
 	e->first = first;
@@ -69,7 +69,7 @@ take_note(struct round *r, size_t line, size_t prefix,
 	struct edit *e = add_edit(r, line, line);
 	struct mark_note *note;
 
-	m->notes = arena_grow(m->arena, m->notes, m->note_len,
+	m->notes = arena_grow(m->scratch, m->notes, m->note_len,
 	    sizeof(*m->notes));
 	note = &m->notes[m->note_len++];
 	note->label = mark_restore(m->arena, sp->s + 2, label);
@@ -80,9 +80,9 @@ take_note(struct round *r, size_t line, size_t prefix,
 	while (text < sp->end && mark_is_blank(*text))
 		text++;
 	/* Nothing behind it: a comment keeps the item open. */
-	set_line(m->arena, e, l->s, prefix, text == sp->end ?
-	    arena_printf(m->arena, "%c   <!---->", m->bullet) :
-	    arena_printf(m->arena, "%c   %.*s", m->bullet,
+	set_line(m->scratch, e, l->s, prefix, text == sp->end ?
+	    arena_printf(m->scratch, "%c   <!---->", m->bullet) :
+	    arena_printf(m->scratch, "%c   %.*s", m->bullet,
 	    (int)(sp->end - text), text));
 	e->line.note = m->note_len;
 	e->line.shift = (int)(text - l->s) - (int)prefix - 4 + l->shift;
@@ -112,9 +112,9 @@ take_table(struct round *r, size_t head, size_t last, size_t columns,
 	size_t end = mark_take_table(m, head, last, columns, aligns);
 	struct edit *e = add_edit(r, head, end);
 
-	set_line(m->arena, e, m->lines[head].s,
+	set_line(m->scratch, e, m->lines[head].s,
 	    (size_t)(sp.s - m->lines[head].s),
-	    arena_printf(m->arena, "# %c%zu", BYTE_TABLE, m->table_len - 1));
+	    arena_printf(m->scratch, "# %c%zu", BYTE_TABLE, m->table_len - 1));
 }
 
 /* Definitions first: what else the paragraph holds is for the next round. */
@@ -215,7 +215,7 @@ keep(struct mark *m, struct edit *e)
 {
 	struct mark_edit *k;
 
-	m->edits = arena_grow(m->arena, m->edits, m->edit_len,
+	m->edits = arena_grow(m->scratch, m->edits, m->edit_len,
 	    sizeof(*m->edits));
 	k = &m->edits[m->edit_len++];
 	k->lines = m->lines + e->first;
@@ -231,7 +231,7 @@ static void
 remake(struct round *r)
 {
 	struct mark *m = r->m;
-	struct mark_line *lines = arena_alloc(m->arena,
+	struct mark_line *lines = arena_alloc(m->scratch,
 	    m->line_len * sizeof(*lines));
 	size_t n = 0, i = 0;
 
@@ -364,7 +364,7 @@ mark_put_back(struct mark *m, cmark_node *root, bool all)
 			len = e->len;
 		}
 		for (; len > 0; len--, l++) {
-			lines = arena_grow(m->arena, lines, n,
+			lines = arena_grow(m->scratch, lines, n,
 			    sizeof(*lines));
 			lines[n++] = *l;
 		}

@@ -123,7 +123,8 @@ struct mark_frame {
 };
 
 struct mark {
-	struct arena	*arena;
+	struct arena	*arena;		/* of the tree */
+	struct arena	*scratch;	/* of all else */
 	struct diags	*diags;
 	const char	*path;
 	unsigned	 first;		/* line of the file, of the text's first */

@@ -123,11 +123,11 @@ struct pdf_tok {
 	const struct pdf_piece *p;	/* NULL in pads and gaps */
 	float		 w;
 	unsigned short	 seg;
-	/* bits, since a long book has a million of them */
-	unsigned	 type : 2, brk : 2;	/* brk: after this one */
-	unsigned	 hang : 4;	/* 1/8 em that may hang out */
-	unsigned	 stretch : 1;	/* room may be added behind it */
-	unsigned	 open : 1;	/* a bracket with room before it */
+	/* in 16 bytes, since a long book has a million of them */
+	unsigned short	 type : 2, brk : 2;	/* brk: after this one */
+	unsigned short	 hang : 4;	/* 1/8 em that may hang out */
+	unsigned short	 stretch : 1;	/* room may be added behind it */
+	unsigned short	 open : 1;	/* a bracket with room before it */
 };
 
 struct pdf_line {
@@ -145,17 +145,17 @@ struct pdf_para {
 	struct pdf_font	*font;
 	float		 width, step;	/* as set by pdf_para_break() */
 	float		 min, max;	/* narrowest, natural width */
-	enum align	 align;
+	float		 hang;		/* indent of the following lines */
 	const char	*tag;		/* structure tag, or NULL */
-	enum lang	 lang;
+	void		*elem;		/* its structure, once painted */
+	unsigned	 njapanese, nlatin;	/* tokens */
+	enum align	 align : 8;
+	enum lang	 lang : 8;
 	bool		 links, justify, code;
 	bool		 grounds;	/* holds badges or code */
-	float		 hang;		/* indent of the following lines */
-	unsigned	 njapanese, nlatin;	/* tokens */
-	void		*elem;		/* its structure, once painted */
 	/* while it is filled: the last character */
+	enum pdf_kind	 kind : 8;
 	uint32_t	 last;
-	enum pdf_kind	 kind;
 };
 
 struct pdf;
@@ -448,6 +448,8 @@ struct pdf {
 	struct pos	 at;		/* of that page, for its titles */
 	unsigned	 level;		/* of the page that is set */
 	unsigned	 depth;		/* of lists */
+	struct pdf_seg	*common[8];	/* looks of whole paragraphs */
+	unsigned	 ncommon;
 };
 
 const char *pdf_word(const struct pdf *, const char *key);

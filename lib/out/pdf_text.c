@@ -524,15 +524,41 @@ pdf_para_text(struct pdf *p, struct pdf_para *q, const char *s, size_t n,
 	}
 }
 
+/* Most paragraphs have one look, and share it with those around them. */
+static struct pdf_seg *
+common_seg(struct pdf *p, const struct pdf_seg *g)
+{
+	const size_t max = sizeof(p->common) / sizeof(*p->common);
+	struct pdf_seg **to;
+	size_t i;
+
+	for (i = 0; i < max && p->common[i] != NULL; i++)
+		if (memcmp(p->common[i], g, sizeof(*g)) == 0)
+			return p->common[i];
+	to = &p->common[p->ncommon++ % max];
+	*to = arena_alloc(p->arena, sizeof(**to));
+	**to = *g;
+	return *to;
+}
+
 static void
 start_seg(struct pdf *p, struct pdf_para *q, const struct pdf_seg *g)
 {
-	if (q->nseg == 65535) {
+	struct pdf_seg *own;
+
+	if (q->nseg == 0)
+		q->seg = common_seg(p, g);
+	else if (q->nseg == 1) {
+		own = arena_alloc(p->arena, 2 * sizeof(*own));
+		own[0] = q->seg[0];
+		q->seg = own;
+	} else if (q->nseg < 65535)
+		q->seg = arena_grow(p->arena, q->seg, q->nseg,
+		    sizeof(*q->seg));
+	if (q->nseg < 65535)
+		q->nseg++;
+	if (q->nseg > 1)
 		q->seg[q->nseg - 1] = *g;
-		return;
-	}
-	q->seg = arena_grow(p->arena, q->seg, q->nseg, sizeof(*q->seg));
-	q->seg[q->nseg++] = *g;
 	q->links = q->links || g->url != NULL || g->ref != NULL;
 	q->grounds = q->grounds || g->badge || g->literal;
 }
