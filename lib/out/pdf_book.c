@@ -413,6 +413,31 @@ number_room(struct pdf *p, const struct node *n, unsigned level,
 	return room;
 }
 
+#define ROOM_ALIKE	42.0f
+
+/*
+ * The titles of all sections begin at one edge, whatever the longest number
+ * of their chapter; those behind ids, which are longer, at another.
+ */
+static float
+alike(struct pdf *p, float room, unsigned level, const struct pdf_look *look)
+{
+	const struct node *n;
+	float w, most = room;
+	unsigned before = 0;
+
+	if (level == 1 || room > ROOM_ALIKE)
+		return room;
+	for (n = pdf_toc_next(p, NULL); n != NULL; n = pdf_toc_next(p, n)) {
+		if (n->level == level && before != level) {
+			w = number_room(p, n, level, look);
+			most = w > most && w <= ROOM_ALIKE ? w : most;
+		}
+		before = n->level;
+	}
+	return most;
+}
+
 void
 pdf_toc(struct pdf *p, struct pdf_list *l, float x, float w)
 {
@@ -442,7 +467,8 @@ pdf_toc(struct pdf *p, struct pdf_list *l, float x, float w)
 		t->title = pdf_para_plain(p, look, n->text, lang);
 		t->w = w;
 		if (t->level != level)
-			room = number_room(p, n, t->level, look);
+			room = alike(p, number_room(p, n, t->level, look),
+			    t->level, look);
 		level = t->level;
 		t->numw = t->number == NULL ? 0 : room;
 		pdf_para_break(p, t->title, w - t->indent - t->numw - 40);

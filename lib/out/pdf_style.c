@@ -59,12 +59,13 @@ static const struct pdf_color tints[] = {
 	[TONE_ACCENT]	= { 0.886f, 0.937f, 0.957f }
 };
 
+/* The worse, the darker, so that the order stays when printed in grey. */
 static const struct pdf_color solids[] = {
 	[TONE_PLAIN]	= { 0.788f, 0.820f, 0.851f },
 	[TONE_MUTED]	= { 0.725f, 0.757f, 0.792f },
-	[TONE_GOOD]	= { 0.353f, 0.686f, 0.471f },
-	[TONE_INFO]	= { 0.361f, 0.588f, 0.816f },
-	[TONE_WARN]	= { 0.953f, 0.753f, 0.290f },
+	[TONE_GOOD]	= { 0.706f, 0.867f, 0.729f },
+	[TONE_INFO]	= { 0.447f, 0.667f, 0.871f },
+	[TONE_WARN]	= { 0.933f, 0.690f, 0.200f },
 	[TONE_BAD]	= { 0.812f, 0.318f, 0.184f },
 	[TONE_WORST]	= { 0.580f, 0.086f, 0.157f },
 	[TONE_ACCENT]	= { 0.055f, 0.361f, 0.522f }

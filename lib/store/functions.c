@@ -343,7 +343,18 @@ f_says(context *c, int n, value **v)
 	give_text(c, en);
 }
 
-/* The members of a list of scalars, joined as in its column. */
+static bool
+is_ascii(const char *s)
+{
+	while (*s > 0)
+		s++;
+	return *s == '\0';
+}
+
+/*
+ * The members of a list of scalars: ids and Latin words joined as in their
+ * column, others as the language of the run does.
+ */
 static const char *
 joined(const struct store *s, const struct yaml *y)
 {
@@ -352,7 +363,9 @@ joined(const struct store *s, const struct yaml *y)
 	for (y = y->first; y != NULL; y = y->next)
 		if (y->type == YAML_SCALAR)
 			all = all == NULL ? y->s : arena_printf(s->arena,
-			    "%s, %s", all, y->s);
+			    "%s%s%s", all, is_ascii(all) &&
+			    is_ascii(y->s) ? ", " :
+			    lang_pick(s->lang, ", ", "、"), y->s);
 	return all;
 }
 

@@ -1,3 +1,4 @@
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -14,6 +15,7 @@
 #include "base/fs.h"
 #include "diag/diag.h"
 #include "out/out.h"
+#include "out/pdf.h"
 #include "tree/node.h"
 
 /*
@@ -278,6 +280,31 @@ headers_tell_what_is_on_the_page(void **state)
 	assert_int_equal(on_page(s, 4, "Manual 2\n"), 1);
 }
 
+static float
+linear(float c)
+{
+	return c <= 0.04045f ? c / 12.92f : powf((c + 0.055f) / 1.055f, 2.4f);
+}
+
+/* Printed in grey the worse is still the darker, and can be told apart. */
+static void
+the_worse_is_the_darker(void **state)
+{
+	static const enum tone order[] = { TONE_GOOD, TONE_WARN, TONE_BAD,
+	    TONE_WORST };
+	struct pdf_color c;
+	float was = 1, is;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(order) / sizeof(*order); i++, was = is) {
+		c = pdf_solid(order[i]);
+		is = 0.2126f * linear(c.r) + 0.7152f * linear(c.g) +
+		    0.0722f * linear(c.b) + 0.05f;
+		assert_true(was > is * 1.25f);
+	}
+}
+
 int
 main(void)
 {
@@ -288,6 +315,7 @@ main(void)
 		    setup, teardown),
 		cmocka_unit_test_setup_teardown(
 		    headers_tell_what_is_on_the_page, setup, teardown),
+		cmocka_unit_test(the_worse_is_the_darker),
 		cmocka_unit_test_setup_teardown(lists_do_not_end_with_one_item,
 		    setup, teardown),
 	};
