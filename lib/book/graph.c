@@ -11,9 +11,10 @@
 
 /*
  * What a record hangs on, from left to right: columns of records and lines
- * between them.  Queries of pairs, each asked once for all records, name what
- * stands in a column beside which record, and what the lines join.  The figure
- * has a bounded size whatever they give: what does not fit is a number.
+ * between them; on a page of no record, pairs whose first is empty.  Queries
+ * of pairs, each asked once for all records, name what stands in a column
+ * beside which record, and what the lines join.  The figure has a bounded size
+ * whatever they give: what does not fit is a number.
  */
 #define COLUMNS_MAX	8
 #define ROWS_MAX	9
@@ -31,6 +32,7 @@ struct column {
 struct graph {
 	struct part	*part;
 	struct node	*fig;
+	const char	*about;		/* id; "" on a page of no record */
 	struct column	 columns[COLUMNS_MAX];
 	size_t		 len;
 	double		 box_w, col_w;
@@ -91,7 +93,7 @@ read_column(struct graph *g, struct node *up, const struct yaml *y)
 {
 	struct column *c = &g->columns[g->len++];
 	const struct ids *ids = pairs_of(g, up, yaml_str(y, "query"),
-	    g->part->record->id);
+	    g->about);
 
 	c->title = part_say_of(g->part, y, "title");
 	/* The last place tells how many are not shown. */
@@ -227,7 +229,7 @@ draw_column(struct graph *g, size_t col)
 		n->h = BOX_H;
 		n->text = c->ids[i];
 		n->ref = c->ids[i];
-		n->tone = strcmp(p->record->id, c->ids[i]) == 0 ?
+		n->tone = strcmp(g->about, c->ids[i]) == 0 ?
 		    TONE_INFO : TONE_PLAIN;
 	}
 	if (c->more == 0)
@@ -266,8 +268,7 @@ graph_trace(struct part *p, struct node *up, const struct yaml *spec)
 	const struct yaml *y = yaml_get(spec, "columns");
 	size_t c, rows = 0, used = 0;
 
-	if (p->record == NULL)
-		return;
+	g.about = p->record == NULL ? "" : p->record->id;
 	for (y = y == NULL ? NULL : y->first; y != NULL &&
 	    g.len < COLUMNS_MAX; y = y->next) {
 		read_column(&g, up, y);
