@@ -22,6 +22,8 @@
 #include "cmd/http.h"
 #include "cmd/manual.h"
 #include "cmd/run.h"
+#include "history/history.h"
+#include "history/odb.h"
 #include "model/standard.h"
 
 /*
@@ -593,6 +595,21 @@ open_socket(struct server *s)
 	return EXIT_DONE;
 }
 
+/* What each compilation would have to do first, done once for all of them. */
+static void
+make_ready(struct server *s)
+{
+	const char *why[LANG_COUNT];
+	struct arena *a = arena_new();
+	struct repo *r = repo_open(a, s->run->root, why);
+
+	if (r != NULL) {
+		odb_start();
+		repo_close(r);
+	}
+	arena_done(a);
+}
+
 static void
 watch(struct server *s)
 {
@@ -606,6 +623,8 @@ watch(struct server *s)
 				s->seen = h;
 				s->build++;
 				start_work(s, &s->site);
+				if (s->build == 1)
+					make_ready(s);
 			}
 			next = now() + GLANCE;
 		}
