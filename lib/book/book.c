@@ -116,6 +116,7 @@ put_block(struct part *p, struct node *up, const struct yaml *y)
 		{ "fields", record_fields }, { "lists", record_lists },
 		{ "heatmap", figure_heat }, { "chart", figure_chart },
 		{ "graph", graph_trace }, { "calendars", calendar_feeds },
+		{ "calendar", calendar_own },
 		{ "yearplan", plan_year }, { "cover", front_cover },
 		{ "note", put_note }, { "form", paper_form },
 		{ "facts", front_facts }

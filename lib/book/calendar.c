@@ -174,6 +174,7 @@ publish(struct part *p, struct node *up, const struct feed *f,
 	c->anchor = arena_printf(p->arena, "%s.ics", c->name);
 	c->title = arena_printf(p->arena, f->owner == NULL ? "ISMS %s" :
 	    "ISMS %s: %s", name != NULL ? name : "", label);
+	c->owner = f->owner;
 	c->events = f->events;
 	c->len = f->len;
 	n = node_child(p->arena, up, NODE_LINK);
@@ -240,4 +241,26 @@ calendar_feeds(struct part *p, struct node *up, const struct yaml *y)
 	list->tight = true;
 	list->name = "files";
 	publish_all(p, list, &all, label != NULL ? label : "ISMS", feeds);
+}
+
+void
+calendar_own(struct part *p, struct node *up, const struct yaml *y)
+{
+	const struct out_meta *m = p->meta;
+	struct node *list, *n;
+
+	for (size_t i = 0; m != NULL && p->record != NULL &&
+	    i < m->calendar_len; i++) {
+		if (m->calendars[i].owner == NULL ||
+		    strcmp(m->calendars[i].owner, p->record->id) != 0)
+			continue;
+		list = node_child(p->arena, up, NODE_LIST);
+		list->tight = true;
+		list->name = "files";
+		n = node_child(p->arena, node_child(p->arena, node_child(
+		    p->arena, list, NODE_ITEM), NODE_PARA), NODE_LINK);
+		n->ref = m->calendars[i].anchor;
+		node_text(p->arena, n, part_say(p, y));
+		return;
+	}
 }

@@ -204,6 +204,8 @@ void front_clause(struct part *, struct node *up, const char *no);
  * of each owner, and the links to them.
  */
 void calendar_feeds(struct part *, struct node *up, const struct yaml *);
+/* To that of the record, where one came before; the text of the link. */
+void calendar_own(struct part *, struct node *up, const struct yaml *);
 
 /* own.c */
 

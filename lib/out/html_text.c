@@ -108,23 +108,46 @@ is_date(const char *s, const char *hyphen)
 	    (hyphen[6] == '\0' || strchr("-/_", hyphen[6]) == NULL);
 }
 
+/* The length of a period such as FY2025-Q4 around its hyphen; 0: none. */
+static size_t
+period_at(const char *s, const char *hyphen, const char **begin)
+{
+	const char *from = hyphen, *end = hyphen + 1;
+
+	if (hyphen == s || !is_digit(hyphen[-1]) ||
+	    !isupper((unsigned char)hyphen[1]) || !is_digit(hyphen[2]))
+		return 0;
+	while (from > s && isalnum((unsigned char)from[-1]))
+		from--;
+	while (isalnum((unsigned char)*end))
+		end++;
+	*begin = from;
+	return *end == '-' || (from > s && from[-1] == '-') ? 0 :
+	    (size_t)(end - from);
+}
+
 void
 html_prose(const struct html *h, struct buf *b, const char *s)
 {
-	const char *from = s, *at = s;
-	char day[DATE_LEN + 1] = "";
+	const char *from = s, *at = s, *begin = s;
+	size_t n;
+	bool day;
 
-	/* A date alone is not broken by anything. */
 	while (at != NULL && (at = strchr(at, '-')) != NULL) {
-		if (!is_date(from, at) || (at - s == 4 && at[6] == '\0')) {
+		day = is_date(from, at);
+		n = day ? DATE_LEN : period_at(from, at, &begin);
+		if (day)
+			begin = at - 4;
+		/* Alone it is not broken by anything. */
+		if (n == 0 || (begin == s && s[n] == '\0')) {
 			at++;
 			continue;
 		}
 		html_escape(b, arena_dup(h->arena, from,
-		    (size_t)(at - 4 - from)));
-		memcpy(day, at - 4, DATE_LEN);
-		buf_addf(b, "<time>%s</time>", day);
-		from = at += 6;
+		    (size_t)(begin - from)));
+		buf_addf(b, day ? "<time>%.*s</time>" :
+		    "<span class=\"whole\">%.*s</span>", (int)n, begin);
+		from = at = begin + n;
 	}
 	html_escape(b, from);
 }

@@ -20,6 +20,7 @@ enum paper { PAPER_A4, PAPER_LETTER };
  */
 struct out_calendar {
 	const char		*name, *anchor, *title;
+	const char		*owner;		/* whose it is; NULL: all of it */
 	const struct ics_event	*events;
 	size_t			 len;
 };
