@@ -193,6 +193,8 @@ void pdf_para_text(struct pdf *, struct pdf_para *, const char *text,
 void pdf_para_end(struct pdf *, struct pdf_para *);
 void pdf_para_break(struct pdf *, struct pdf_para *, float width);
 bool pdf_is_katakana(const struct pdf_tok *);
+/* The width of the widest Japanese phrase that is no wider than limit. */
+float pdf_phrase_min(const struct pdf_para *, float limit);
 /* A paragraph of one style; the lines of a NODE_CODE. */
 struct pdf_para *pdf_para_code(struct pdf *, const struct node *);
 struct pdf_para *pdf_para_plain(struct pdf *, const struct pdf_look *,

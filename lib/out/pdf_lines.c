@@ -168,6 +168,23 @@ phrase(const struct pdf_tok *a, const struct pdf_tok *b)
 	return x != y || x == OTHER ? y != HIRAGANA : false;
 }
 
+float
+pdf_phrase_min(const struct pdf_para *q, float limit)
+{
+	float w = 0, most = 0;
+	size_t i;
+
+	for (i = 0; i < q->ntok; i++) {
+		if (i == 0 || q->tok[i].type != TOK_WORD ||
+		    phrase(&q->tok[i - 1], &q->tok[i]))
+			w = 0;
+		w += q->tok[i].w;
+		if (w > most && w <= limit)
+			most = w;
+	}
+	return most;
+}
+
 /* The first token of the stretch in one script that a break would part. */
 static size_t
 stretch_from(const struct pdf_para *q, size_t from, size_t good,

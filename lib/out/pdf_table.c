@@ -18,6 +18,7 @@
 #define SIGN_ROW	24.0f
 #define IMAGE_MIN	36.0f	/* of an image in a cell */
 #define IMAGE_WANT	140.0f
+#define HEAD_PHRASE	6.6f	/* em */
 #define KATAKANA_MAX	10.1f	/* em; longer words may be parted */
 #define CELL_MIN_MAX	150.0f	/* longer words are cut rather than obeyed */
 
@@ -176,6 +177,10 @@ measure_cell(struct pdf *p, struct pdf_measure *t, struct pdf_cellm *m,
 		pdf_para_end(p, q);
 		m->para = q;
 		m->min = fmaxf(q->min, japanese_min(q, look.size));
+		/* the words of a head are not parted where that is little */
+		if (row->head && q->njapanese > 0)
+			m->min = fmaxf(m->min, pdf_phrase_min(q,
+			    look.size * HEAD_PHRASE) + 0.1f);
 		m->max = q->max;
 	} else
 		measure_blocks(p, m, m->node, &look, 0);

@@ -280,6 +280,30 @@ headers_tell_what_is_on_the_page(void **state)
 	assert_int_equal(on_page(s, 4, "Manual 2\n"), 1);
 }
 
+/* The words above narrow columns are not parted where they have phrases. */
+static void
+japanese_heads_keep_their_phrases(void **state)
+{
+	struct node *book = node_new(arena, NODE_BOOK), *pg, *t, *r;
+	char *s;
+	int i, n;
+
+	(void)state;
+	pg = page(book, "1", "Register", 1);
+	pg->lang = "ja";
+	t = node_child(arena, pg, NODE_TABLE);
+	for (n = 0; n < 3; n++) {
+		r = node_child(arena, t, NODE_ROW);
+		r->head = n == 0;
+		for (i = 0; i < 9; i++)
+			add(node_child(arena, r, NODE_CELL), NODE_TEXT,
+			    n > 0 ? "3" : "残留リスクの起こりやすさ");
+	}
+	s = pages(book);
+	assert_int_equal(on_page(s, 0, "起こりやすさ"), 9);
+	assert_int_equal(on_page(s, 0, "残留リスクの"), 9);
+}
+
 static float
 linear(float c)
 {
@@ -315,6 +339,8 @@ main(void)
 		    setup, teardown),
 		cmocka_unit_test_setup_teardown(
 		    headers_tell_what_is_on_the_page, setup, teardown),
+		cmocka_unit_test_setup_teardown(
+		    japanese_heads_keep_their_phrases, setup, teardown),
 		cmocka_unit_test(the_worse_is_the_darker),
 		cmocka_unit_test_setup_teardown(lists_do_not_end_with_one_item,
 		    setup, teardown),
