@@ -89,7 +89,7 @@ write_sheet(const struct html *h, struct zip_press *press, const char *dir,
 int
 html_sheets(const struct html *h, const char *dir)
 {
-	struct zip_press *press = zip_press_new();
+	struct zip_press *press = zip_press_new(true);
 	const struct html_page *p;
 	const struct node *n;
 	unsigned no;

@@ -15,6 +15,7 @@
  * with PDFs, it stands there as it is.
  */
 #define LEVEL		6
+#define LIGHTLY		1
 #define ENTRIES_MAX	65535	/* of the format without its later additions */
 #define BYTES_MAX	0xfffffffful
 #define FLAG_UTF8	0x0800
@@ -40,13 +41,13 @@ struct zip_press {
 };
 
 struct zip_press *
-zip_press_new(void)
+zip_press_new(bool lightly)
 {
 	struct zip_press *p = calloc(1, sizeof(*p));
 
 	if (p == NULL)
 		arena_exhausted();
-	p->z = deflate_new(LEVEL);
+	p->z = deflate_new(lightly ? LIGHTLY : LEVEL);
 	return p;
 }
 
@@ -182,7 +183,7 @@ int
 zip_bytes(struct zip_press *press, const struct zip_member *members, size_t n,
     date_day day, struct buf *out)
 {
-	struct zip_press *own = press == NULL ? zip_press_new() : NULL;
+	struct zip_press *own = press == NULL ? zip_press_new(false) : NULL;
 	struct buf list = BUF_INIT;
 	struct entry e;
 	unsigned date = dos_date(day);
