@@ -98,12 +98,15 @@ void csv_begin(struct buf *);
 
 /*
  * PDFs that are made together share their fonts, and words that were shaped
- * for one are shaped for all.  NULL with a finding and errno ENOENT when no
- * font is installed.  The tree of a book, its meta and the path must live
- * until all is done.
+ * for one are shaped for all: the largest comes best first.  NULL with a
+ * finding and errno ENOENT when no font is installed.
  */
 struct pdf_press;
 struct pdf_press *pdf_press_new(struct arena *, struct diags *);
+/*
+ * Writes the file, in place: whoever wants files whole or not at all gives
+ * names in a set of outputs (base/fs.h).
+ */
 void pdf_press_add(struct pdf_press *, const struct node *book,
     const struct out_meta *, const char *path);
 /*
@@ -123,11 +126,7 @@ struct out_font *pdf_press_fonts(const struct pdf_press *, size_t *n);
  */
 struct out_font *pdf_fonts_known(struct arena *, size_t *n);
 
-/*
- * Writes all files, in place: whoever wants them whole or not at all gives
- * names in a set of outputs (base/fs.h).  Ends the press.  0, or -1 with
- * errno.
- */
+/* Ends the press.  0, or -1 with the errno of the first file that failed. */
 int pdf_press_done(struct pdf_press *);
 
 /*

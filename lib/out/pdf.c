@@ -54,22 +54,16 @@ find_anchors(struct pdf *p)
 			find_places(p, n, true);
 }
 
-struct job {
-	struct pdf	 p;
-	struct pdf_pen	*pen;
-	const char	*path;
-};
-
 struct pdf_press {
 	struct arena	*arena;		/* of what outlives it */
 	struct arena	*own;
-	struct arena	*layout;	/* of the one that is set */
+	/* of the one that is made: until it is painted, until it is written */
+	struct arena	*layout, *file;
 	struct diags	*diags;
 	struct pdf_fonts *fonts;
 	struct pdf_faces *faces;
 	struct map	*missed;
-	struct job	**job;
-	size_t		 njob;
+	int		 failed;	/* errno of the first that could not be */
 };
 
 struct pdf_press *
@@ -81,12 +75,14 @@ pdf_press_new(struct arena *a, struct diags *ds)
 	s->arena = a;
 	s->own = arena_new();
 	s->layout = arena_new();
+	s->file = arena_new();
 	s->diags = ds;
 	s->fonts = pdf_fonts_new(s->own);
 	if (s->fonts == NULL) {
 		diag_add(ds, D_OUT_FONTS, nowhere, NULL, "fonts",
 		    pdf_font_names(a), NULL);
 		arena_done(s->layout);
+		arena_done(s->file);
 		arena_done(s->own);
 		errno = ENOENT;
 		return NULL;
@@ -100,30 +96,28 @@ void
 pdf_press_add(struct pdf_press *s, const struct node *book,
     const struct out_meta *meta, const char *path)
 {
-	struct job *j = arena_alloc(s->own, sizeof(*j));
+	struct pdf p = {
+		.arena = s->layout, .keep = s->file, .press = s->own,
+		.diags = s->diags, .book = book, .meta = meta,
+		.fonts = s->fonts, .faces = s->faces, .missed = s->missed,
+		.places = map_new(s->file), .stands = map_new(s->layout),
+		.pictures = map_new(s->layout)
+	};
 	struct pdf_list list = { 0 };
-	struct pdf *p = &j->p;
+	struct buf done = BUF_INIT;
+	struct pdf_pen *pen;
 
-	s->job = arena_grow(s->own, s->job, s->njob, sizeof(*s->job));
-	s->job[s->njob++] = j;
-	j->path = path;
-	p->keep = s->own;
-	p->arena = s->layout;
-	p->diags = s->diags;
-	p->book = book;
-	p->meta = meta;
-	p->fonts = s->fonts;
-	p->faces = s->faces;
-	p->missed = s->missed;
-	p->places = map_new(s->own);
-	p->stands = map_new(p->arena);
-	p->pictures = map_new(p->arena);
-	find_anchors(p);
-	pdf_caption_all(p);
-	pdf_book(p, &list);
-	pdf_pages(p, &list);
-	j->pen = pdf_paint(p);
+	find_anchors(&p);
+	pdf_caption_all(&p);
+	pdf_book(&p, &list);
+	pdf_pages(&p, &list);
+	pen = pdf_paint(&p);
 	arena_clear(s->layout);
+	pdf_doc_write(pen, &done);
+	if (fs_write(path, done.s, done.len) != 0 && s->failed == 0)
+		s->failed = errno;
+	buf_done(&done);
+	arena_clear(s->file);
 }
 
 /* By the name of the file, which is the same on every machine. */
@@ -163,24 +157,15 @@ pdf_press_fonts(const struct pdf_press *s, size_t *n)
 int
 pdf_press_done(struct pdf_press *s)
 {
-	struct buf done = BUF_INIT;
-	int rc = 0, err = 0;
-	size_t i;
+	int err = s->failed;
 
-	for (i = 0; i < s->njob; i++) {
-		buf_clear(&done);
-		pdf_doc_write(s->job[i]->pen, &done);
-		if (rc == 0 && (rc = fs_write(s->job[i]->path, done.s,
-		    done.len)) != 0)
-			err = errno;
-	}
-	buf_done(&done);
 	arena_done(s->layout);
+	arena_done(s->file);
 	pdf_faces_done(s->faces);
 	pdf_fonts_done(s->fonts);
 	arena_done(s->own);
 	errno = err;
-	return rc;
+	return err == 0 ? 0 : -1;
 }
 
 int

@@ -426,6 +426,7 @@ struct pdf_mark {
 struct pdf {
 	struct arena	*arena;		/* of what is set, until it is painted */
 	struct arena	*keep;		/* of what the file needs to its end */
+	struct arena	*press;		/* of all files made together */
 	struct diags	*diags;
 	const struct node *book;
 	const struct out_meta *meta;

@@ -53,11 +53,12 @@ struct face {
 	hb_face_t	*face;
 	hb_font_t	*font;
 	unsigned	 upem, nglyph;
-	const char	**says;		/* by glyph; NULL: used by none */
+	const char	**says;		/* by glyph; NULL: used by none yet */
+	unsigned	 nsaid;		/* those that are */
 	unsigned char	*sayslen;
 	short		*width;		/* in thousandths */
 	enum how	 how;
-	/* what any of them uses, and the numbers of the glyphs there */
+	/* what any of them used by then, and the numbers of the glyphs there */
 	hb_face_t	*some;
 	unsigned short	*now;
 	unsigned	 nsome;
@@ -247,6 +248,7 @@ find_face(struct pdf_faces *fs, hb_face_t *face)
 	f->says = arena_alloc(f->arena, f->nglyph * sizeof(*f->says));
 	f->sayslen = arena_alloc(f->arena, f->nglyph);
 	f->width = arena_alloc(f->arena, f->nglyph * sizeof(*f->width));
+	f->now = arena_alloc(f->arena, f->nglyph * sizeof(*f->now));
 	f->font = hb_font_create(face);
 	hb_font_set_scale(f->font, 1000, 1000);
 	f->how = how(face);
@@ -280,6 +282,7 @@ pdf_embed_use(struct pdf_embed *e, unsigned glyph, const char *text,
 		return;
 	e->used[glyph / 8] |= (unsigned char)(1u << glyph % 8);
 	if (f->says[glyph] == NULL || (n > 0 && f->sayslen[glyph] == 0)) {
+		f->nsaid += f->says[glyph] == NULL;
 		f->says[glyph] = text;
 		f->sayslen[glyph] = (unsigned char)n;
 		f->width[glyph] =
@@ -458,8 +461,9 @@ bare_table(hb_face_t *bare, hb_tag_t tag, void *whole)
 }
 
 /*
- * What all PDFs use of a large font, taken out of it once: to find a few
- * glyphs among 65,000 costs more than to set them.
+ * What the PDFs use of a large font, taken out of it once: to find a few
+ * glyphs among 65,000 costs more than to set them.  The manual is the first
+ * of them and holds nearly all that the others do.
  */
 static void
 take_some(struct face *f)
@@ -485,13 +489,11 @@ take_some(struct face *f)
 		f->some = hb_face_reference(f->face);
 		f->how = KEPT;
 	}
-	f->now = arena_alloc(f->arena, f->nglyph * sizeof(*f->now));
 	for (g = 0; g < f->nglyph; g++)
-		if (f->says[g] != NULL) {
+		if (f->says[g] != NULL)
 			f->now[g] = (unsigned short)(f->how == KEPT ? g :
 			    number_in(map, g));
-			f->nsome++;
-		}
+	f->nsome = f->nsaid;
 	hb_map_destroy(map);
 	hb_set_destroy(set);
 }
@@ -568,8 +570,10 @@ prepare(struct face *f)
 	hb_face_t *known;
 	hb_blob_t *all;
 
-	if (f->some != NULL)
+	if (f->some != NULL && f->nsome == f->nsaid)
 		return;
+	hb_face_destroy(f->some);
+	form_done(&f->form);
 	take_some(f);
 	all = hb_face_reference_blob(f->some);
 	f->shared = hb_blob_get_length(all) <= SHARED_MAX;

@@ -209,7 +209,7 @@ report(struct pdf *p, uint32_t c, struct pos at)
 	char code[16], *key;
 
 	snprintf(code, sizeof(code), "U+%04X", (unsigned)c);
-	key = arena_printf(p->keep, "%s %s", code,
+	key = arena_printf(p->press, "%s %s", code,
 	    at.path != NULL ? at.path : "");
 	if (map_put(p->missed, key, key) == NULL)
 		diag_add(p->diags, D_OUT_GLYPH, at, NULL, "char", code,
