@@ -348,9 +348,11 @@ arena_grow(struct arena *a, void *array, size_t len, size_t size)
 		arena_exhausted();
 	if (len > 0 && extend(a->top, array, len * size))
 		return array;
-	p = arena_alloc(a, (len == 0 ? 1 : len * 2) * size);
+	p = arena_table(a, (len == 0 ? 1 : len * 2) * size);
 	if (len > 0)
 		memcpy(p, array, len * size);
+	if (len * size >= TABLE)
+		arena_give(a, array);
 	return p;
 }
 
