@@ -132,6 +132,9 @@ void value_text(struct part *, struct node *up, const char *text);
 void value_said(struct part *, struct node *up, const char *text);
 void value_badge(struct part *, struct node *up, const char *label,
     const char *word);
+/* The first digits of a commit, and "path:line", as links to the forge. */
+void value_commit(struct part *, struct node *up, const char *id);
+void value_place(struct part *, struct node *up, const char *place);
 /* One scalar of a field. */
 void value_scalar(struct part *, struct node *up, const struct field *,
     const char *text);

@@ -18,7 +18,6 @@
 #include "model/standard.h"
 #include "store/store.h"
 
-#define COMMIT_SHORT	10
 #define VALUE_LONGEST	90	/* characters of a value in a timeline */
 
 static bool
@@ -721,19 +720,8 @@ told_by_other(struct part *p, const struct change *cs, size_t len,
 static void
 put_commit(struct part *p, struct node *row, const struct change *c)
 {
-	const char *url;
-	struct node *n;
-
 	value_by(p, part_cell(p, row, NULL), c->author_name);
-	n = part_cell(p, row, NULL);
-	url = part_address(p, p->in->model->config->forge_commit,
-	    c->commit->id, false);
-	if (url != NULL) {
-		n = node_child(p->arena, n, NODE_LINK);
-		n->url = url;
-	}
-	n = node_child(p->arena, n, NODE_LITERAL);
-	n->text = arena_printf(p->arena, "%.*s", COMMIT_SHORT, c->commit->id);
+	value_commit(p, part_cell(p, row, NULL), c->commit->id);
 }
 
 static void

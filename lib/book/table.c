@@ -13,7 +13,6 @@
 #include "store/store.h"
 
 #define COLUMNS_MAX	24
-#define COMMIT_SHORT	10
 
 struct column {
 	const char		*get, *as, *label;
@@ -240,6 +239,10 @@ put_value(struct part *p, struct node *cell, const struct column *c,
 		node_text(p->arena, cell, part_word(p, text));
 	else if (is(c->as, "changed"))
 		record_last_change(p, cell, text);
+	else if (is(c->as, "commit"))
+		value_commit(p, cell, text);
+	else if (is(c->as, "place"))
+		value_place(p, cell, text);
 	else if (is(c->as, "code")) {
 		n = node_child(p->arena, cell, NODE_LITERAL);
 		n->text = text;
@@ -537,8 +540,7 @@ put_signed(struct part *p, struct node *cell, struct query *q)
 	    arena_str(p->arena, landed) : part_word(p, "manual.unknown"),
 	    NULL));
 	node_child(p->arena, n, NODE_BREAK);
-	n = node_child(p->arena, n, NODE_LITERAL);
-	n->text = arena_printf(p->arena, "%.*s", COMMIT_SHORT, commit);
+	value_commit(p, n, arena_str(p->arena, commit));
 }
 
 static void

@@ -16,6 +16,7 @@
 #include "model/standard.h"
 #include "store/store.h"
 
+#define COMMIT_SHORT	10	/* digits of a commit that are shown */
 #define TITLES_MAX	12	/* more are a line of ids */
 
 const char *
@@ -312,6 +313,38 @@ value_badge(struct part *p, struct node *up, const char *label,
 
 	n->text = label;
 	n->tone = part_tone(p, word);
+}
+
+/* A link to the forge where there is one, else what would be linked. */
+static struct node *
+at_forge(struct part *p, struct node *up, const char *url)
+{
+	if (url == NULL)
+		return up;
+	up = node_child(p->arena, up, NODE_LINK);
+	up->url = url;
+	return up;
+}
+
+void
+value_commit(struct part *p, struct node *up, const char *id)
+{
+	up = at_forge(p, up, part_address(p,
+	    p->in->model->config->forge_commit, id, false));
+	node_child(p->arena, up, NODE_LITERAL)->text =
+	    arena_printf(p->arena, "%.*s", COMMIT_SHORT, id);
+}
+
+void
+value_place(struct part *p, struct node *up, const char *place)
+{
+	const char *colon = strrchr(place, ':');
+
+	if (colon != NULL)
+		up = at_forge(p, up, part_address(p,
+		    p->in->model->config->forge_edit, arena_dup(p->arena,
+		    place, (size_t)(colon - place)), true));
+	node_child(p->arena, up, NODE_LITERAL)->text = place;
 }
 
 void

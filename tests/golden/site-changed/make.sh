@@ -7,6 +7,11 @@ commit() {
 	    git -c user.name='Ann Ichinose' -c user.email=ann@example.org \
 	    commit -q -m "$2"
 }
+cat >>isms.yaml <<'EOF'
+forge:
+  edit: "https://forge.example/isms/edit/main/{path}"
+  commit: "https://forge.example/isms/commit/{commit}"
+EOF
 cat >more.md <<'EOF'
 ---
 id: ISS-0900
