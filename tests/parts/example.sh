@@ -168,7 +168,7 @@ expect 1 "final pack refused" "$ismsc" pack -C "$repo" --as-of $asof \
 expect 0 qpdf qpdf --check "$dir/b1/manual.pdf"
 pdftotext -q "$dir/b1/manual.pdf" "$dir/out"; name=pdftotext
 has 'Minatogawa Grid Systems'
-has '情報セキュリティ基本方針'
+has '湊川グリッドシステムズ株式会社'
 pdftotext -q "$dir/ja/manual.pdf" "$dir/out"; name="pdftotext ja"
 has '適用宣言書'
 
