@@ -250,6 +250,12 @@ translated(struct part *p, const struct doc *doc)
 	return t == NULL ? NULL : t->tree;
 }
 
+static bool
+is_title(const struct node *n)
+{
+	return n->type == NODE_HEADING && n->level == 1;
+}
+
 void
 body_record(struct part *p, struct node *up, const struct record *r)
 {
@@ -264,23 +270,62 @@ body_record(struct part *p, struct node *up, const struct record *r)
 		up->last->lang = value_lang(p, r);
 }
 
-void
-body_register(struct part *p, struct node *up, const struct record *r)
+/* The prose of the register file of r; NULL: there is none but its title. */
+static const struct node *
+opening(struct part *p, const struct record *r, bool *own)
 {
-	const struct node *told, *body, *h;
+	const struct node *told, *body;
 
 	if (r->defaults == NULL)
-		return;
+		return NULL;
 	told = translated(p, r->doc);
 	body = told != NULL ? told : r->doc->tree;
-	if (body == NULL || body->first == NULL)
+	*own = told == NULL;
+	return body == NULL || body->first == NULL || (is_title(body->first) &&
+	    body->first->next == NULL) ? NULL : body;
+}
+
+bool
+body_opens(struct part *p, const struct record *r)
+{
+	bool own;
+
+	return opening(p, r, &own) != NULL;
+}
+
+/* The title of a file among others leads its first paragraph. */
+static void
+lead_in(struct part *p, struct node *para, const struct node *title)
+{
+	struct node *rest = para->first, *last = para->last, *strong;
+	struct buf b = BUF_INIT;
+
+	node_plain(&b, title);
+	para->first = para->last = NULL;
+	strong = node_child(p->arena, para, NODE_STRONG);
+	node_text(p->arena, strong, arena_str(p->arena, b.s));
+	node_text(p->arena, para, b.len > 0 && (signed char)b.s[b.len - 1] < 0 ?
+	    "\xe3\x80\x80" : ": ");
+	buf_done(&b);
+	para->last->next = rest;
+	para->last = last;
+}
+
+void
+body_register(struct part *p, struct node *up, const struct record *r,
+    bool named)
+{
+	const struct node *body, *title;
+	bool own, lead;
+
+	if ((body = opening(p, r, &own)) == NULL)
 		return;
-	h = body->first;
-	if (h->type != NODE_HEADING || h->level != 1)
-		h = NULL;
-	else if (h->next == NULL)
-		return;
-	copy_all(p, up, body, r, h);
-	if (told == NULL)
+	title = is_title(body->first) ? body->first : NULL;
+	lead = named && title != NULL && title->next->type == NODE_PARA &&
+	    title->next->first != NULL;
+	copy_all(p, up, body, r, named && !lead ? NULL : title);
+	if (own)
 		up->last->lang = value_lang(p, r);
+	if (lead && up->last->first != NULL)
+		lead_in(p, up->last->first, title);
 }

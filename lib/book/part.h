@@ -184,9 +184,14 @@ void body_copy(struct part *, struct node *up, const struct node *body,
 void body_record(struct part *, struct node *up, const struct record *);
 /*
  * The prose of the register file in which a record stands, without the
- * heading that is its title: the page has one.  Nothing for other records.
+ * heading that is its title, since the page has one; named: the title leads
+ * it, since other files have their prose there, too.  Nothing for records
+ * with a file of their own.
  */
-void body_register(struct part *, struct node *up, const struct record *);
+void body_register(struct part *, struct node *up, const struct record *,
+    bool named);
+/* Is there such prose? */
+bool body_opens(struct part *, const struct record *);
 
 /* figure.c, chart.c, plan.c, front.c */
 

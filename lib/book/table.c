@@ -558,12 +558,19 @@ static void
 put_openings(struct part *p, struct node *up, const struct record **rs,
     size_t len)
 {
+	const struct record **first = arena_alloc(p->arena,
+	    len * sizeof(struct record *));
+	size_t i, n = 0;
+
 	if (p->opened == NULL)
 		p->opened = map_new(p->arena);
-	for (size_t i = 0; i < len; i++)
+	for (i = 0; i < len; i++)
 		if (rs[i]->defaults != NULL &&
-		    map_put(p->opened, rs[i]->doc->path, p) == NULL)
-			body_register(p, up, rs[i]);
+		    map_put(p->opened, rs[i]->doc->path, p) == NULL &&
+		    body_opens(p, rs[i]))
+			first[n++] = rs[i];
+	for (i = 0; i < n; i++)
+		body_register(p, up, first[i], n > 1);
 }
 
 void
