@@ -16,6 +16,7 @@
 
 #define WORD_MAX	48	/* bytes; longer ones are cut */
 #define LONG_WORD	22	/* from here breaks at dots and such are good */
+#define CAPITALS	5	/* of an abbreviation before a number */
 #define GAP		0.25f	/* em between Latin and Japanese */
 
 static bool
@@ -469,6 +470,25 @@ add_code(struct pdf *p, struct pdf_para *q, const char *s, size_t n,
 	}
 }
 
+/* A number stays with the capitals before it: ISO/IEC 27001, JIS Q 27001. */
+static void
+bind_number(struct pdf_para *q, char first)
+{
+	struct pdf_tok *t;
+	unsigned i;
+
+	if (first < '0' || first > '9' || q->ntok < 2)
+		return;
+	t = &q->tok[q->ntok - 1];
+	if (t->type != TOK_SPACE || t->p == NULL || t[-1].p == NULL ||
+	    t[-1].p->len > CAPITALS)
+		return;
+	for (i = 0; i < t[-1].p->len; i++)
+		if (t[-1].p->text[i] < 'A' || t[-1].p->text[i] > 'Z')
+			return;
+	t->brk = BRK_NO;
+}
+
 void
 pdf_para_text(struct pdf *p, struct pdf_para *q, const char *s, size_t n,
     struct pos at)
@@ -518,6 +538,7 @@ pdf_para_text(struct pdf *p, struct pdf_para *q, const char *s, size_t n,
 				break;
 			s += len;
 		}
+		bind_number(q, *from);
 		/* words, not numbers and ids */
 		q->nlatin += s - from > 2 && *from >= 'a' && *from <= 'z';
 		add_stretch(p, q, from, (size_t)(s - from), at);

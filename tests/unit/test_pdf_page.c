@@ -280,6 +280,28 @@ headers_tell_what_is_on_the_page(void **state)
 	assert_int_equal(on_page(s, 4, "Manual 2\n"), 1);
 }
 
+/* What is called by capitals and a number is not parted. */
+static void
+numbers_stay_with_their_capitals(void **state)
+{
+	struct node *book = node_new(arena, NODE_BOOK), *pg;
+	struct buf b = BUF_INIT;
+	char *s;
+	int n;
+
+	(void)state;
+	pg = page(book, "1", "Text", 1);
+	for (n = 0; n < 24; n++) {
+		buf_addf(&b, "%s%.*s conforms to ISO/IEC 27001 and JIS Q 27001.",
+		    n > 0 ? "mm" : "", n, "mmmmmmmmmmmmmmmmmmmmmmmmmm");
+		para(pg, arena_str(arena, b.s));
+	}
+	s = pages(book);
+	assert_int_equal(on_page(s, 0, "IEC\n") + on_page(s, 1, "IEC\n"), 0);
+	assert_int_equal(on_page(s, 0, " Q\n") + on_page(s, 1, " Q\n"), 0);
+	buf_done(&b);
+}
+
 /* The words above narrow columns are not parted where they have phrases. */
 static void
 japanese_heads_keep_their_phrases(void **state)
@@ -341,6 +363,8 @@ main(void)
 		    headers_tell_what_is_on_the_page, setup, teardown),
 		cmocka_unit_test_setup_teardown(
 		    japanese_heads_keep_their_phrases, setup, teardown),
+		cmocka_unit_test_setup_teardown(
+		    numbers_stay_with_their_capitals, setup, teardown),
 		cmocka_unit_test(the_worse_is_the_darker),
 		cmocka_unit_test_setup_teardown(lists_do_not_end_with_one_item,
 		    setup, teardown),
