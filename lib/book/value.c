@@ -424,6 +424,8 @@ value_scalar(struct part *p, struct node *up, const struct field *f,
 			value_ref(p, up, text, false);
 		} else if (strchr(text, '/') != NULL &&
 		    strchr(text, ' ') == NULL) {
+			up = at_forge(p, up, part_address(p,
+			    p->in->model->config->forge_file, text, true));
 			n = node_child(p->arena, up, NODE_LITERAL);
 			n->text = text;
 		} else {

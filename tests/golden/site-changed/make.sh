@@ -10,8 +10,12 @@ commit() {
 cat >>isms.yaml <<'EOF'
 forge:
   edit: "https://forge.example/isms/edit/main/{path}"
+  file: "https://forge.example/isms/blob/main/{path}"
   commit: "https://forge.example/isms/commit/{commit}"
 EOF
+mkdir -p evidence
+echo kept >evidence/course.txt
+sed '/CMP-0003/s/Course record/evidence\/course.txt/' competence.md >x && mv x competence.md
 cat >more.md <<'EOF'
 ---
 id: ISS-0900
