@@ -320,6 +320,8 @@ struct pdf_vitem *pdf_push(struct pdf *, struct pdf_list *, enum vtype);
 void pdf_space(struct pdf *, struct pdf_list *, float h);
 /* No space at the end of a cell or box, nor before the ends in it. */
 void pdf_close_up(struct pdf_list *);
+/* A line that introduces a list, a table or an image stays with it. */
+void pdf_hold(struct pdf_list *);
 void pdf_lines(struct pdf *, struct pdf_list *, struct pdf_para *, float x);
 /* Blocks below n at x, w points wide; the style set of a cell is smaller. */
 void pdf_blocks(struct pdf *, struct pdf_list *, const struct node *n,

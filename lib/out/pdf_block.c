@@ -174,9 +174,8 @@ new_para(struct pdf *p, const struct node *n)
 	return q;
 }
 
-/* A line that introduces a list or an image stays with it. */
-static void
-hold(struct pdf_list *l)
+void
+pdf_hold(struct pdf_list *l)
 {
 	size_t i = l->n;
 
@@ -218,7 +217,7 @@ run(struct pdf *p, struct pdf_list *l, const struct node *n, float x, float w)
 		n = pdf_para_some(p, q, pdf_look(p->style), n);
 		finish_para(p, l, q, x, measure(p, x, w));
 		if (n != NULL && node_is_inline(n->type)) {
-			hold(l);
+			pdf_hold(l);
 			picture(p, l, pdf_drawn(p, n), x, w);
 			n = n->next;
 		}
@@ -504,7 +503,7 @@ list(struct pdf *p, struct pdf_list *l, const struct node *n, float x,
 	int number = n->start;
 	size_t i, first;
 
-	hold(l);
+	pdf_hold(l);
 	/* a list within an item is as close to its words as the items are */
 	if (p->depth > 0 && n->tight && l->n > 0 &&
 	    l->v[l->n - 1].type == V_SPACE)

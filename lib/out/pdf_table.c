@@ -761,6 +761,8 @@ pdf_table(struct pdf *p, struct pdf_list *l, const struct node *n, float x,
 
 	if (n->first == NULL)
 		return;
+	if (!nested)
+		pdf_hold(l);
 	pdf_space(p, l, nested ? 2 : pdf_caption_of(p, n) != NULL ? 12 : 7);
 	pdf_anchor(p, l, n->anchor);
 	if (named(n, "tiles") && n->type == NODE_COLUMNS && !nested) {

@@ -280,6 +280,31 @@ headers_tell_what_is_on_the_page(void **state)
 	assert_int_equal(on_page(s, 4, "Manual 2\n"), 1);
 }
 
+/* The line above a table is not parted from it. */
+static void
+tables_stay_with_what_introduces_them(void **state)
+{
+	struct node *book, *pg, *t;
+	int n, i, cut = 0;
+	char *s;
+
+	(void)state;
+	for (n = 18; n < 34; n++) {
+		book = node_new(arena, NODE_BOOK);
+		pg = filled(book, n);
+		para(pg, "INTRODUCED:");
+		t = node_child(arena, pg, NODE_TABLE);
+		row(t, true, "Id", "What");
+		for (i = 0; i < 24; i++)
+			row(t, false, "RECORD", "a word");
+		s = pages(book);
+		i = on_page(s, 0, "RECORD");
+		assert_int_equal(on_page(s, 0, "INTRODUCED"), i > 0);
+		cut += i == 0;
+	}
+	assert_true(cut > 0);
+}
+
 /* What is called by capitals and a number is not parted. */
 static void
 numbers_stay_with_their_capitals(void **state)
@@ -365,6 +390,8 @@ main(void)
 		    japanese_heads_keep_their_phrases, setup, teardown),
 		cmocka_unit_test_setup_teardown(
 		    numbers_stay_with_their_capitals, setup, teardown),
+		cmocka_unit_test_setup_teardown(
+		    tables_stay_with_what_introduces_them, setup, teardown),
 		cmocka_unit_test(the_worse_is_the_darker),
 		cmocka_unit_test_setup_teardown(lists_do_not_end_with_one_item,
 		    setup, teardown),
