@@ -40,6 +40,12 @@ add_number(struct buf *b, unsigned long long n, size_t least)
 	buf_add(b, digits + i, sizeof(digits) - i);
 }
 
+void
+buf_addu(struct buf *b, unsigned long long n)
+{
+	add_number(b, n, 0);
+}
+
 /* A sign is one of the places that are filled. */
 static void
 add_signed(struct buf *b, long n, size_t least)

@@ -21,6 +21,8 @@ void buf_addf(struct buf *, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
 void buf_addv(struct buf *, const char *fmt, va_list)
     __attribute__((format(printf, 2, 0)));
+/* A number in decimal digits. */
+void buf_addu(struct buf *, unsigned long long);
 /* Room for n more bytes behind len; does not change len. */
 void buf_reserve(struct buf *, size_t n);
 /* Keeps the room, forgets the content. */

@@ -708,7 +708,7 @@ told_by_other(struct part *p, const struct change *cs, size_t len,
 	n = foreign ? (size_t)(at - path) : whole;
 	for (; len > 0; len--, cs++) {
 		s = changed_path(cs);
-		if (s == NULL || strncmp(s, path, n) != 0)
+		if (s == NULL || *s != *path || strncmp(s, path, n) != 0)
 			continue;
 		if ((foreign && s[n] == '\0') || (strncmp(s, path, whole) ==
 		    0 && s[whole] == '_' && strcmp(s + whole + 1, code) == 0))

@@ -120,7 +120,10 @@ pdf_file_begin(struct pdf_file *f, unsigned id)
 		close_pack(f);
 	if (f->npack == 0)
 		f->packid = pdf_file_id(f);
-	buf_addf(&f->index, "%u %zu ", id, f->pack.len);
+	buf_addu(&f->index, id);
+	buf_addc(&f->index, ' ');
+	buf_addu(&f->index, f->pack.len);
+	buf_addc(&f->index, ' ');
 	f->where[id].at = f->packid;
 	f->where[id].nth = (unsigned char)f->npack++;
 	f->where[id].kind = 2;
@@ -178,6 +181,13 @@ pdf_file_done(struct pdf_file *f, unsigned root, unsigned info,
 	buf_done(&f->pack);
 	buf_done(&f->index);
 	buf_done(&f->squeezed);
+}
+
+void
+pdf_object(struct buf *b, unsigned id)
+{
+	buf_addu(b, id);
+	buf_adds(b, " 0 R");
 }
 
 void

@@ -38,6 +38,8 @@ void pdf_file_done(struct pdf_file *, unsigned root, unsigned info,
 void pdf_utf16(struct buf *, uint32_t);
 /* A text string: any UTF-8. */
 void pdf_text_string(struct buf *, const char *);
+/* "12 0 R", which names an object. */
+void pdf_object(struct buf *, unsigned id);
 /* At most two decimals, no more digits than needed. */
 void pdf_number(struct buf *, float);
 

@@ -158,7 +158,7 @@ struct pdf_fonts {
 	struct loaded	**loaded;
 	size_t		 nloaded;
 	struct pdf_font	**font;
-	size_t		 nfont;
+	size_t		 nfont, last;	/* that was asked for */
 };
 
 /* What Debian has them in; the first of the needed ones sets Latin text. */
@@ -522,13 +522,18 @@ pdf_font(struct pdf_fonts *fs, enum pdf_face face, bool bold, bool italic,
     float size, enum lang lang)
 {
 	struct pdf_font *f;
-	size_t i;
+	size_t i, k;
 
-	for (i = 0; i < fs->nfont; i++) {
+	/* as a rule the one that was asked for before, or one behind it */
+	for (k = 0; k < fs->nfont; k++) {
+		i = fs->last + k;
+		i -= i >= fs->nfont ? fs->nfont : 0;
 		f = fs->font[i];
 		if (f->face == face && f->bold == bold &&
-		    f->italic == italic && f->size == size && f->lang == lang)
+		    f->italic == italic && f->size == size && f->lang == lang) {
+			fs->last = i;
 			return f;
+		}
 	}
 	fs->font = arena_grow(fs->arena, fs->font, fs->nfont,
 	    sizeof(*fs->font));

@@ -89,7 +89,8 @@ pdf_pen_color(struct pdf_pen *pen, struct pdf_color c)
 	pen->instring = false;
 	pen->now = c;
 	pen->colored = true;
-	buf_addf(&pen->s, "%s rg\n", in_digits(pen, c));
+	buf_adds(&pen->s, in_digits(pen, c));
+	buf_adds(&pen->s, " rg\n");
 }
 
 /* ---- words ---- */
@@ -142,7 +143,9 @@ go(struct pdf_pen *pen, float x, float y)
 		back = (int)(gap * -1000 / pen->size + (gap < 0 ? 0.5f :
 		    -0.5f));
 		if (back != 0) {
-			buf_addf(&pen->s, ")%d(", back);
+			buf_adds(&pen->s, back < 0 ? ")-" : ")");
+			buf_addu(&pen->s, (unsigned)(back < 0 ? -back : back));
+			buf_addc(&pen->s, '(');
 			pen->x -= (float)back * pen->size / 1000;
 		}
 		return;
@@ -550,8 +553,10 @@ pdf_pen_page_end(struct pdf_pen *pen, const struct pdf_page *g)
 	pen->parents[pen->nparents++] = list;
 	b = pdf_file_begin(pen->file, list);
 	buf_addc(b, '[');
-	for (i = 0; i < pen->nmc; i++)
-		buf_addf(b, "%u 0 R ", pdf_elem_id(pen->mc[i]));
+	for (i = 0; i < pen->nmc; i++) {
+		pdf_object(b, pdf_elem_id(pen->mc[i]));
+		buf_addc(b, ' ');
+	}
 	buf_addc(b, ']');
 	pdf_file_end(pen->file);
 	b = pdf_file_begin(pen->file, pen->pages[pen->number - 1]);

@@ -160,7 +160,10 @@ mark(struct pdf_pen *pen, const char *text)
 	struct kid *k = add_kid(pen, pen->cur, KID_MARK);
 
 	k->n = (unsigned)pen->nmc;
-	buf_addf(&pen->s, "/%s <</MCID %zu", pen->cur->type, pen->nmc);
+	buf_addc(&pen->s, '/');
+	buf_adds(&pen->s, pen->cur->type);
+	buf_adds(&pen->s, " <</MCID ");
+	buf_addu(&pen->s, pen->nmc);
 	if (text != NULL) {
 		buf_adds(&pen->s, "/ActualText");
 		pdf_text_string(&pen->s, text);
@@ -321,12 +324,14 @@ put_kid(struct pdf_pen *pen, struct buf *b, const struct kid *k, size_t page)
 {
 	switch (k->kind) {
 	case KID_ELEM:
-		buf_addf(b, "%u 0 R ", pen->elem[k->n]->id);
+		pdf_object(b, pen->elem[k->n]->id);
+		buf_addc(b, ' ');
 		break;
 	case KID_MARK:
-		if (k->page == page)
-			buf_addf(b, "%u ", k->n);
-		else
+		if (k->page == page) {
+			buf_addu(b, k->n);
+			buf_addc(b, ' ');
+		} else
 			buf_addf(b, "<</Type/MCR/Pg %u 0 R/MCID %u>> ",
 			    pen->pages[k->page - 1], k->n);
 		break;
@@ -346,10 +351,14 @@ put_elem(struct pdf_pen *pen, const struct pdf_elem *e, unsigned tree)
 	for (i = 0; i < e->nkid && page == 0; i++)
 		if (e->kid[i].kind == KID_MARK)
 			page = e->kid[i].page;
-	buf_addf(b, "<</S/%s/P %u 0 R", e->type,
-	    e->parent != NULL ? e->parent->id : tree);
-	if (page > 0)
-		buf_addf(b, "/Pg %u 0 R", pen->pages[page - 1]);
+	buf_adds(b, "<</S/");
+	buf_adds(b, e->type);
+	buf_adds(b, "/P ");
+	pdf_object(b, e->parent != NULL ? e->parent->id : tree);
+	if (page > 0) {
+		buf_adds(b, "/Pg ");
+		pdf_object(b, pen->pages[page - 1]);
+	}
 	if (e->alt != NULL) {
 		buf_adds(b, "/Alt ");
 		pdf_text_string(b, e->alt);

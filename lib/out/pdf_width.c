@@ -1,4 +1,5 @@
 #include <math.h>
+#include <string.h>
 
 #include "out/pdf.h"
 #include "out/pdf_table.h"
@@ -71,7 +72,7 @@ static void
 gather(const struct pdf_measure *t, struct wants *g, float pad)
 {
 	const struct node *row = NULL;
-	size_t i, all = 0, step, nth = 0;
+	size_t i, all = 0, step, rows, nth = 0;
 
 	for (i = 0; i < t->ncol; i++)
 		g->waste[i] = pad + (t->min[i] - pad) * 0.3f;
@@ -80,6 +81,13 @@ gather(const struct pdf_measure *t, struct wants *g, float pad)
 		row = t->cell[i].node->parent;
 	}
 	step = (all + ROWS_TRIED - 1) / ROWS_TRIED;
+	/* there is much room, and most tables are small */
+	rows = step == 0 ? 0 : (all + step - 1) / step;
+	memset(g->want, 0, rows * sizeof(g->want[0]));
+	memset(g->indent, 0, rows * sizeof(g->indent[0]));
+	memset(g->least, 0, rows * sizeof(g->least[0]));
+	memset(g->body, 0, sizeof(g->body));
+	g->nrow = 0;
 	for (i = 0, row = NULL; i < t->ncell; i++) {
 		if (t->cell[i].node->parent != row) {
 			row = t->cell[i].node->parent;
@@ -253,7 +261,7 @@ spread(const struct pdf_measure *t, float w, float *width)
 static void
 improve(const struct pdf_measure *t, float *width)
 {
-	struct wants g = { .nrow = 0 };
+	struct wants g;
 
 	gather(t, &g, 2 * pdf_padx(t->node, t->dense));
 	better(t, &g, width);
@@ -286,7 +294,7 @@ pdf_widths(const struct pdf_measure *t, float w, float *width)
 float
 pdf_tallness(const struct pdf_measure *t, float w)
 {
-	struct wants g = { .nrow = 0 };
+	struct wants g;
 	float width[PDF_COLS_MAX];
 	size_t most;
 
