@@ -305,7 +305,7 @@ opening(const struct pdf_list *l, size_t i)
 	return pdf_list_height(&part);
 }
 
-#define OPENING		0.6f	/* of a page, what is kept together */
+#define OPENING		0.8f	/* of a page, what is kept together */
 
 /*
  * What a section needs of the page on which it begins; a document all of its

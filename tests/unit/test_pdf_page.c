@@ -305,6 +305,38 @@ tables_stay_with_what_introduces_them(void **state)
 	assert_true(cut > 0);
 }
 
+/* The facts of a document and who approved it stand on one page. */
+static void
+the_head_of_a_document_is_whole(void **state)
+{
+	struct node *book, *pg, *t;
+	int n, i;
+	char *s;
+
+	(void)state;
+	for (n = 2; n < 30; n += 3) {
+		book = node_new(arena, NODE_BOOK);
+		filled(book, n);
+		pg = page(book, "D-1", "DOCUMENT", 2);
+		pg->at.path = "documents/D-1.md";
+		t = node_child(arena, pg, NODE_COLUMNS);
+		for (i = 0; i < 24; i++)
+			row(t, false, "Label", "A value that takes the whole "
+			    "of its line, so that none stands beside it, as "
+			    "long as that is");
+		t = node_child(arena, pg, NODE_TABLE);
+		row(t, true, "Prepared", "Approved");
+		row(t, false, "SIGNED", "SIGNED");
+		for (i = 0; i < 20; i++)
+			para(pg, "more");
+		s = pages(book);
+		for (i = 0; i < 4; i++)
+			if (on_page(s, i, "SIGNED") > 0)
+				assert_int_equal(on_page(s, i,
+				    "D-1 DOCUMENT"), 2);
+	}
+}
+
 /* What is called by capitals and a number is not parted. */
 static void
 numbers_stay_with_their_capitals(void **state)
@@ -392,6 +424,8 @@ main(void)
 		    numbers_stay_with_their_capitals, setup, teardown),
 		cmocka_unit_test_setup_teardown(
 		    tables_stay_with_what_introduces_them, setup, teardown),
+		cmocka_unit_test_setup_teardown(
+		    the_head_of_a_document_is_whole, setup, teardown),
 		cmocka_unit_test(the_worse_is_the_darker),
 		cmocka_unit_test_setup_teardown(lists_do_not_end_with_one_item,
 		    setup, teardown),
