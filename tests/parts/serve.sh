@@ -101,6 +101,11 @@ sed -i 's/^title: .*/title: Changed under the preview/' \
 until_build '"build": [2-9]'
 say 200 again "$base/DOC-0001.html"
 grep -q 'Changed under the preview' "$work/body" && ok || bad "not anew"
+# The pages of the preview are those of a build, byte by byte.
+"$exe" build -q -C "$work/isms" --no-history --as-of 2026-06-30 --only site \
+    -o "$work/full" 2>/dev/null
+diff -r -x .ismsc-output "$work"/tmp/ismsc-serve-*/[2-9] "$work/full/site" >"$work/diff" &&
+    ok || bad "other pages than a build's: $(head -3 "$work/diff")"
 # The PDF is made when it is asked for, and whoever asks meanwhile waits.
 curl -s -m 60 -o "$work/a.pdf" "$base/manual.pdf" & other=$!
 say 200 'the PDF' -m 60 "$base/manual.pdf"
