@@ -9,7 +9,7 @@ title:
   ja: "繰り返される期限の延期"
 message:
   en: "the due date of {id} was moved {n} {n:time|times} by {days} {days:day|days} in all: {chain}; moved on {moves}"
-  ja: "{id} の期限は {n} 回、合計 {days} 日延期されています: {chain}（変更は {moves}）"
+  ja: "{id} の期限は {n} 回、合計 {days} 日延期されています: {chain}。変更: {moves_ja}"
 help:
   en: "look why it does not come forward, and let somebody with the authority decide"
   ja: "進まない理由を調べ、権限を持つ人が決定してください"
@@ -45,6 +45,7 @@ WITH h AS MATERIALIZED (SELECT h.id, h.seq, h.old, h.new, h.day, h.author, subst
 SELECT id, 'due' AS field, sum(new > old) AS n, sum(days(old, new)) AS days,
     -- old is that of the first row, since min() is asked for.
     min(seq) AS seq, old || ' → ' || group_concat(new, ' → ') AS chain,
-    group_concat(day || ' (' || author(author) || ', ' || commit_ || ')', ', ') AS moves
+    group_concat(day || ' (' || author(author) || ', ' || commit_ || ')', ', ') AS moves,
+    group_concat(day || '（' || author(author) || '、' || commit_ || '）', '、') AS moves_ja
 FROM h GROUP BY id HAVING sum(days(old, new)) > 0
   AND (n >= 0 + setting('slips') OR sum(days(old, new)) > 0 + setting('slip_days'))

@@ -9,7 +9,7 @@ title:
   ja: "外部審査直前の完了"
 message:
   en: "in the {days} {days:day|days} up to {id} on {held} these records were closed: {ids}"
-  ja: "{id}（{held}）の当日まで {days} 日間に、次の記録が完了とされています: {ids}"
+  ja: "{id}（{held}）の当日まで {days} 日間に、次の記録が完了とされています: {ids_ja}"
 help:
   en: "be ready to show when each was really done; close actions as they are finished"
   ja: "それぞれの実施時期を示せるようにし、処置は終わった時点で完了としてください"
@@ -75,5 +75,6 @@ WITH c AS (SELECT a.id AS audit, a.held_on, e.*
       AND a.held_on > date_add(asof(), '-' || setting('history_reach')))
 SELECT audit AS id, 'held_on' AS field, held_on AS held, count(*) AS n,
     days(date_add(held_on, '-' || setting('audit_close')), held_on) AS days,
-    group_concat(id || ' (' || day || ', ' || author(who) || ', ' || substr(commit_id, 1, 7) || ')', ', ') AS ids
+    group_concat(id || ' (' || day || ', ' || author(who) || ', ' || substr(commit_id, 1, 7) || ')', ', ') AS ids,
+    group_concat(id || '（' || day || '、' || author(who) || '、' || substr(commit_id, 1, 7) || '）', '、') AS ids_ja
 FROM c GROUP BY audit HAVING count(*) >= 3 OR max(kind = 'corrective_action')
