@@ -225,9 +225,9 @@ unfolded(struct part *p, const char *text)
 	to = copy = arena_alloc(p->arena, strlen(text) + 1);
 	for (s = text; *s != '\0'; s += n) {
 		was = ch;
-		n = utf8_get(s, strlen(s), &ch);
+		n = utf8_get(s, strnlen(s, 4), &ch);
 		if (ch == '\n' && s[1] != '\0') {
-			utf8_get(s + 1, strlen(s + 1), &ch);
+			utf8_get(s + 1, strnlen(s + 1, 4), &ch);
 			if (utf8_joined(was, ch)) {
 				ch = was;
 				continue;
@@ -277,7 +277,7 @@ language_by_script(const struct part *p, const char *s)
 	size_t n, i;
 
 	for (; *s != '\0'; s += n) {
-		n = utf8_get(s, strlen(s), &ch);
+		n = utf8_get(s, strnlen(s, 4), &ch);
 		if (ch >= 0x3041 && ch <= 0x9fff)
 			return ours ? NULL : lang_code(LANG_JA);
 		if ((ch | 0x20) >= 'a' && (ch | 0x20) <= 'z')

@@ -32,6 +32,8 @@ struct reader {
 	struct yaml		*root;
 	struct frame		 stack[LIMIT_YAML_DEPTH + 1];
 	size_t			 depth, nodes, doubles, documents;
+	const char		*line;	/* where line nline, from 0, begins */
+	size_t			 nline;
 };
 
 static struct pos
@@ -253,18 +255,25 @@ swallows(struct reader *r, const yaml_event_t *e)
 	return true;
 }
 
-/* What of the line n, from 0, stands behind col characters and spaces. */
+/*
+ * What of the line n, from 0, stands behind col characters and spaces.  Lines
+ * are asked for from the first to the last.
+ */
 static const char *
-rest_of_line(const struct reader *r, size_t n, size_t col, size_t *len)
+rest_of_line(struct reader *r, size_t n, size_t col, size_t *len)
 {
-	const char *s = r->text.s, *end = s + r->text.len, *stop;
+	const char *end = r->text.s + r->text.len, *s, *stop;
 	uint32_t c;
 
-	for (; n > 0; n--) {
-		if ((s = memchr(s, '\n', (size_t)(end - s))) == NULL)
+	for (; r->nline < n; r->nline++) {
+		s = memchr(r->line, '\n', (size_t)(end - r->line));
+		if (s == NULL)
 			return NULL;
-		s++;
+		r->line = s + 1;
 	}
+	if (r->nline > n)
+		return NULL;
+	s = r->line;
 	if ((stop = memchr(s, '\n', (size_t)(end - s))) == NULL)
 		stop = end;
 	for (; col > 0 && s < stop; col--)
@@ -282,31 +291,33 @@ rest_of_line(const struct reader *r, size_t n, size_t col, size_t *len)
  * it away, as far as the value is what the lines say one after the other.
  */
 static void
-unfold(const struct reader *r, const yaml_event_t *e, char *s)
+unfold(struct reader *r, const yaml_event_t *e, char *value)
 {
 	yaml_scalar_style_t style = e->data.scalar.style;
 	bool block = style == YAML_FOLDED_SCALAR_STYLE;
 	size_t line = e->start_mark.line, n, col = block ? 0 :
 	    e->start_mark.column + (style != YAML_PLAIN_SCALAR_STYLE);
-	const char *from = s, *raw;
+	char *in = value, *out = value;
+	const char *raw;
 
 	if (style == YAML_LITERAL_SCALAR_STYLE)
 		return;
 	for (line += block; line < e->end_mark.line; line++, col = 0) {
 		if ((raw = rest_of_line(r, line, col, &n)) == NULL ||
-		    strncmp(s, raw, n) != 0)
-			return;
-		s += n;
-		if (n == 0)
-			continue;
-		if (*s == ' ' && yaml_joined(from, (size_t)(s - from), s + 1,
-		    strlen(s + 1)))
-			memmove(s, s + 1, strlen(s));
-		else if (*s == ' ')
-			s++;
-		else
-			s += strspn(s, "\n");
+		    strncmp(in, raw, n) != 0)
+			break;
+		memmove(out, in, n);
+		in += n;
+		out += n;
+		if (n > 0 && *in == ' ' && yaml_joined(value,
+		    (size_t)(out - value), in + 1, strnlen(in + 1, 4)))
+			in++;
+		else if (n > 0 && *in == ' ')
+			*out++ = *in++;
+		while (n > 0 && *in == '\n')
+			*out++ = *in++;
 	}
+	memmove(out, in, strlen(in) + 1);
 }
 
 static bool
@@ -458,6 +469,7 @@ yaml_slow(struct arena *a, struct diags *ds, const struct yaml_text *t)
 	r->arena = a;
 	r->diags = ds;
 	r->text = *t;
+	r->line = t->s;
 	if (!yaml_parser_initialize(&p))
 		arena_exhausted();
 	/* Named, so that no byte order mark changes what is read. */

@@ -346,7 +346,7 @@ f_says(context *c, int n, value **v)
 static bool
 is_ascii(const char *s)
 {
-	while (*s > 0)
+	while (*s != '\0' && (unsigned char)*s < 0x80)
 		s++;
 	return *s == '\0';
 }
