@@ -22,9 +22,14 @@ passes: |
   id: RSK-0002
   likelihood: 2
 ---
-WITH c AS (SELECT r.id, r.state_rank, r.residual_level, r.likelihood, r.impact, r.residual_likelihood,
+-- Most risks are scored as they should be, and need no closer look.
+WITH doubtful AS (SELECT s.id FROM risk_score s JOIN risk r ON r.id = s.id
+    WHERE s.gives IS NULL OR r.scores > 0 OR r.residual_scores > 0
+      OR (s.gives_after IS NULL AND coalesce(r.residual_level, s.a_after, s.b_after, s.c_after) IS NOT NULL)),
+  c AS (SELECT r.id, r.state_rank, r.residual_level, r.likelihood, r.impact, r.residual_likelihood,
       r.residual_impact, c.id AS cri, CASE c.formula WHEN 'matrix' THEN 2 ELSE 3 END AS most
-    FROM risk r JOIN risk_criteria c ON c.version = r.criteria AND c.status <> 'draft' WHERE r.live),
+    FROM risk r JOIN risk_criteria c ON c.version = r.criteria AND c.status <> 'draft'
+    WHERE r.live AND r.id IN (SELECT id FROM doubtful)),
   f AS (SELECT c.*, x.name, x.n, CASE WHEN x.name IN ('likelihood', 'impact') THEN x.name END AS own,
       (SELECT group_concat(s.own_n, ', ') FROM risk_criteria_factors_steps s
         WHERE s.id = c.cri AND s.n = x.n) AS steps,
