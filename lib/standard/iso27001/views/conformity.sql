@@ -9,21 +9,27 @@
 --   state     met (it is recorded and no error is open), partly, missing,
 --             not_applicable, unknown (only history can tell)
 -- It tells what is recorded; whether that is good enough nobody can compute.
-WITH day(id, day) AS MATERIALIZED (SELECT id, max(day) FROM dated
-	WHERE happened AND day <= asof() GROUP BY id
-), answers(no, kind) AS MATERIALIZED (
+WITH answers(no, kind) AS MATERIALIZED (
 	-- Records answer a clause kind by kind, so that they are counted so.
 	SELECT c.no, k.kind FROM clause c JOIN (SELECT DISTINCT kind FROM record
 		WHERE kind <> 'document' AND state_rank >= 0) k ON has(c.kinds, k.kind)
-), own(id, kind, owner, day, place) AS MATERIALIZED (
-	SELECT r.id, r.kind, r.owner, d.day, row_number() OVER (
-		PARTITION BY r.kind ORDER BY id_key(r.id) DESC)
-	FROM record r LEFT JOIN day d ON d.id = r.id
-	WHERE r.kind IN (SELECT kind FROM answers) AND r.state_rank >= 0
+), kinds(kind) AS MATERIALIZED (SELECT DISTINCT kind FROM answers
+), last(kind, id) AS MATERIALIZED (
+	SELECT k.kind, r.id FROM kinds k JOIN record r ON r.id IN (
+		SELECT x.id FROM record x WHERE x.kind = k.kind AND x.state_rank >= 0
+		ORDER BY id_key(x.id) DESC LIMIT 3)
+), aside(id) AS MATERIALIZED (SELECT id FROM record
+	WHERE state_rank < 0 OR state_rank IS NULL
 ), of_kind(kind, n, day) AS MATERIALIZED (
-	SELECT kind, count(*), max(day) FROM own GROUP BY kind
+	SELECT kind, (SELECT count(*) FROM record r
+			WHERE r.kind = k.kind AND r.state_rank >= 0),
+		(SELECT max(d.day) FROM dated d WHERE d.kind = k.kind
+			AND d.happened = 1 AND d.day <= asof()
+			AND d.id NOT IN (SELECT id FROM aside))
+	FROM kinds k
 ), of_owner(kind, owner, n) AS MATERIALIZED (
-	SELECT kind, owner, count(*) FROM own WHERE owner IS NOT NULL
+	SELECT kind, owner, count(*) FROM record WHERE owner IS NOT NULL
+		AND state_rank >= 0 AND kind IN (SELECT kind FROM kinds)
 	GROUP BY kind, owner
 ), seen(no, id, kind, owner) AS MATERIALIZED (
 	SELECT DISTINCT c.no, d.id, 'document', d.owner
@@ -42,11 +48,12 @@ WITH day(id, day) AS MATERIALIZED (SELECT id, max(day) FROM dated
 		PARTITION BY no, kind ORDER BY id_key(id) DESC)
 	FROM (SELECT DISTINCT no, id, kind FROM seen)
 	UNION ALL
-	SELECT a.no, o.id, o.kind, o.place
-	FROM own o JOIN answers a ON a.kind = o.kind WHERE o.place <= 3
+	SELECT a.no, l.id, l.kind, 1
+	FROM last l JOIN answers a ON a.kind = l.kind
 ), sums AS MATERIALIZED (SELECT no, sum(n) AS n, max(day) AS day FROM (
-		SELECT s.no, count(DISTINCT s.id) AS n, max(d.day) AS day
-		FROM seen s LEFT JOIN day d ON d.id = s.id GROUP BY s.no
+		SELECT s.no, count(DISTINCT s.id) AS n, max((SELECT max(d.day)
+			FROM dated d WHERE d.id = s.id AND d.happened AND d.day <= asof())) AS day
+		FROM seen s GROUP BY s.no
 		UNION ALL
 		SELECT a.no, f.n, f.day FROM answers a JOIN of_kind f ON f.kind = a.kind
 	) GROUP BY no
