@@ -41,7 +41,8 @@ $(BUILD)/config.mk: Makefile tests/setup.sh
 	@mkdir -p $(BUILD)
 	@sh tests/setup.sh build $(LIBS)
 	@{ printf 'PKG_CFLAGS = '; pkg-config --cflags $(LIBS); \
-	   printf 'PKG_LIBS = '; pkg-config --libs $(LIBS); } | \
+	   printf 'PKG_LIBS = %s' "$$(sh lib/out/hyphen.sh '$(CC)')"; \
+	   pkg-config --libs $(LIBS); } | \
 	   sed 's/-I\([^ ]*\)/-isystem \1/g' >$@.tmp
 	@sh lib/base/late.sh '$(CC)' libgit2 pangoft2 libcrypto >>$@.tmp
 	@mv $@.tmp $@

@@ -132,11 +132,18 @@ by_name(const void *a, const void *b)
 struct out_font *
 pdf_press_fonts(const struct pdf_press *s, size_t *n)
 {
+	const struct pdf_hyphens *hyphens = pdf_font_hyphens(s->fonts);
 	struct out_font *list = NULL, font = { NULL };
 	size_t i, k;
 	void *face;
 
 	*n = 0;
+	if (hyphens != NULL) {
+		font.family = PDF_HYPHENS_NAME;
+		font.file = pdf_hyphens_file(hyphens);
+		list = arena_grow(s->arena, list, *n, sizeof(*list));
+		list[(*n)++] = font;
+	}
 	for (i = 0; (face = pdf_faces_at(s->faces, i)) != NULL; i++) {
 		if (!pdf_font_file(s->fonts, face, &font.family, &font.file))
 			continue;

@@ -5,7 +5,10 @@
  * The inside of pdf_write(), of no use to others.  Four jobs apart:
  *
  * pdf_font.c	which fonts; a word once shaped is kept (struct pdf_piece)
- * pdf_text.c	inlines to a paragraph of tokens; lines of a width
+ * pdf_text.c	inlines to a paragraph of tokens
+ * pdf_lines.c, pdf_fit.c, pdf_hyphen.c
+ *		tokens to lines of a width: one after the other, a paragraph
+ *		at a time; where an English word may be parted
  * pdf_block.c, pdf_table.c, pdf_width.c, pdf_caption.c
  *		blocks to a vertical list of items, without a page in sight
  * pdf_page.c	items to pages of drawing operations; then all page numbers
@@ -64,6 +67,8 @@ struct pdf_piece {
 	bool		 rtl;
 	uint32_t	 missing;	/* the first code point without glyph */
 	struct pdf_run	*runs;
+	uint64_t	 parts;		/* of pdf_piece_parts() */
+	bool		 parted;	/* it is known */
 };
 
 /* NULL when not one of the fonts we know is installed. */
@@ -77,6 +82,10 @@ const struct pdf_piece *pdf_piece(struct pdf_font *, const char *, size_t n);
 #define PDF_PIECE_MAX	250
 /* The bytes of text that belong to its first cluster. */
 size_t pdf_piece_first(const struct pdf_piece *);
+/* The width of its first n bytes. */
+float pdf_piece_upto(const struct pdf_piece *, size_t n);
+/* Where an English word may be parted; see pdf_hyphens_of(). */
+uint64_t pdf_piece_parts(struct pdf_font *, const struct pdf_piece *);
 /*
  * Mark in brk, n bytes, where a line may break before the byte, for scripts
  * that have no spaces between words.
@@ -87,8 +96,28 @@ bool pdf_font_file(const struct pdf_fonts *, const void *face,
     const char **family, const char **file);
 /* The bytes of a face are not wanted soon: its file is read again if so. */
 void pdf_font_rest(const struct pdf_fonts *, const void *face);
+/* The patterns for hyphens that were asked, or NULL. */
+const struct pdf_hyphens *pdf_font_hyphens(const struct pdf_fonts *);
 /* The names that are looked for, for the message that there are none. */
 const char *pdf_font_names(struct arena *);
+
+/* ---- hyphens (pdf_hyphen.c) ---- */
+
+struct pdf_hyphens;
+/* The English patterns, by the file that is installed, or NULL. */
+struct pdf_hyphens *pdf_hyphens_new(struct arena *);
+void pdf_hyphens_done(struct pdf_hyphens *);
+const char *pdf_hyphens_file(const struct pdf_hyphens *);
+/* The first file of patterns that is there, or NULL. */
+const char *pdf_hyphens_known(void);
+/*
+ * Where a word of n bytes may be parted: bit i for a hyphen behind i of them.
+ * None in what is no word of small letters, with stops or quotes around it:
+ * names and ids are known by how they look.  Three letters stay on each side.
+ */
+uint64_t pdf_hyphens_of(struct pdf_hyphens *, const char *, size_t n);
+#define PDF_HYPHENS_NAME	"English hyphenation"
+#define PDF_HYPHENS_PACKAGE	"hyphen-en-us"
 
 /* ---- paragraphs ---- */
 
@@ -128,6 +157,8 @@ struct pdf_tok {
 	unsigned short	 hang : 4;	/* 1/8 em that may hang out */
 	unsigned short	 stretch : 1;	/* room may be added behind it */
 	unsigned short	 open : 1;	/* a bracket with room before it */
+	unsigned short	 parted : 1;	/* ends in a hyphen that only the line
+					   wants; the next is its rest */
 };
 
 struct pdf_line {
@@ -152,6 +183,8 @@ struct pdf_para {
 	enum align	 align : 8;
 	enum lang	 lang : 8;
 	bool		 links, justify, code;
+	bool		 english;	/* its words may be parted */
+	bool		 parted;	/* some are */
 	bool		 grounds;	/* holds badges or code */
 	/* while it is filled: the last character */
 	enum pdf_kind	 kind : 8;
@@ -192,6 +225,24 @@ void pdf_para_text(struct pdf *, struct pdf_para *, const char *text,
 /* Ends the filling: breaks, min and max are known. */
 void pdf_para_end(struct pdf *, struct pdf_para *);
 void pdf_para_break(struct pdf *, struct pdf_para *, float width);
+/*
+ * Lines of the whole paragraph at once, so that all are filled about alike;
+ * for words with spaces.  False when one of them fits into no line, or there
+ * are too many: nothing was done then.
+ */
+bool pdf_para_fit(struct pdf *, struct pdf_para *, float width);
+/* Of pdf_lines.c, for both: ends the line; cuts token i behind n bytes, with
+   a hyphen or without.  close returns where the next line begins. */
+size_t pdf_line_close(struct pdf *, struct pdf_para *, size_t from, size_t to,
+    bool last);
+void pdf_tok_cut(struct pdf *, struct pdf_para *, size_t i, size_t n,
+    bool hyphen);
+/* The soft hyphen, which is seen only at the end of a line. */
+#define PDF_SHY		"\xc2\xad"
+/* What a space between words may lose or gain, of its width. */
+#define PDF_SHRINK	0.3f
+#define PDF_STRETCH	0.5f
+#define PDF_LOOSEST	2.2f	/* times that; beyond it a line stays ragged */
 bool pdf_is_katakana(const struct pdf_tok *);
 /* The width of the widest Japanese phrase that is no wider than limit. */
 float pdf_phrase_min(const struct pdf_para *, float limit);

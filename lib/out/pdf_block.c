@@ -13,6 +13,7 @@
  * letters, or 41 Japanese characters.  Tables and boxes take the whole width.
  */
 #define MEASURE		410.0f
+#define FILL_MIN	280.0f	/* narrower lines of English stay ragged */
 
 struct pdf_vitem *
 pdf_push(struct pdf *p, struct pdf_list *l, enum vtype type)
@@ -157,9 +158,31 @@ finish_para(struct pdf *p, struct pdf_list *l, struct pdf_para *q, float x,
 	pdf_para_end(p, q);
 	if (q->ntok == 0)
 		return;
+	if (q->english && q->njapanese > q->nlatin)
+		q->english = q->justify = false;
+	/* narrow lines would be full of holes */
+	q->justify = q->justify && (!q->english || w >= FILL_MIN);
 	pdf_para_break(p, q, w);
 	pdf_lines(p, l, q, x);
 	pdf_space(p, l, after(p));
+}
+
+/* Words in headings and labels are not parted. */
+static bool
+is_prose(enum pdf_style st)
+{
+	return st == ST_BODY || st == ST_TABLE || st == ST_TABLE1 ||
+	    st == ST_TABLE2 || st == ST_NOTE || st == ST_QUOTE;
+}
+
+/* Not merely set as English is. */
+static bool
+is_english(const struct pdf *p, const struct node *n)
+{
+	while (n != NULL && n->lang == NULL)
+		n = n->parent;
+	return n == NULL ? p->meta->lang == LANG_EN :
+	    strncmp(n->lang, "en", 2) == 0;
 }
 
 static struct pdf_para *
@@ -169,8 +192,11 @@ new_para(struct pdf *p, const struct node *n)
 	struct pdf_para *q = pdf_para_new(p, pdf_look(p->style), lang);
 
 	q->tag = "P";
-	q->justify = lang == LANG_JA &&
-	    (p->style == ST_BODY || p->style == ST_NOTE);
+	q->english = lang == LANG_EN && is_prose(p->style) &&
+	    is_english(p, n);
+	q->justify = (lang == LANG_JA &&
+	    (p->style == ST_BODY || p->style == ST_NOTE)) ||
+	    (q->english && p->style == ST_BODY);
 	return q;
 }
 

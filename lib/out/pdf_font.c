@@ -159,6 +159,8 @@ struct pdf_fonts {
 	size_t		 nloaded;
 	struct pdf_font	**font;
 	size_t		 nfont, last;	/* that was asked for */
+	struct pdf_hyphens *hyphens;	/* NULL: not asked, or none */
+	bool		 hyphens_asked;
 };
 
 /* What Debian has them in; the first of the needed ones sets Latin text. */
@@ -308,6 +310,7 @@ pdf_fonts_done(struct pdf_fonts *fs)
 	}
 	for (i = 0; i < fs->nopened; i++)
 		hb_face_destroy(fs->opened[i].face);
+	pdf_hyphens_done(fs->hyphens);
 	hb_buffer_destroy(fs->hb);
 	drop(fs->context);
 	drop(fs->map);
@@ -451,8 +454,8 @@ struct out_font *
 pdf_fonts_known(struct arena *a, size_t *n)
 {
 	struct pdf_fonts *fs = pdf_fonts_new(a);
-	struct out_font *list = arena_alloc(a, sizeof(origins) /
-	    sizeof(*origins) * sizeof(*list));
+	struct out_font *list = arena_alloc(a, (sizeof(origins) /
+	    sizeof(*origins) + 1) * sizeof(*list));
 	struct loaded l = { .face = NULL };
 	const char *family;
 
@@ -464,6 +467,8 @@ pdf_fonts_known(struct arena *a, size_t *n)
 			pdf_font_file(fs, l.face, &family, &list[*n].file);
 	}
 	pdf_fonts_done(fs);
+	list[(*n)++] = (struct out_font){ PDF_HYPHENS_NAME,
+	    pdf_hyphens_known(), PDF_HYPHENS_PACKAGE, true };
 	return list;
 }
 
@@ -644,6 +649,14 @@ is_ascii(const char *s, size_t n)
 	return true;
 }
 
+static bool
+ends_soft(const char *s, size_t n)
+{
+	const size_t len = sizeof(PDF_SHY) - 1;
+
+	return n >= len && memcmp(s + n - len, PDF_SHY, len) == 0;
+}
+
 /* Shape the bytes from..to of p with one font by HarfBuzz. */
 static void
 shape_run(struct pdf_font *f, struct pdf_piece *p, struct loaded *l,
@@ -662,6 +675,10 @@ shape_run(struct pdf_font *f, struct pdf_piece *p, struct loaded *l,
 	hb_buffer_guess_segment_properties(b);
 	hb_buffer_set_direction(b, HB_DIRECTION_LTR);
 	hb_buffer_set_language(b, f->hblang);
+	/* the hyphen at the end of a line, which is nowhere else */
+	hb_buffer_set_flags(b, ends_soft(p->text + from, to - from) ?
+	    HB_BUFFER_FLAG_PRESERVE_DEFAULT_IGNORABLES :
+	    HB_BUFFER_FLAG_DEFAULT);
 	hb_shape(l->hb, b, plain, is_ascii(p->text + from, to - from) ?
 	    PLAIN : PLAIN_MIN);
 	info = hb_buffer_get_glyph_infos(b, &n);
@@ -902,6 +919,50 @@ pdf_piece(struct pdf_font *f, const char *s, size_t n)
 		rehash(f);
 	shape(f, p);
 	return p;
+}
+
+float
+pdf_piece_upto(const struct pdf_piece *p, size_t n)
+{
+	const struct pdf_run *r;
+	unsigned i, k, g;
+	float x = 0;
+
+	for (i = 0; i < p->nruns; i++) {
+		r = &p->runs[i];
+		for (k = g = 0; k < r->nclusters; k++) {
+			if (n < r->cluster[2 * k] || n == 0)
+				return x + (g < r->n ? r->x[g] : r->w);
+			n -= r->cluster[2 * k];
+			g += r->cluster[2 * k + 1];
+		}
+		x += r->w;
+	}
+	return x;
+}
+
+uint64_t
+pdf_piece_parts(struct pdf_font *f, const struct pdf_piece *p)
+{
+	struct pdf_piece *known = (struct pdf_piece *)p;
+	struct pdf_fonts *fs = f->all;
+
+	if (p->parted)
+		return p->parts;
+	known->parted = true;
+	if (!fs->hyphens_asked)
+		fs->hyphens = pdf_hyphens_new(fs->arena);
+	fs->hyphens_asked = true;
+	if (fs->hyphens != NULL && p->missing == 0 &&
+	    pdf_piece(f, PDF_SHY, sizeof(PDF_SHY) - 1)->missing == 0)
+		known->parts = pdf_hyphens_of(fs->hyphens, p->key, p->keylen);
+	return p->parts;
+}
+
+const struct pdf_hyphens *
+pdf_font_hyphens(const struct pdf_fonts *fs)
+{
+	return fs->hyphens;
 }
 
 size_t

@@ -6,6 +6,9 @@
 
 /* Tokens to lines: as many as fit, then break at the last good place. */
 
+#define FILLED		0.6f	/* of a ragged line; else a word is parted */
+#define LONG		2.2f	/* lines, from which on that is worth it */
+
 /* The bytes of a piece that fit into a width, at clusters' ends. */
 static size_t
 fitting(const struct pdf_piece *s, float room)
@@ -44,6 +47,87 @@ make_room(struct pdf *p, struct pdf_para *q)
 	q->tok = more;
 }
 
+void
+pdf_tok_cut(struct pdf *p, struct pdf_para *q, size_t i, size_t n, bool hyphen)
+{
+	struct pdf_tok *t, *next;
+	struct pdf_font *f;
+	const char *s;
+	char part[PDF_PIECE_MAX + sizeof(PDF_SHY)];
+	size_t len;
+
+	make_room(p, q);
+	t = &q->tok[i];
+	f = q->seg[t->seg].font;
+	s = t->p->key;
+	len = t->p->keylen;
+	next = t + 1;
+	memmove(next + 1, next, (q->ntok - i - 1) * sizeof(*t));
+	q->ntok++;
+	*next = *t;
+	next->p = pdf_piece(f, s + n, len - n);
+	next->w = next->p->w;
+	memcpy(part, s, n);
+	if (hyphen) {
+		memcpy(part + n, PDF_SHY, sizeof(PDF_SHY) - 1);
+		n += sizeof(PDF_SHY) - 1;
+		q->parted = true;
+	}
+	t->p = pdf_piece(f, part, n);
+	t->w = t->p->w;
+	t->brk = BRK_HARD_PUSHED;
+	t->hang = 0;
+	t->parted = hyphen;
+}
+
+/* Words that were parted for lines of another width are whole again. */
+static void
+rejoin(struct pdf_para *q)
+{
+	char word[PDF_PIECE_MAX];
+	struct pdf_tok *to = q->tok, *t;
+	size_t i, n;
+
+	for (i = 0; q->parted && i < q->ntok; i++) {
+		t = &q->tok[i];
+		for (n = 0; t->parted && i + 1 < q->ntok; t = &q->tok[++i]) {
+			memcpy(word + n, t->p->key, t->p->keylen);
+			n += t->p->keylen - (sizeof(PDF_SHY) - 1);
+		}
+		*to = *t;
+		if (n > 0) {
+			memcpy(word + n, t->p->key, t->p->keylen);
+			to->p = pdf_piece(q->seg[t->seg].font, word,
+			    n + t->p->keylen);
+			to->w = to->p->w;
+		}
+		to++;
+	}
+	if (q->parted)
+		q->ntok = (unsigned)(to - q->tok);
+	q->parted = false;
+}
+
+/* The last place to part token i so that it fits into room; 0: none. */
+static size_t
+part_at(const struct pdf_para *q, size_t i, float room)
+{
+	const struct pdf_tok *t = &q->tok[i];
+	const struct pdf_seg *g = &q->seg[t->seg];
+	uint64_t parts;
+	size_t n;
+
+	if (!q->english || t->type != TOK_WORD || g->literal || g->badge ||
+	    (parts = pdf_piece_parts(g->font, t->p)) == 0)
+		return 0;
+	room -= pdf_piece(g->font, PDF_SHY, sizeof(PDF_SHY) - 1)->w;
+	for (n = t->p->keylen - 1; n > 0; n--)
+		if (n < 64 && (parts >> n & 1) != 0 &&
+		    pdf_piece_upto(t->p, n) <= room)
+			return n;
+	return 0;
+}
+
 /*
  * Cut token i so that its first part fits into room, at the least one
  * character when must is set.  False when nothing fits.
@@ -51,51 +135,51 @@ make_room(struct pdf *p, struct pdf_para *q)
 static bool
 cut(struct pdf *p, struct pdf_para *q, size_t i, float room, bool must)
 {
-	struct pdf_tok *t = &q->tok[i], *next;
-	const char *s;
-	size_t n, len;
+	const struct pdf_tok *t = &q->tok[i];
+	size_t n;
 
 	if (t->p == NULL)
 		return false;
-	s = t->p->key;
-	len = t->p->keylen;
+	if ((n = part_at(q, i, room)) > 0) {
+		pdf_tok_cut(p, q, i, n, true);
+		return true;
+	}
 	n = fitting(t->p, room);
 	if (n == 0 && must)
 		n = pdf_piece_first(t->p);
-	if (n == 0 || n >= len)
+	if (n == 0 || n >= t->p->keylen)
 		return false;
-	make_room(p, q);
-	t = &q->tok[i];
-	next = t + 1;
-	memmove(next + 1, next, (q->ntok - i - 1) * sizeof(*t));
-	q->ntok++;
-	*next = *t;
-	next->p = pdf_piece(q->seg[t->seg].font, s + n, len - n);
-	next->w = next->p->w;
-	t->p = pdf_piece(q->seg[t->seg].font, s, n);
-	t->w = t->p->w;
-	t->brk = BRK_HARD_PUSHED;
-	t->hang = 0;
+	pdf_tok_cut(p, q, i, n, false);
 	return true;
 }
 
+/*
+ * Room added behind what may stretch: so little that no Japanese line looks
+ * spaced out; between words, what the choice of the lines allowed for.
+ */
 static void
 spread(const struct pdf_para *q, struct pdf_line *l, float room)
 {
-	float em = pdf_font_size(q->font), slack = room - l->w;
+	float em = pdf_font_size(q->font), slack = room - l->w, space;
 	unsigned i, n = 0;
 
 	for (i = l->from; i + 1 < l->to; i++)
 		n += q->tok[i].stretch;
-	if (n == 0 || slack <= 0 || slack > em * 3 ||
+	if (n == 0)
+		return;
+	if (q->english) {
+		space = pdf_piece(q->font, " ", 1)->w;
+		if (slack / (float)n > space * PDF_STRETCH * PDF_LOOSEST ||
+		    slack / (float)n < -space * PDF_SHRINK * 1.1f)
+			return;
+	} else if (slack <= 0 || slack > em * 3 ||
 	    slack / (float)n > em * 0.12f)
 		return;
 	l->add = slack / (float)n;
 }
 
-/* Close the line from..to; returns where the next begins. */
-static size_t
-close_line(struct pdf *p, struct pdf_para *q, size_t from, size_t to,
+size_t
+pdf_line_close(struct pdf *p, struct pdf_para *q, size_t from, size_t to,
     bool last)
 {
 	struct pdf_line *l;
@@ -288,14 +372,30 @@ no_runt(struct pdf *p, struct pdf_para *q)
 		return;
 	from = l[-1].from;
 	q->nline -= 2;
-	i = close_line(p, q, from, i - 1, false);
-	close_line(p, q, i, q->ntok, true);
+	i = pdf_line_close(p, q, from, i - 1, false);
+	pdf_line_close(p, q, i, q->ntok, true);
+}
+
+/*
+ * Would a line that ends at token good leave too much of its room?  Of two
+ * lines none gains by a hyphen.
+ */
+static bool
+lost(const struct pdf_para *q, size_t from, size_t good, float width)
+{
+	float w = 0;
+
+	if (!q->english || q->max < width * LONG)
+		return false;
+	for (; from < good; from++)
+		w += q->tok[from].w;
+	return w < width * FILLED;
 }
 
 void
 pdf_para_break(struct pdf *p, struct pdf_para *q, float width)
 {
-	size_t i, from = 0, good = 0;
+	size_t i, from = 0, good = 0, n;
 	float x = 0, room, em = pdf_font_size(q->font);
 	const struct pdf_tok *t;
 	bool ragged = q->njapanese > 0 && !q->justify && !q->code;
@@ -303,6 +403,14 @@ pdf_para_break(struct pdf *p, struct pdf_para *q, float width)
 	q->nline = 0;
 	q->line = NULL;
 	q->width = width;
+	rejoin(q);
+	if (q->justify && q->english && pdf_para_fit(p, q, width)) {
+		arena_fit(p->arena, q->line, q->nline, q->nline,
+		    sizeof(*q->line));
+		return;
+	}
+	rejoin(q);
+	q->nline = 0;
 	room = width + 0.01f;
 	for (i = 0; i < q->ntok; i++) {
 		t = &q->tok[i];
@@ -315,10 +423,14 @@ pdf_para_break(struct pdf *p, struct pdf_para *q, float width)
 					good = i + 1;
 				else
 					good = i > from ? i : i + 1;
+			} else if (lost(q, from, good, width) &&
+			    (n = part_at(q, i, room - x)) > 0) {
+				pdf_tok_cut(p, q, i, n, true);
+				good = i + 1;
 			} else if (ragged)
 				good = phrase_end(q, from, good,
 				    width < em * NARROW);
-			from = close_line(p, q, from, good, false);
+			from = pdf_line_close(p, q, from, good, false);
 			room = width + 0.01f - q->hang;
 			x = 0;
 			good = from;
@@ -329,7 +441,7 @@ pdf_para_break(struct pdf *p, struct pdf_para *q, float width)
 		if (t->brk == BRK_OK)
 			good = i + 1;
 		if (t->brk == BRK_MUST) {
-			from = close_line(p, q, from, i + 1, true);
+			from = pdf_line_close(p, q, from, i + 1, true);
 			room = width + 0.01f - (q->code ? 0 : q->hang);
 			x = 0;
 			good = from;
@@ -337,7 +449,7 @@ pdf_para_break(struct pdf *p, struct pdf_para *q, float width)
 		}
 	}
 	if (from < q->ntok || q->nline == 0)
-		close_line(p, q, from, q->ntok, true);
+		pdf_line_close(p, q, from, q->ntok, true);
 	no_runt(p, q);
 	arena_fit(p->arena, q->line, q->nline, q->nline, sizeof(*q->line));
 }

@@ -470,23 +470,35 @@ add_code(struct pdf *p, struct pdf_para *q, const char *s, size_t n,
 	}
 }
 
+/* Is it a word of a few capitals, a bracket before them perhaps? */
+static bool
+is_short_name(const struct pdf_tok *t)
+{
+	unsigned i = 0, from;
+
+	if (t->type != TOK_WORD || t->p == NULL)
+		return false;
+	from = i = t->p->len > 0 && t->p->text[0] == '(';
+	while (i < t->p->len && t->p->text[i] >= 'A' && t->p->text[i] <= 'Z')
+		i++;
+	return i == t->p->len && i > from && i - from <= CAPITALS;
+}
+
 /* A number stays with the capitals before it: ISO/IEC 27001, JIS Q 27001. */
 static void
 bind_number(struct pdf_para *q, char first)
 {
 	struct pdf_tok *t;
-	unsigned i;
 
 	if (first < '0' || first > '9' || q->ntok < 2)
 		return;
 	t = &q->tok[q->ntok - 1];
-	if (t->type != TOK_SPACE || t->p == NULL || t[-1].p == NULL ||
-	    t[-1].p->len > CAPITALS)
+	if (t->type != TOK_SPACE || t->p == NULL || !is_short_name(&t[-1]))
 		return;
-	for (i = 0; i < t[-1].p->len; i++)
-		if (t[-1].p->text[i] < 'A' || t[-1].p->text[i] > 'Z')
-			return;
 	t->brk = BRK_NO;
+	if (q->ntok >= 4 && t[-1].p->len == 1 && t[-2].type == TOK_SPACE &&
+	    t[-2].p != NULL && is_short_name(&t[-3]))
+		t[-2].brk = BRK_NO;
 }
 
 void

@@ -688,6 +688,49 @@ katakana_stays_whole(void **state)
 	assert_null(strstr(out, "\n会"));
 }
 
+/*
+ * English prose is filled to the measure, its long words parted, and read as
+ * if they were not; names, ids and code stay whole.
+ */
+static void
+english_lines_are_filled(void **state)
+{
+	static const char text[] = "Responsibilities for organisational "
+	    "continuity arrangements, identification requirements and "
+	    "authentication characteristics notwithstanding, communicate "
+	    "nonconformities straightforwardly, with multidisciplinary "
+	    "representatives of interdepartmental understanding, "
+	    "Minatogawa-Grid, RSK-0001 and comprehensively documented "
+	    "recommendations throughout the administration.";
+	struct node *book = node_new(arena, NODE_BOOK), *pg;
+	struct out_meta m = meta();
+	const char *path, *out, *s;
+	double right[64];
+	size_t n = 0, i;
+
+	(void)state;
+	pg = page(book, "1", "Lines", 1, "g");
+	para(pg, text);
+	path = written(book, &m, "lines.pdf");
+	check_sound(path);
+	out = output("pdftotext -bbox-layout %s - | sed -n "
+	    "'s/.*<word.*xMax=\"\\([^\"]*\\)\".*/W \\1/p; "
+	    "s/.*<\\/line>.*/L/p'", path);
+	/* the last word of each line, of the paragraph alone */
+	for (s = out; (s = strstr(s, "W ")) != NULL; s++)
+		if (strncmp(strchr(s, '\n'), "\nL", 2) == 0 && n < 64 &&
+		    strtod(s + 2, NULL) > 440 && strtod(s + 2, NULL) < 490)
+			right[n++] = strtod(s + 2, NULL);
+	assert_true(n >= 4);
+	for (i = 0; i < n; i++)
+		if (right[i] < 483.0 || right[i] > 485.0)
+			fail_msg("a line ends at %.1f", right[i]);
+	assert_non_null(strstr(output("pdftotext %s -", path),
+	    "\xc2\xad\n"));
+	out = output("pdfinfo -struct-text %s | tr -d '\n'", path);
+	assert_non_null(strstr(out, text));
+}
+
 /* A red and a blue pixel for the logo, no other file. */
 static const char *
 logo_file(void *data, const char *name, size_t *len)
@@ -936,6 +979,8 @@ main(void)
 		cmocka_unit_test_setup_teardown(a_full_table_keeps_its_words,
 		    setup, teardown),
 		cmocka_unit_test_setup_teardown(katakana_stays_whole,
+		    setup, teardown),
+		cmocka_unit_test_setup_teardown(english_lines_are_filled,
 		    setup, teardown),
 		cmocka_unit_test_setup_teardown(the_logo_is_on_the_cover,
 		    setup, teardown),
