@@ -13,7 +13,7 @@
 
 #define TOKENS_MAX	20000	/* of a paragraph; longer ones go by lines */
 #define ACTIVE_MAX	400	/* places a line can begin at, at one time */
-#define RUNT		5.6f	/* em; a last line so short looks lost */
+#define RUNT		3.4f	/* em; a last line so short looks lost */
 
 /* What makes a way worse, beside its loose and tight lines. */
 #define COST_HYPHEN	60

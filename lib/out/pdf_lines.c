@@ -204,7 +204,8 @@ pdf_line_close(struct pdf *p, struct pdf_para *q, size_t from, size_t to,
 	if (to > from && q->tok[to - 1].hang > 0)
 		l->w -= pdf_font_size(q->font) *
 		    (float)q->tok[to - 1].hang / 8;
-	if (q->justify && !last)
+	/* a last line is filled only where it has to be pressed */
+	if (q->justify && (!last || l->w > q->width - l->x))
 		spread(q, l, q->width - l->x);
 	while (next < q->ntok && q->tok[next].type == TOK_SPACE)
 		next++;
