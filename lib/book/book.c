@@ -311,6 +311,33 @@ read_names(struct part *p)
 	}
 }
 
+/* Fields whose values lead to rows, as a clause to what answers it. */
+static void
+read_leads(struct part *p)
+{
+	const struct yaml *spec = yaml_get(p->manual, "leads"),
+	    *f = yaml_get(spec, "fields");
+	const char *value, *anchor;
+	struct query *q;
+
+	p->leads = map_new(p->arena);
+	p->rows = map_new(p->arena);
+	if (f == NULL || yaml_str(spec, "query") == NULL)
+		return;
+	for (f = f->first; f != NULL; f = f->next)
+		if (f->s != NULL)
+			map_put(p->leads, f->s, p);
+	q = part_query(p, p->book, yaml_str(spec, "query"));
+	while (q != NULL && query_step(q) == 1) {
+		value = query_text(q, 0);
+		anchor = query_text(q, 1);
+		if (value != NULL && anchor != NULL)
+			map_put(p->rows, arena_str(p->arena, value),
+			    arena_str(p->arena, anchor));
+	}
+	query_close(q);
+}
+
 /* Kinds whose records have pages: names of who is not published lead there. */
 static void
 read_paged(struct part *p)
@@ -455,6 +482,7 @@ begin(struct part *p, struct arena *a, const struct book_input *in)
 	p->manual = standard_manual(a, in->model->standard);
 	read_tones(p);
 	read_names(p);
+	read_leads(p);
 	read_paged(p);
 	read_links(p);
 }

@@ -34,6 +34,8 @@ struct part {
 	struct map		*levels;	/* levels of risk: the same */
 	struct map		*names;		/* value of a named field: text */
 	struct map		*named;		/* names of such fields */
+	struct map		*leads;		/* fields whose values lead to rows */
+	struct map		*rows;		/* such a value: anchor of its row */
 	struct map		*paths;		/* file: struct record */
 	struct map		*incoming;	/* id: struct incoming */
 	struct map		*open;		/* id: struct open */
@@ -117,6 +119,12 @@ bool value_is_twin(const struct field *fields, size_t n, const char *name);
 bool value_prose(struct part *, struct node *up, const char *text);
 /* The language of a record's own text, NULL when it is the book's. */
 const char *value_lang(struct part *, const struct record *);
+/*
+ * That language where the value is words that somebody wrote; NULL for names,
+ * days and choices, which stand in that of the book.
+ */
+const char *value_words_lang(struct part *, const struct field *,
+    const struct yaml *, const struct record *);
 /* Who wrote a commit: the person's name, or what git says when unknown. */
 const char *value_author(struct part *, const char *name);
 /* The same below a node, leading to the person's page. */

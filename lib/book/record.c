@@ -47,7 +47,6 @@ static void
 put_map(struct part *p, struct node *cols, const struct field *f,
     const struct yaml *y, bool among)
 {
-	const char *lang = value_lang(p, p->record);
 	const struct yaml *v;
 	struct node *cell;
 	size_t i;
@@ -63,7 +62,8 @@ put_map(struct part *p, struct node *cols, const struct field *f,
 		    arena_printf(p->arena,
 		    lang_pick(p->lang, "%s: %s", "%s：%s"),
 		    f->label[p->lang], f->sub[i].label[p->lang]));
-		cell->lang = v == yaml_get(y, f->sub[i].name) ? lang : NULL;
+		cell->lang = v == yaml_get(y, f->sub[i].name) ?
+		    value_words_lang(p, &f->sub[i], v, p->record) : NULL;
 		cell->at = v->at;
 		value_field(p, cell, &f->sub[i], v, false);
 	}
@@ -131,7 +131,6 @@ record_fields(struct part *p, struct node *up, const struct yaml *spec)
 	const struct record *r = p->record;
 	const struct yaml *skip = yaml_get(spec, "skip"),
 	    *only = yaml_get(spec, "only"), *v;
-	const char *lang = value_lang(p, r);
 	const struct field *f;
 	struct node *cols = node_child(p->arena, up, NODE_COLUMNS), *cell;
 	bool own;
@@ -161,7 +160,7 @@ record_fields(struct part *p, struct node *up, const struct yaml *spec)
 		    (f->type == FIELD_MAP && v->type == YAML_LIST))
 			continue;
 		cell = part_pair(p, cols, f->label[p->lang]);
-		cell->lang = own ? NULL : lang;
+		cell->lang = own ? NULL : value_words_lang(p, f, v, r);
 		cell->at = v->at;
 		if (f->type == FIELD_DATE && v->type == YAML_SCALAR &&
 		    record_late(p, up, r, f->name))
@@ -202,7 +201,6 @@ static void
 put_rows(struct part *p, struct node *up, const struct field *f,
     const struct yaml *list)
 {
-	const char *lang = value_lang(p, p->record);
 	bool *used = arena_alloc(p->arena, f->sub_len * sizeof(*used) + 1);
 	struct node *t, *row, *cell;
 	const struct yaml *y, *v;
@@ -223,11 +221,11 @@ put_rows(struct part *p, struct node *up, const struct field *f,
 			if (!used[i])
 				continue;
 			cell = part_cell(p, row, NULL);
-			cell->lang = lang;
 			if ((v = value_of(p, y, f->sub[i].name)) == NULL)
 				continue;
-			if (v != yaml_get(y, f->sub[i].name))
-				cell->lang = NULL;
+			if (v == yaml_get(y, f->sub[i].name))
+				cell->lang = value_words_lang(p, &f->sub[i],
+				    v, p->record);
 			cell->align = number_align(&f->sub[i]);
 			cell->at = v->at;
 			value_field(p, cell, &f->sub[i], v, true);

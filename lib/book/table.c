@@ -378,6 +378,7 @@ table_query(struct part *p, struct node *up, const struct yaml *y)
 	struct column cols[COLUMNS_MAX];
 	struct query *q;
 	struct node *t = NULL, *row;
+	const char *anchor;
 	size_t n;
 
 	if (yaml_str(y, "of") != NULL) {
@@ -397,6 +398,8 @@ table_query(struct part *p, struct node *up, const struct yaml *y)
 			continue;
 		row = node_child(p->arena, t, NODE_ROW);
 		row->tone = part_tone_named(query_get(q, "tone"));
+		if ((anchor = query_get(q, "anchor")) != NULL)
+			row->anchor = arena_str(p->arena, anchor);
 		/* A register of its kind stands for the records in print. */
 		if (is(t->name, "register") && yaml_str(y, "kind") != NULL)
 			row->ref = known_id(p, query_get(q, "id"));
@@ -469,7 +472,7 @@ put_field(struct part *p, struct node *cell, const struct column *c,
 		value_status(p, cell, r);
 	} else if (c->field != NULL &&
 	    (v = record_told(r, c->get, p->lang, &own)) != NULL) {
-		cell->lang = own ? NULL : value_lang(p, r);
+		cell->lang = own ? NULL : value_words_lang(p, c->field, v, r);
 		cell->at = v->at;
 		if (c->field->type == FIELD_DATE && v->type == YAML_SCALAR &&
 		    record_late(p, cell, r, c->get))

@@ -12,6 +12,7 @@
 #include "load/yaml.h"
 #include "model/config.h"
 #include "model/kind.h"
+#include "model/language.h"
 #include "model/model.h"
 #include "model/standard.h"
 #include "store/store.h"
@@ -34,6 +35,18 @@ value_lang(struct part *p, const struct record *r)
 	if (s == NULL)
 		s = c->lang_len > 0 ? c->langs[0] : lang_code(LANG_EN);
 	return strcmp(s, lang_code(p->lang)) == 0 ? NULL : s;
+}
+
+const char *
+value_words_lang(struct part *p, const struct field *f, const struct yaml *v,
+    const struct record *r)
+{
+	if (!language_translates(f) || map_get(p->named, f->name) != NULL)
+		return NULL;
+	if (v->type == YAML_LIST && v->first != NULL)
+		v = v->first;
+	return v->type == YAML_SCALAR && (map_get(p->rows, v->s) != NULL ||
+	    model_find(p->in->model, v->s) != NULL) ? NULL : value_lang(p, r);
 }
 
 const struct yaml *
@@ -397,7 +410,12 @@ value_words(struct part *p, struct node *up, const struct field *f,
 	const char *s;
 	char *key;
 
-	if ((s = name_of(p, f, text)) != NULL ||
+	if (map_get(p->leads, f->name) != NULL &&
+	    (s = map_get(p->rows, text)) != NULL) {
+		up = node_child(p->arena, up, NODE_LINK);
+		up->ref = s;
+		node_text(p->arena, up, text);
+	} else if ((s = name_of(p, f, text)) != NULL ||
 	    (s = duration(p, text)) != NULL) {
 		node_text(p->arena, up, s);
 	} else if (map_get(p->levels, text) != NULL) {

@@ -172,5 +172,23 @@ has '湊川グリッドシステムズ株式会社'
 pdftotext -q "$dir/ja/manual.pdf" "$dir/out"; name="pdftotext ja"
 has '適用宣言書'
 
+# A clause that a record names leads to its row; what is not words of the
+# record's author is in the language of the page.
+for page in AUD-0003 FND-0016 DOC-0016; do
+	grep -q 'href="conformity.html#10.2"' "$dir/ja/site/$page.html" &&
+	    ok || bad "clause of $page leads nowhere"
+done
+grep -q 'id="10.2"' "$dir/ja/site/conformity.html" && ok ||
+    bad "no row to lead to"
+grep -q 'lang="en">\(<a[^>]*>\)\?\(20..-\|有沢\|橘\)' "$dir"/ja/site/*.html &&
+    bad "a day or a name is said to be English" || ok
+# Either manual speaks its reader's language.
+for page in "$dir"/b1/site/*-[0-9]*.html; do
+	sed 's/<[^>]*>//g' "$page" |
+	    LC_ALL=C grep -q 'した\|する\|ます\|ない' && echo "${page##*/}"
+done >"$dir/out"
+echo DOC-0002.html | cmp -s - "$dir/out" && ok ||
+    { bad "Japanese in the English site"; cat "$dir/out"; }
+
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

@@ -8,7 +8,7 @@ title:
   ja: "使用中の適用除外管理策"
 message:
   en: "{id} {name} is not applicable, but {n} {n:record|records} use it: {users}"
-  ja: "{id}「{name}」は適用除外としていますが、{n} 件の記録（{users}）が使用しています"
+  ja: "{id}「{name}」は適用除外としていますが、{n} 件の記録（{users_ja}）が使用しています"
 help:
   en: "make the control applicable, or take it out of these records"
   ja: "管理策を適用とするか、これらの記録から外してください"
@@ -31,6 +31,6 @@ WITH u(control, id, kind, field) AS (SELECT l.dst, l.src, r.kind, l.field
       ELSE r.live AND r.kind IN ('activity', 'legal_requirement', 'continuity_plan', 'metric') END
       AND l.field <> 'body' AND l.field NOT GLOB 'body_*' GROUP BY l.dst, l.src ORDER BY l.dst, id_key(l.src))
 SELECT k.id, 'applicable' AS field, title(k.id) AS name, count(*) AS n,
-    group_concat(u.id, ', ') AS users, min(u.id) AS also_id
+    group_concat(u.id, ', ') AS users, group_concat(u.id, '、') AS users_ja, min(u.id) AS also_id
 FROM control k JOIN u ON u.control = k.id GROUP BY k.id
 HAVING count(*) > 1 OR max(u.kind NOT IN ('risk', 'risk_treatment'))

@@ -8,7 +8,7 @@ title:
   ja: "記録されたレベルと算定結果の相違"
 message:
   en: "{id} says {what} {stored}, but {scores} gives {right} by the {formula} of {cri}"
-  ja: "{id} の{what_ja}は {stored} ですが、{cri} の算定方法（{formula}）では {scores} は {right} になります"
+  ja: "{id} の{what_ja}は「{stored}」ですが、{cri} の算定方法（{formula}）では、{scores_ja} は「{right}」になります"
 help:
   en: "correct the level or the scores; the level is never set by hand"
   ja: "レベル又は評点を正してください。レベルは算定方法に従って決まります"
@@ -32,6 +32,8 @@ SELECT id, field, replace(field, '_', ' ') AS what,
     word('manual.level_' || stored, stored) AS stored,
     (SELECT group_concat(word(x.name, x.name) || ' ' || CASE x.n WHEN 0 THEN a WHEN 1 THEN b ELSE c END, ', ')
       FROM risk_criteria_factors x WHERE x.id = cri) AS scores,
+    (SELECT group_concat(word(x.name, x.name) || ' ' || CASE x.n WHEN 0 THEN a WHEN 1 THEN b ELSE c END, '、')
+      FROM risk_criteria_factors x WHERE x.id = cri) AS scores_ja,
     word('manual.level_' || gives, gives) AS right,
     label_of('risk_criteria', 'formula', formula) AS formula, cri,
     cri AS also_id, CASE formula WHEN 'matrix' THEN 'matrix' ELSE 'bands' END AS also_field,
