@@ -1,17 +1,20 @@
 #!/bin/bash
 # CPU seconds and memory of a site of 2,000 records, beside Hugo and MkDocs on
 # the same documents where they are installed; the median of three, of MkDocs
-# one.  "The pages alone" is what those two do: Markdown to pages, here with
-# shell and search index; a build reads records, judges them, links them both
-# ways and writes registers and calendars besides.  TOOLS, RUNS and RECORDS narrow it.  Fails nobody: a clock is no test.
+# one.  Hugo's theme is a small one: a page with its front matter as a table,
+# the list of a section, the home page, a head that all share.  "The pages" are
+# that and more from the same files: shell, search index, links by id, back
+# references, a register with its sheets.  A build reads typed records besides,
+# judges them, and tells what is due, who owes it, what it traces to.
+# TOOLS, RUNS and RECORDS narrow it.  Fails nobody: a clock is no test.
 set -eu
 : "${BUILD:=build}" "${CC:=cc}" "${RUNS:=3}" "${TOOLS:=hugo mkdocs}"
 n=${RECORDS:-2000}
 dir=$BUILD/bench/site
 exe=$(pwd)/$BUILD/ismsc
 rm -rf "$dir"
-mkdir -p "$dir/hugo/content" \
-    "$dir/hugo/layouts/_default" "$dir/mkdocs/docs"
+mkdir -p "$dir/hugo/content/risks" "$dir/hugo/layouts/_default" \
+    "$dir/hugo/layouts/partials" "$dir/mkdocs/docs"
 # The risks stand in an ISMS of which there is nothing to say.
 cp -r lib/standard/iso27001/minimal "$dir/isms"
 mkdir "$dir/isms/risks"
@@ -39,13 +42,14 @@ BEGIN {
 	for (i = 1; i <= n; i++) {
 		id = sprintf("RSK-%04d", 1000 + i)
 		body = prose() "See [[RSK-" sprintf("%04d", 1001 + int(rand() * n)) "]].\n"
+		head = sprintf("---\nid: %s\nkind: risk\ntitle: %s %s\nstatus: assessed\n", id, words[i % 3000 + 1], words[i % 7 + 1]) \
+		    "owner: PER-0001\ncreated: 2026-01-05\nmethod: event\nevent: a laptop is lost\nconsequence: data is read\n" \
+		    "cia: [C, I]\ncriteria: \"1.0\"\nassessed_on: 2026-03-01\nlikelihood: 1\nimpact: 1\nlevel: low\n---\n\n"
 		f = dir "/isms/risks/" id ".md"
-		printf "---\nid: %s\nkind: risk\ntitle: %s %s\nstatus: assessed\n", id, words[i % 3000 + 1], words[i % 7 + 1] >f
-		printf "owner: PER-0001\ncreated: 2026-01-05\nmethod: event\nevent: a laptop is lost\nconsequence: data is read\n" >f
-		printf "cia: [C, I]\ncriteria: \"1.0\"\nassessed_on: 2026-03-01\nlikelihood: 1\nimpact: 1\nlevel: low\n---\n\n%s", body >f
+		printf "%s%s", head, body >f
 		close(f)
-		f = dir "/hugo/content/" id ".md"
-		printf "---\ntitle: %s %s\n---\n\n%s", words[i % 3000 + 1], words[i % 7 + 1], body >f
+		f = dir "/hugo/content/risks/" id ".md"
+		printf "%s%s", head, body >f
 		close(f)
 		f = dir "/mkdocs/docs/" id ".md"
 		printf "# %s %s\n\n%s", words[i % 3000 + 1], words[i % 7 + 1], body >f
@@ -54,11 +58,14 @@ BEGIN {
 }'
 printf 'baseURL = "/"\ntitle = "b"\ndisableKinds = ["taxonomy", "term", "RSS", "sitemap"]\n' \
     >"$dir/hugo/config.toml"
-echo '<!DOCTYPE html><title>{{ .Title }}</title><h1>{{ .Title }}</h1>{{ .Content }}' \
+echo '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{{ .Title }}</title></head>' \
+    >"$dir/hugo/layouts/partials/head.html"
+echo '{{ partial "head.html" . }}<body><h1>{{ .Title }}</h1><table>{{ range $k, $v := .Params }}<tr><th>{{ $k }}</th><td>{{ $v }}</td></tr>{{ end }}</table>{{ .Content }}</body></html>' \
     >"$dir/hugo/layouts/_default/single.html"
-echo '<!DOCTYPE html><ul>{{ range .Site.RegularPages }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}</ul>' \
+echo '{{ partial "head.html" . }}<body><h1>{{ .Title }}</h1><ul>{{ range .Pages }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}</ul></body></html>' \
     >"$dir/hugo/layouts/_default/list.html"
-cp "$dir/hugo/layouts/_default/list.html" "$dir/hugo/layouts/index.html"
+echo '{{ partial "head.html" . }}<body><ul>{{ range .Site.RegularPages }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}</ul></body></html>' \
+    >"$dir/hugo/layouts/index.html"
 printf 'site_name: b\ntheme: mkdocs\n' >"$dir/mkdocs/mkdocs.yml"
 
 # Files are made in memory, lest the file system is what is measured.
@@ -106,7 +113,7 @@ libs=$(sed -n 's/^PKG_LIBS = //p' "$BUILD/config.mk")
 # shellcheck disable=SC2086
 $CC -std=c11 -D_GNU_SOURCE -Ilib -O2 -o "$dir/pages" tests/bench/pages.c \
     "$BUILD/libismsc.a" -Wl,--as-needed $libs -lm -lpthread
-line 'ismsc, the pages alone' "$RUNS" "$dir/pages" "$dir/hugo/content" "$out"
+line 'ismsc, the pages' "$RUNS" "$dir/pages" "$dir/hugo/content/risks" "$out"
 run=("$exe" build -q --no-history --as-of 2026-06-30 -C "$dir/isms" -o "$out")
 line 'ismsc build --only site' "$RUNS" "${run[@]}" --only site
 line 'ismsc build, all of it' "$RUNS" "${run[@]}"
