@@ -415,6 +415,8 @@ value_words(struct part *p, struct node *up, const struct field *f,
 		up = node_child(p->arena, up, NODE_LINK);
 		up->ref = s;
 		node_text(p->arena, up, text);
+	} else if (model_find(p->in->model, text) != NULL) {
+		value_ref(p, up, text, false);
 	} else if ((s = name_of(p, f, text)) != NULL ||
 	    (s = duration(p, text)) != NULL) {
 		node_text(p->arena, up, s);
