@@ -585,6 +585,29 @@ footnote(struct pdf *p, struct pdf_list *l, const struct node *n, float x,
 	p->style = was;
 }
 
+/*
+ * A figure right behind another is compared with it: it goes on the same
+ * page, where a page has room for both.
+ */
+static void
+beside_last(const struct pdf *p, struct pdf_list *l, float h)
+{
+	size_t i = l->n;
+	float sum = h;
+
+	for (; i > 0 && l->v[i - 1].type != V_FIGURE; i--) {
+		if (l->v[i - 1].type != V_SPACE && l->v[i - 1].type != V_DEST &&
+		    (l->v[i - 1].type != V_LINE ||
+		    strcmp(l->v[i - 1].u.para->tag, "Caption") != 0))
+			return;
+		sum += l->v[i - 1].h;
+	}
+	if (i == 0 || sum + l->v[i - 1].h > pdf_text_h(p, false) * 0.94f)
+		return;
+	for (; i <= l->n; i++)
+		l->v[i - 1].keep = true;
+}
+
 static void
 figure(struct pdf *p, struct pdf_list *l, const struct node *n, float x,
     float w)
@@ -603,6 +626,7 @@ figure(struct pdf *p, struct pdf_list *l, const struct node *n, float x,
 	pdf_anchor(p, l, n->anchor);
 	if (c != NULL)
 		pdf_anchor(p, l, c->anchor);
+	beside_last(p, l, (float)n->h * scale);
 	v = pdf_push(p, l, V_FIGURE);
 	v->u.node = n;
 	v->x = x;

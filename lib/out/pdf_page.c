@@ -17,7 +17,9 @@
  * and of the distance of lines can be taken.
  */
 #define TAIL		0.3f
+#define TAIL_TURNED	0.42f	/* the page after it is upright, and new */
 #define TIGHT_PAGES	40
+#define TIGHT_STEP	0.25f
 #define TIGHT_SPACE	0.34f
 #define TIGHT_PAD	0.3f
 #define TIGHT_LINE	0.035f
@@ -47,6 +49,8 @@ struct flow {
 	const struct node *section, *record;	/* that go on */
 	float		 tight;		/* 0 to 1 */
 	size_t		 early;		/* the page that ends early; 0: none */
+	struct stretch	*last;		/* where the last section on a page of
+					   its own begins; NULL: not asked */
 	struct pdf_place **placed;	/* since the last V_TURN */
 	size_t		 nplaced;
 	struct opened	 open[OPEN_MAX];
@@ -674,11 +678,11 @@ flow_item(struct flow *f, const struct pdf_vitem *v)
 		f->fresh = false;
 }
 
-#define SMALLER	0.76f	/* what a figure gives to stay on its page */
+#define SMALLER	0.7f	/* what figures give to stay on their page */
 
 /*
- * A figure that is only a little too high for the rest of the page is made
- * smaller, rather than leave that empty.  True when it did; to is then past
+ * Figures that are only a little too high for the rest of the page are made
+ * smaller, rather than leave that empty.  True when it did; *i is then past
  * the items that are set.
  */
 static bool
@@ -686,24 +690,24 @@ flow_smaller(struct flow *f, const struct pdf_list *l, size_t *i, size_t to,
     float need)
 {
 	struct pdf_vitem v;
-	float room = f->bottom - f->y;
-	size_t k, at = to;
+	float all = 0, give;
+	size_t k;
 
 	for (k = *i; k < to; k++)
 		if (l->v[k].type == V_FIGURE) {
-			if (at != to)
+			if (l->v[k].u.node->type != NODE_FIGURE)
 				return false;
-			at = k;
+			all += l->v[k].h;
 		}
-	if (at == to || l->v[at].u.node->type != NODE_FIGURE ||
-	    room - (need - l->v[at].h) < l->v[at].h * SMALLER)
+	give = all > 0 ? (f->y + need - f->bottom) / all : 1;
+	if (give > 1 - SMALLER)
 		return false;
-	for (; *i < at; ++*i)
-		flow_item(f, &l->v[*i]);
-	v = l->v[at];
-	v.h -= need - room;
-	flow_item(f, &v);
-	++*i;
+	for (; *i < to; ++*i) {
+		v = l->v[*i];
+		if (v.type == V_FIGURE)
+			v.h *= 1 - give;
+		flow_item(f, &v);
+	}
 	return true;
 }
 
@@ -725,6 +729,31 @@ ends_early(const struct flow *f, const struct pdf_list *l, size_t i,
 	return false;
 }
 
+/*
+ * What can be set anew: what stands between two V_TURN, or a part at the end
+ * of that; what there was before it, the first of its pages with or without.
+ */
+struct stretch {
+	const struct pdf_list *l;
+	size_t		 i, end;
+	struct flow	 was;
+	size_t		 npage, nop;
+	bool		 begun;		/* its first page is there already */
+};
+
+/* The section that begins at item i has a page of its own so far. */
+static void
+section_begins(const struct flow *f, size_t i)
+{
+	if (f->last == NULL || !f->fresh || f->nopen > 0)
+		return;
+	f->last->i = i;
+	f->last->was = *f;
+	f->last->was.last = NULL;
+	f->last->npage = f->p->npage;
+	f->last->nop = f->page->n;
+}
+
 /* Items i..end, of which a V_TURN can only be the first. */
 static void
 flow_items(struct flow *f, const struct pdf_list *l, size_t i, size_t end)
@@ -742,7 +771,7 @@ flow_items(struct flow *f, const struct pdf_list *l, size_t i, size_t end)
 			else if ((!f->fresh && f->y + v->h > f->bottom) ||
 			    ends_early(f, l, i, i + 1))
 				next_page(f);
-			i++;
+			section_begins(f, i++);
 			continue;
 		}
 		if (v->type == V_SPACE || v->type == V_CLOSE) {
@@ -751,10 +780,12 @@ flow_items(struct flow *f, const struct pdf_list *l, size_t i, size_t end)
 			continue;
 		}
 		to = chunk(f, &part, i, &need);
-		if (ends_early(f, l, i, to) ||
-		    (f->y + need > f->bottom + 0.1f && !f->fresh &&
+		if (ends_early(f, l, i, to) || (!f->fresh &&
+		    f->y + need > f->bottom + 0.1f &&
 		    !flow_smaller(f, l, &i, to, need)))
 			next_page(f);
+		if (f->fresh && f->y + need > f->bottom + 0.1f)
+			flow_smaller(f, l, &i, to, need);
 		for (; i < to; i++)
 			flow_item(f, &l->v[i]);
 	}
@@ -770,7 +801,7 @@ undo(struct flow *f, const struct flow *was, size_t npage, size_t nop)
 	struct pdf *p = f->p;
 	size_t i;
 
-	for (i = 0; i < f->nplaced; i++)
+	for (i = was->nplaced; i < f->nplaced; i++)
 		f->placed[i]->page = 0;
 	for (i = npage; i < p->npage; i++)
 		free(p->page[i].op);
@@ -783,42 +814,78 @@ undo(struct flow *f, const struct flow *was, size_t npage, size_t nop)
 	}
 }
 
+/* The pages that it takes. */
+static size_t
+pages_of(const struct flow *f, const struct stretch *s)
+{
+	return f->p->npage - s->npage + s->begun;
+}
+
+/* Sets it anew; early is the page that ends early.  How many pages it took. */
+static size_t
+set_again(struct flow *f, const struct stretch *s, float tight, size_t early)
+{
+	undo(f, &s->was, s->npage, s->nop);
+	f->tight = tight;
+	f->early = early;
+	flow_items(f, s->l, s->i, s->end);
+	f->tight = 0;
+	f->early = 0;
+	return pages_of(f, s);
+}
+
+/* Does little stand alone on the last of so many pages? */
+static bool
+has_tail(const struct flow *f, size_t pages)
+{
+	return pages > 1 && f->y - PDF_TOP <= (f->bottom - PDF_TOP) *
+	    (f->turned ? TAIL_TURNED : TAIL);
+}
+
 /*
- * A stretch between two V_TURN.  What little would stand alone on its last
- * page is drawn up onto the pages before it when there is room between the
- * things on them.
+ * What little stands alone on the last page is drawn up onto the pages before
+ * it when there is room between the things on them, as little tighter as it
+ * takes.
  */
+static void
+draw_up(struct flow *f, const struct stretch *s)
+{
+	size_t took = pages_of(f, s), now;
+	float tight, best = 0;
+
+	for (tight = TIGHT_STEP; tight <= 1; tight += TIGHT_STEP) {
+		if ((now = set_again(f, s, tight, 0)) >= took)
+			continue;
+		if (!has_tail(f, now))
+			return;
+		took = now;
+		best = tight;
+	}
+	if (set_again(f, s, best, s->npage - s->begun + took - 1) != took)
+		set_again(f, s, best, 0);
+}
+
+/* All of it, or of a long one the last section that begins a page. */
 static void
 flow_stretch(struct flow *f, const struct pdf_list *l, size_t i, size_t end)
 {
-	struct flow was;
-	size_t npage = f->p->npage, took,
-	    nop = npage > 0 ? f->page->n : 0;
-	float tight;
+	struct stretch s = { .l = l, .i = i, .end = end };
+	struct stretch last = { .l = l, .i = end, .end = end, .begun = true };
 
 	f->nplaced = 0;
-	was = *f;
+	s.was = *f;
+	s.npage = f->p->npage;
+	s.nop = s.npage > 0 ? f->page->n : 0;
+	f->last = &last;
 	flow_items(f, l, i, end);
-	took = f->p->npage - npage;
-	if (took < 2 || took > TIGHT_PAGES ||
-	    f->y - PDF_TOP > (f->bottom - PDF_TOP) * TAIL)
+	f->last = NULL;
+	if (!has_tail(f, pages_of(f, &s)))
 		return;
-	for (tight = 0.5f; tight <= 1; tight += 0.5f) {
-		undo(f, &was, npage, nop);
-		f->tight = tight;
-		flow_items(f, l, i, end);
-		f->tight = 0;
-		if (f->p->npage - npage < took)
-			return;
-	}
-	undo(f, &was, npage, nop);
-	f->early = npage + took - 1;
-	flow_items(f, l, i, end);
-	f->early = 0;
-	if (f->p->npage - npage == took)
-		return;
-	undo(f, &was, npage, nop);
-	flow_items(f, l, i, end);
+	if (pages_of(f, &s) <= TIGHT_PAGES)
+		draw_up(f, &s);
+	else if (last.i < end && has_tail(f, pages_of(f, &last)) &&
+	    pages_of(f, &last) <= TIGHT_PAGES)
+		draw_up(f, &last);
 }
 
 void

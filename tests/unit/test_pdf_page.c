@@ -337,6 +337,68 @@ the_head_of_a_document_is_whole(void **state)
 	}
 }
 
+static void
+map(struct node *up, const char *text)
+{
+	struct node *f = node_child(arena, up, NODE_FIGURE), *s;
+
+	f->w = 400;
+	f->h = 230;
+	s = add(f, NODE_SHAPE, text);
+	s->shape = SHAPE_TEXT;
+	s->w = 100;
+	s->h = 20;
+}
+
+/* Figures that are compared stand on one page, a little smaller if need be. */
+static void
+two_maps_share_a_page(void **state)
+{
+	struct node *book, *pg;
+	int n, i, both = 0;
+	char *s;
+
+	(void)state;
+	for (n = 0; n < 40; n += 2) {
+		book = node_new(arena, NODE_BOOK);
+		pg = filled(book, n);
+		map(pg, "BEFORE");
+		map(pg, "AFTER");
+		s = pages(book);
+		for (i = 0; i < 3; i++)
+			assert_int_equal(on_page(s, i, "BEFORE"),
+			    on_page(s, i, "AFTER"));
+		both += on_page(s, 0, "AFTER");
+	}
+	assert_true(both > 0);
+}
+
+/* A chapter of any length does not end with two rows on a page. */
+static void
+long_chapters_end_with_more_than_rows(void **state)
+{
+	struct node *book, *t;
+	int n, i, last;
+	char *s;
+
+	(void)state;
+	for (n = 34; n < 60; n++) {
+		book = node_new(arena, NODE_BOOK);
+		for (i = 0; i < 45; i++)
+			filled(book, 30)->level = i == 0 ? 1 : 2;
+		t = page(book, "9.9", "LAST", 2);
+		t = node_child(arena, t, NODE_TABLE);
+		row(t, true, "Id", "What");
+		for (i = 0; i < n; i++)
+			row(t, false, "RECORD", "a word");
+		s = pages(book);
+		for (last = i = 0; i < 60; i++)
+			if (on_page(s, i, "RECORD") > 0)
+				last = on_page(s, i, "RECORD");
+		assert_true(last > 3);
+	}
+}
+
 /* What is called by capitals and a number is not parted. */
 static void
 numbers_stay_with_their_capitals(void **state)
@@ -424,6 +486,10 @@ main(void)
 		    numbers_stay_with_their_capitals, setup, teardown),
 		cmocka_unit_test_setup_teardown(
 		    tables_stay_with_what_introduces_them, setup, teardown),
+		cmocka_unit_test_setup_teardown(
+		    two_maps_share_a_page, setup, teardown),
+		cmocka_unit_test_setup_teardown(
+		    long_chapters_end_with_more_than_rows, setup, teardown),
 		cmocka_unit_test_setup_teardown(
 		    the_head_of_a_document_is_whole, setup, teardown),
 		cmocka_unit_test(the_worse_is_the_darker),
