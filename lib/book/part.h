@@ -170,9 +170,12 @@ const struct record **table_records(struct part *, struct node *up,
 
 /* What time asks of the record next, from the query that owed: names. */
 void record_owed(struct part *, struct node *up);
-/* Is what hangs on the date in that field overdue? */
+/*
+ * Is what hangs on the date in that field overdue?  It is the date of that
+ * day, or, where the record has none, the field that the query names.
+ */
 bool record_late(struct part *, struct node *up, const struct record *,
-    const char *field);
+    const struct field *);
 
 void record_fields(struct part *, struct node *up, const struct yaml *);
 void record_lists(struct part *, struct node *up, const struct yaml *);

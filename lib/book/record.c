@@ -107,9 +107,28 @@ read_owed(struct part *p, struct node *up)
 	query_close(q);
 }
 
+/* A day on which something is to be done, not one on which it was. */
+static bool
+is_ahead(const struct record *r, const struct field *f, const char *day)
+{
+	return f->type == FIELD_DATE && !f->happened &&
+	    is(record_str(r, f->name), day);
+}
+
+static bool
+names_day(const struct record *r, const char *day)
+{
+	size_t i;
+
+	for (i = 0; i < r->kind->len; i++)
+		if (is_ahead(r, &r->kind->fields[i], day))
+			return true;
+	return false;
+}
+
 bool
 record_late(struct part *p, struct node *up, const struct record *r,
-    const char *field)
+    const struct field *f)
 {
 	struct owed **first, *o;
 	date_day day;
@@ -118,8 +137,9 @@ record_late(struct part *p, struct node *up, const struct record *r,
 		read_owed(p, up);
 	first = map_get(p->owed, r->id);
 	for (o = first == NULL ? NULL : *first; o != NULL; o = o->next)
-		if (is(o->field, field) && date_parse(o->due, &day) &&
-		    day < p->in->asof)
+		if (date_parse(o->due, &day) && day < p->in->asof &&
+		    (is_ahead(r, f, o->due) || (is(o->field, f->name) &&
+		    !names_day(r, o->due))))
 			return true;
 	return false;
 }
@@ -163,7 +183,7 @@ record_fields(struct part *p, struct node *up, const struct yaml *spec)
 		cell->lang = own ? NULL : value_words_lang(p, f, v, r);
 		cell->at = v->at;
 		if (f->type == FIELD_DATE && v->type == YAML_SCALAR &&
-		    record_late(p, up, r, f->name))
+		    record_late(p, up, r, f))
 			value_badge(p, cell, v->s, "overdue");
 		else
 			value_field(p, cell, f, v, false);

@@ -475,7 +475,7 @@ put_field(struct part *p, struct node *cell, const struct column *c,
 		cell->lang = own ? NULL : value_words_lang(p, c->field, v, r);
 		cell->at = v->at;
 		if (c->field->type == FIELD_DATE && v->type == YAML_SCALAR &&
-		    record_late(p, cell, r, c->get))
+		    record_late(p, cell, r, c->field))
 			value_badge(p, cell, v->s, "overdue");
 		else
 			value_field(p, cell, c->field, v, true);

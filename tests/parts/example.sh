@@ -182,6 +182,12 @@ grep -q 'id="10.2"' "$dir/ja/site/conformity.html" && ok ||
     bad "no row to lead to"
 grep -q 'lang="en">\(<a[^>]*>\)\?\(20..-\|有沢\|橘\)' "$dir"/ja/site/*.html &&
     bad "a day or a name is said to be English" || ok
+# The date that has passed is marked, not the one from which it was counted.
+for page in SUP-0007 suppliers; do
+	grep -q '<span class="badge[^>]*>2026-08-20' "$dir/b1/site/$page.html" &&
+	    ! grep -q '<span class="badge[^>]*>2025-' \
+	    "$dir/b1/site/$page.html" && ok || bad "dates of $page"
+done
 # Either manual speaks its reader's language.
 for page in "$dir"/b1/site/*-[0-9]*.html; do
 	sed 's/<[^>]*>//g' "$page" |
