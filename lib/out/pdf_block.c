@@ -596,11 +596,13 @@ beside_last(const struct pdf *p, struct pdf_list *l, float h)
 	float sum = h;
 
 	for (; i > 0 && l->v[i - 1].type != V_FIGURE; i--) {
-		if (l->v[i - 1].type != V_SPACE && l->v[i - 1].type != V_DEST &&
-		    (l->v[i - 1].type != V_LINE ||
-		    strcmp(l->v[i - 1].u.para->tag, "Caption") != 0))
+		const struct pdf_vitem *v = &l->v[i - 1];
+
+		if (v->type != V_SPACE && v->type != V_DEST &&
+		    (v->type != V_LINE || v->u.para->tag == NULL ||
+		    strcmp(v->u.para->tag, "Caption") != 0))
 			return;
-		sum += l->v[i - 1].h;
+		sum += v->h;
 	}
 	if (i == 0 || sum + l->v[i - 1].h > pdf_text_h(p, false) * 0.94f)
 		return;
