@@ -19,6 +19,7 @@
 #include "store/store.h"
 
 #define VALUE_LONGEST	90	/* characters of a value in a timeline */
+#define OLD_MOST	12	/* members of a list in it */
 
 static bool
 is(const char *a, const char *b)
@@ -467,6 +468,40 @@ record_findings(struct part *p, struct node *up)
 	}
 }
 
+/* Records and choices of a list as it was, each by what it is called. */
+static void
+put_old_list(struct part *p, struct node *up, const struct field *f,
+    const char *s)
+{
+	const char *end, *one;
+	size_t n;
+
+	for (n = 0; n < OLD_MOST; n++, s = end + 2) {
+		end = strstr(s, ", ");
+		one = end == NULL ? s : arena_dup(p->arena, s,
+		    (size_t)(end - s));
+		if (n > 0)
+			node_text(p->arena, up, value_between(p, one));
+		if (f->type == FIELD_CHOICE)
+			node_text(p->arena, up, field_choice(f, one, p->lang));
+		else
+			value_ref(p, up, one, false);
+		if (end == NULL)
+			return;
+	}
+	node_text(p->arena, up, "\xe2\x80\xa6");
+}
+
+/* Is it a list whose members are called otherwise than they are written? */
+static bool
+is_named_list(struct part *p, const struct field *f, const char *s)
+{
+	return f != NULL && f->list && (f->type == FIELD_REF ||
+	    f->type == FIELD_CHOICE || (f->type == FIELD_EVIDENCE &&
+	    model_find(p->in->model, arena_dup(p->arena, s,
+	    strcspn(s, ","))) != NULL));
+}
+
 /* A value as it was, short enough for a line. */
 static void
 put_old(struct part *p, struct node *up, const struct field *f, const char *s)
@@ -476,7 +511,10 @@ put_old(struct part *p, struct node *up, const struct field *f, const char *s)
 
 	if (s == NULL || *s == '\0')
 		s = "\xe2\x80\x94";
-	else if (f != NULL && f->type == FIELD_CHOICE)
+	else if (is_named_list(p, f, s)) {
+		put_old_list(p, up, f, s);
+		return;
+	} else if (f != NULL && f->type == FIELD_CHOICE)
 		s = field_choice(f, s, p->lang);
 	else if (f != NULL && f->type == FIELD_BOOL)
 		s = standard_yes(p->arena, p->in->model->standard, f->name,

@@ -5,7 +5,7 @@ const path = require('path');
 const { types, pick, launch, drawn } = require('./pages');
 
 const site = path.resolve(process.argv[2]);
-const widths = [1280, 768, 390, 360, 320];
+const widths = [1536, 1280, 768, 390, 360, 320];
 const names = process.env.ALL ?
   [...types(site).values()].flat().map((p) => p.name) : pick(site);
 let bad = 0;

@@ -188,6 +188,9 @@ for page in SUP-0007 suppliers; do
 	    ! grep -q '<span class="badge[^>]*>2025-' \
 	    "$dir/b1/site/$page.html" && ok || bad "dates of $page"
 done
+# In the life of a record, too, people are called by their names.
+grep -q 'PER-0005, \|PER-0005</a>, ' "$dir/b1/site/TRN-0002.html" &&
+    bad "attendees by their ids" || ok
 # Either manual speaks its reader's language.
 for page in "$dir"/b1/site/*-[0-9]*.html; do
 	sed 's/<[^>]*>//g' "$page" |
