@@ -9,7 +9,7 @@ title:
   ja: "日付だけのレビュー"
 message:
   en: "the review of {ids}, recorded on {day} by {who} (commit {commit_}), changed nothing but {what}{worse}"
-  ja: "{day} に {who} が記録した {ids} の見直しでは、{what_ja}だけが変更されています（コミット {commit_}）{worse_ja}"
+  ja: "{day} に {who} が記録した {ids_ja} の見直しでは、{what_ja}だけが変更されています（コミット {commit_}）{worse_ja}"
 help:
   en: "record what was looked at and found: in the text, a new edition, or a record of the review"
   ja: "確認した内容を記録してください（本文に結果を残す、版を改める、見つかった点を記録するなど）"
@@ -68,6 +68,8 @@ SELECT t.id, 'reviewed' AS field, CASE t.told WHEN 2 THEN 'note' ELSE 'warning' 
     CASE t.most WHEN 0 THEN 'dates' ELSE 'dates and the list of changes' END AS what,
     CASE t.most WHEN 0 THEN '日付' ELSE '日付と変更履歴' END AS what_ja, t.day, author(t.author) AS who, t.n, substr(t.commit_id, 1, 7) AS commit_,
     CASE WHEN t.n > 8 THEN substr(t.ids, 1, instr(t.ids, ',') - 1) || ' … (' || t.n || ')' ELSE t.ids END AS ids,
+    CASE WHEN t.n > 8 THEN substr(t.ids, 1, instr(t.ids, ',') - 1) || ' ほか（計 ' || t.n || ' 件）'
+      ELSE replace(t.ids, ', ', '、') END AS ids_ja,
     CASE WHEN m.whole THEN '; these are all there are in use' ELSE '' END || CASE WHEN m.times > 1
       THEN '; the last ' || m.times || ' reviews of ' || m.id || ' were all like that' ELSE '' END AS worse,
     CASE WHEN m.whole THEN '。使用中のすべてが対象です' ELSE '' END || CASE WHEN m.times > 1
