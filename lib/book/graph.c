@@ -44,7 +44,16 @@ struct ids {
 	size_t		 len;
 };
 
-/* The pairs of a query by the first of each. */
+/*
+ * A query that was asked.  Every page has the same few, each the one string
+ * of manual.yaml: no need to look at the text of it.
+ */
+struct pairs {
+	struct pairs	*next;
+	const char	*sql;
+	struct map	*by_first;
+};
+
 static struct map *
 read_pairs(struct part *p, struct node *up, const char *sql)
 {
@@ -76,15 +85,20 @@ pairs_of(struct graph *g, struct node *up, const char *sql, const char *id)
 	static const struct ids none = { NULL, 0 };
 	struct part *p = g->part;
 	const struct ids *ids;
-	struct map *m;
+	struct pairs *q;
 
 	if (sql == NULL)
 		return &none;
-	if (p->pairs == NULL)
-		p->pairs = map_new(p->arena);
-	if ((m = map_get(p->pairs, sql)) == NULL)
-		map_put(p->pairs, sql, m = read_pairs(p, up, sql));
-	ids = map_get(m, id);
+	for (q = p->pairs; q != NULL && q->sql != sql; q = q->next)
+		continue;
+	if (q == NULL) {
+		q = arena_alloc(p->arena, sizeof(*q));
+		q->sql = sql;
+		q->by_first = read_pairs(p, up, sql);
+		q->next = p->pairs;
+		p->pairs = q;
+	}
+	ids = map_get(q->by_first, id);
 	return ids != NULL ? ids : &none;
 }
 

@@ -14,6 +14,7 @@ struct field;
 struct kind;
 struct map;
 struct out_meta;
+struct pairs;
 struct query;
 struct record;
 struct yaml;
@@ -42,7 +43,7 @@ struct part {
 	struct map		*owed;		/* id: struct owed, once read */
 	struct map		*opened;	/* register files whose prose stands */
 	struct map		*authors;	/* name in git: person, once read */
-	struct map		*pairs;		/* queries of graphs, once asked */
+	struct pairs		*pairs;		/* queries of graphs, once asked */
 	struct map		*tables;	/* those of tables of records: id
 						   to table, once asked */
 	struct map		*paged;		/* kinds with pages of their own */

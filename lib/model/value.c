@@ -129,6 +129,7 @@ value_is_blank(const struct standard *std, const char *s)
 {
 	const struct yaml *y;
 	size_t len;
+	int first;
 
 	s += strspn(s, " \t\r\n");
 	len = strlen(s);
@@ -139,9 +140,11 @@ value_is_blank(const struct standard *std, const char *s)
 		return true;
 	if (std->placeholders == NULL || len > std->placeholder_max)
 		return false;
+	first = tolower((unsigned char)*s);
 	for (y = std->placeholders->first; y != NULL; y = y->next)
-		if (y->type == YAML_SCALAR && strlen(y->s) == len &&
-		    strncasecmp(y->s, s, len) == 0)
+		if (y->type == YAML_SCALAR &&
+		    tolower((unsigned char)*y->s) == first &&
+		    strlen(y->s) == len && strncasecmp(y->s, s, len) == 0)
 			return true;
 	return false;
 }

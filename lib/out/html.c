@@ -188,6 +188,7 @@ place_all(struct html *h, const struct node *book)
 			if (!enter)
 				continue;
 			place_anchor(h, p, in, ids);
+			p->images |= in->type == NODE_IMAGE;
 			if (in->type == NODE_TABLE &&
 			    width_of(in) > p->width)
 				p->width = width_of(in);
@@ -398,6 +399,7 @@ frame_fill(const struct html *h, const struct html_page *p,
 static int
 write_pages(const struct html *h, const char *dir, const struct frame *f)
 {
+	struct finder *find = html_find_new(h, dir);
 	struct buf b = BUF_INIT;
 	int rc = 0;
 
@@ -405,9 +407,11 @@ write_pages(const struct html *h, const char *dir, const struct frame *f)
 		buf_clear(&b);
 		frame_fill(h, &h->pages[i], f, &b);
 		rc = html_file(h, dir, h->pages[i].file, b.s, b.len);
+		if (rc == 0)
+			rc = html_find_read(find, &h->pages[i]);
 	}
 	buf_done(&b);
-	return rc;
+	return html_find_done(find, rc);
 }
 
 /*
@@ -482,8 +486,8 @@ html_write(struct arena *a, struct diags *ds, const struct node *book,
 		h.former = m->former;
 	if (write_assets(&h, dir) == -1)
 		return -1;
-	if (html_images(&h, dir) == -1 || html_find(&h, dir) == -1 ||
-	    html_sheets(&h, dir) == -1 || html_calendars(&h, dir) == -1)
+	if (html_images(&h, dir) == -1 || html_sheets(&h, dir) == -1 ||
+	    html_calendars(&h, dir) == -1)
 		return -1;
 	if ((s = m->file(m->file_data, "page.html", &len)) == NULL) {
 		errno = ENOENT;

@@ -8,6 +8,7 @@
 
 struct arena;
 struct buf;
+struct finder;
 struct map;
 struct out_meta;
 
@@ -26,6 +27,7 @@ struct html_page {
 	const struct html_page	*up;		/* NULL: a chapter */
 	const struct html_page	*prev, *next;	/* or NULL */
 	enum html_width		 width;		/* of its widest table */
+	bool			 images;	/* it has some */
 	const char		*nav;		/* of the records below it, once
 						   it was written */
 };
@@ -99,9 +101,13 @@ void html_toc(const struct html *, const struct html_page *, struct buf *);
 /*
  * What the script needs to find words in the pages: find.js with the list of
  * pages and the index, text-N.js with the text of some pages each, which is
- * loaded only when a hit lies there.  0, or -1 with errno.
+ * loaded only when a hit lies there.  Each page is read when it is written,
+ * in their order, since its nodes are at hand then.  0, or -1 with errno.  Done
+ * after a failure, rc, it writes no more and returns that.
  */
-int html_find(const struct html *, const char *dir);
+struct finder *html_find_new(const struct html *, const char *dir);
+int html_find_read(struct finder *, const struct html_page *);
+int html_find_done(struct finder *, int rc);
 /*
  * Registers of pages that are no records, as PAGE-N.csv and PAGE-N.xlsx where
  * the table is the N-th of the page.

@@ -24,15 +24,17 @@
 #define CHUNK		((size_t)96 * 1024)
 
 struct text {
-	const char	*s;
-	size_t		 len;
 	uint64_t	 groups[GROUPS / 64];
 };
 
 struct finder {
 	const struct html	*html;
+	const char		*dir;
 	struct text		*texts;		/* a page each */
 	size_t			 len, bytes;
+	struct buf		 text, folded;	/* of the page being read */
+	struct buf		 chunk, list;	/* a file, where each begins */
+	size_t			 held, chunks;	/* bytes of text; files */
 };
 
 /* A string of JavaScript that is harmless within HTML as well. */
@@ -92,7 +94,7 @@ is_ideograph(uint32_t c)
 
 /* The number of a group: FNV-1a over its code points. */
 static void
-note(struct text *t, uint32_t a, uint32_t b, uint32_t c)
+note(unsigned char *seen, uint32_t a, uint32_t b, uint32_t c)
 {
 	uint32_t h = 2166136261u;
 
@@ -100,8 +102,7 @@ note(struct text *t, uint32_t a, uint32_t b, uint32_t c)
 	h = (h ^ b) * 16777619u;
 	h = (h ^ c) * 16777619u;
 	h ^= h >> 15;
-	h %= GROUPS;
-	t->groups[h / 64] |= (uint64_t)1 << (h % 64);
+	seen[h % GROUPS] = 1;
 }
 
 static const bool ascii_word[256] = {
@@ -113,7 +114,7 @@ static const bool ascii_word[256] = {
  * text ends with a NUL.
  */
 static void
-note_groups(struct text *t, const char *s, size_t len)
+note_groups(unsigned char *seen, const char *s, size_t len)
 {
 	const char *end = s + len;
 	uint32_t c, one = 0, two = 0;	/* the last, and the one before it */
@@ -128,7 +129,7 @@ note_groups(struct text *t, const char *s, size_t len)
 		}
 		for (; ascii_word[c = (unsigned char)*s]; s++) {
 			if (two != 0)
-				note(t, two, one, c);
+				note(seen, two, one, c);
 			two = one;
 			one = c;
 		}
@@ -145,9 +146,9 @@ note_groups(struct text *t, const char *s, size_t len)
 		dense = is_dense(c);
 		if (dense) {
 			if (is_ideograph(c))
-				note(t, c, 0, 0);
+				note(seen, c, 0, 0);
 			if (was_dense && one != 0)
-				note(t, one, c, 0);
+				note(seen, one, c, 0);
 			two = 0;
 			one = c;
 		} else if (c >= 0x80 && unicode_alnum(c)) {
@@ -156,7 +157,7 @@ note_groups(struct text *t, const char *s, size_t len)
 				one = '_';
 			}
 			if (two != 0)
-				note(t, two, one, c);
+				note(seen, two, one, c);
 			two = one;
 			one = c;
 		} else {
@@ -288,42 +289,20 @@ is_told_elsewhere(const struct finder *f, const struct node *n,
 	return spot != NULL && spot->page != page;
 }
 
+/* A byte for each group becomes a bit: eight of them are one product. */
 static void
-read_text(struct finder *f, size_t i)
+put_seen(struct text *t, const unsigned char *seen)
 {
-	const struct html_page *page = &f->html->pages[i];
-	const struct node *root = page->node, *n = NULL, *skip = NULL;
-	struct text *t = &f->texts[i];
-	struct buf b = BUF_INIT, folded = BUF_INIT;
-	bool enter;
+	uint64_t x;
 
-	while (!root->aside && (n = node_step(root, n, &enter)) != NULL) {
-		if (skip != NULL) {
-			if (n == skip && !enter)
-				skip = NULL;
-			continue;
-		}
-		if (enter && is_told_elsewhere(f, n, page)) {
-			skip = node_is_leaf(n->type) ? NULL : n;
-			continue;
-		}
-		if (!enter || n->type == NODE_BREAK || n->type == NODE_SOFT) {
-			if (!node_is_inline(n->type) || enter)
-				add_words(&b, " ");
-			continue;
-		}
-		if (n->type != NODE_TABLE)
-			add_words(&b, n->text);
-		if (!node_is_inline(n->type))
-			add_words(&b, " ");
+	for (size_t i = 0; i < GROUPS; i += 8) {
+		x = eight_at((const char *)seen + i);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+		x = __builtin_bswap64(x);
+#endif
+		t->groups[i / 64] |= (x * 0x0102040810204080u >> 56) <<
+		    (i % 64);
 	}
-	t->len = b.len;
-	t->s = arena_dup(f->html->arena, b.s != NULL ? b.s : "", b.len);
-	f->bytes += b.len;
-	fold_into(f->html->arena, &folded, t->s, t->len);
-	note_groups(t, folded.s, folded.len);
-	buf_done(&folded);
-	buf_done(&b);
 }
 
 /* Bits into base64, the first bit the highest of its sextet. */
@@ -497,51 +476,112 @@ put_pages(const struct finder *f, struct buf *b)
 	buf_adds(b, "];\nwindow.chunks = [");
 }
 
+/* The texts that are held back, in a file of their own. */
 static int
-put_texts(const struct finder *f, const char *dir, struct buf *list)
+put_texts(struct finder *f)
 {
-	struct buf b = BUF_INIT;
-	size_t i, from, n = 0;
+	const struct html *h = f->html;
+	int rc;
+
+	buf_adds(&f->chunk, "\n]);\n");
+	rc = html_file(h, f->dir, arena_printf(h->arena, "text-%zu.js",
+	    f->chunks++), f->chunk.s, f->chunk.len);
+	buf_clear(&f->chunk);
+	return rc;
+}
+
+/* A chunk has as many texts as fit, and one at least. */
+static int
+add_text(struct finder *f, size_t page, const char *s, size_t len)
+{
 	int rc = 0;
 
-	for (from = 0; from < f->len && rc == 0; n++) {
-		size_t bytes = 0;
-
-		buf_clear(&b);
-		buf_addf(&b, "\"use strict\";\nwindow.gotText(%zu, [\n", n);
-		for (i = from; i < f->len && (i == from ||
-		    bytes + f->texts[i].len <= CHUNK); i++) {
-			buf_adds(&b, i == from ? "" : ",\n");
-			script_string(&b, f->texts[i].s);
-			bytes += f->texts[i].len;
-		}
-		buf_adds(&b, "\n]);\n");
-		buf_addf(list, n == 0 ? "%zu" : ",%zu", from);
-		rc = html_file(f->html, dir, arena_printf(f->html->arena,
-		    "text-%zu.js", n), b.s, b.len);
-		from = i;
+	if (f->chunk.len > 0 && f->held + len > CHUNK)
+		rc = put_texts(f);
+	if (f->chunk.len == 0) {
+		buf_addf(&f->list, f->chunks == 0 ? "%zu" : ",%zu", page);
+		buf_addf(&f->chunk, "\"use strict\";\nwindow.gotText(%zu, [\n",
+		    f->chunks);
+		f->held = 0;
+	} else {
+		buf_adds(&f->chunk, ",\n");
 	}
-	buf_done(&b);
+	script_string(&f->chunk, s);
+	f->held += len;
+	f->bytes += len;
 	return rc;
 }
 
 int
-html_find(const struct html *h, const char *dir)
+html_find_read(struct finder *f, const struct html_page *page)
 {
-	struct finder f = { .html = h, .len = h->len };
-	struct buf b = BUF_INIT;
-	size_t i;
+	const struct node *root = page->node, *n = NULL, *skip = NULL;
+	struct text *t = &f->texts[page - f->html->pages];
+	unsigned char seen[GROUPS] = { 0 };
+	struct buf *b = &f->text, *folded = &f->folded;
+	bool enter;
 	int rc;
 
-	f.texts = arena_alloc(h->arena, (f.len + 1) * sizeof(*f.texts));
-	for (i = 0; i < f.len; i++)
-		read_text(&f, i);
-	put_pages(&f, &b);
-	rc = put_texts(&f, dir, &b);
+	buf_clear(b);
+	buf_clear(folded);
+	while (!root->aside && (n = node_step(root, n, &enter)) != NULL) {
+		if (skip != NULL) {
+			if (n == skip && !enter)
+				skip = NULL;
+			continue;
+		}
+		if (enter && is_told_elsewhere(f, n, page)) {
+			skip = node_is_leaf(n->type) ? NULL : n;
+			continue;
+		}
+		if (!enter || n->type == NODE_BREAK || n->type == NODE_SOFT) {
+			if (!node_is_inline(n->type) || enter)
+				add_words(b, " ");
+			continue;
+		}
+		if (n->type != NODE_TABLE)
+			add_words(b, n->text);
+		if (!node_is_inline(n->type))
+			add_words(b, " ");
+	}
+	buf_reserve(b, 0);
+	buf_reserve(folded, 0);
+	rc = add_text(f, (size_t)(page - f->html->pages), b->s, b->len);
+	fold_into(f->html->arena, folded, b->s, b->len);
+	note_groups(seen, folded->s, folded->len);
+	put_seen(t, seen);
+	return rc;
+}
+
+struct finder *
+html_find_new(const struct html *h, const char *dir)
+{
+	struct finder *f = arena_alloc(h->arena, sizeof(*f));
+
+	f->html = h;
+	f->dir = dir;
+	f->len = h->len;
+	f->texts = arena_alloc(h->arena, (f->len + 1) * sizeof(*f->texts));
+	return f;
+}
+
+int
+html_find_done(struct finder *f, int rc)
+{
+	struct buf b = BUF_INIT;
+
+	if (rc == 0 && f->chunk.len > 0)
+		rc = put_texts(f);
+	put_pages(f, &b);
+	buf_add(&b, f->list.s, f->list.len);
 	buf_adds(&b, "];\n");
-	put_index(&f, &b);
+	put_index(f, &b);
 	if (rc == 0)
-		rc = html_file(h, dir, "find.js", b.s, b.len);
+		rc = html_file(f->html, f->dir, "find.js", b.s, b.len);
 	buf_done(&b);
+	buf_done(&f->text);
+	buf_done(&f->folded);
+	buf_done(&f->chunk);
+	buf_done(&f->list);
 	return rc;
 }

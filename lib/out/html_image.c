@@ -39,8 +39,8 @@ html_images(struct html *h, const char *dir)
 
 	h->images = map_new(h->arena);
 	for (i = 0; i < h->len; i++)
-		for (n = NULL; (n = node_step(h->pages[i].node, n,
-		    &enter)) != NULL;)
+		for (n = NULL; h->pages[i].images &&
+		    (n = node_step(h->pages[i].node, n, &enter)) != NULL;)
 			if (enter && n->type == NODE_IMAGE &&
 			    n->name != NULL && n->w > 0 && n->h > 0 &&
 			    map_get(h->images, n->name) == NULL &&
