@@ -16,6 +16,13 @@
 int rename(const char *, const char *);
 int renameat2(int, const char *, int, const char *, unsigned);
 
+/* As in a terminal: a shell's background ignores what a key would send. */
+__attribute__((constructor)) static void
+begin(void)
+{
+	signal(SIGINT, SIG_DFL);
+}
+
 static int
 fails(const char *call)
 {
