@@ -237,6 +237,11 @@ size_t pdf_line_close(struct pdf *, struct pdf_para *, size_t from, size_t to,
     bool last);
 void pdf_tok_cut(struct pdf *, struct pdf_para *, size_t i, size_t n,
     bool hyphen);
+/*
+ * Where the word of token i may be parted, as pdf_piece_parts(), and then how
+ * wide the hyphen is.
+ */
+uint64_t pdf_tok_parts(const struct pdf_para *, size_t i, float *hyphen);
 /* The soft hyphen, which is seen only at the end of a line. */
 #define PDF_SHY		"\xc2\xad"
 /* What a space between words may lose or gain, of its width. */

@@ -175,7 +175,7 @@ is_prose(enum pdf_style st)
 	    st == ST_TABLE2 || st == ST_NOTE || st == ST_QUOTE;
 }
 
-/* Not merely set as English is. */
+/* Not merely set as English is, as pdf_lang() has it for other languages. */
 static bool
 is_english(const struct pdf *p, const struct node *n)
 {
@@ -192,8 +192,7 @@ new_para(struct pdf *p, const struct node *n)
 	struct pdf_para *q = pdf_para_new(p, pdf_look(p->style), lang);
 
 	q->tag = "P";
-	q->english = lang == LANG_EN && is_prose(p->style) &&
-	    is_english(p, n);
+	q->english = is_prose(p->style) && is_english(p, n);
 	q->justify = (lang == LANG_JA &&
 	    (p->style == ST_BODY || p->style == ST_NOTE)) ||
 	    (q->english && p->style == ST_BODY);

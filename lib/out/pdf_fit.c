@@ -69,15 +69,12 @@ add_parts(struct fit *f, const struct pdf_para *q, unsigned i, float x,
     unsigned gaps)
 {
 	const struct pdf_tok *t = &q->tok[i];
-	const struct pdf_seg *g = &q->seg[t->seg];
 	struct spot *s;
-	uint64_t parts;
 	float hyphen;
+	uint64_t parts = pdf_tok_parts(q, i, &hyphen);
 
-	if (t->type != TOK_WORD || g->literal || g->badge ||
-	    (parts = pdf_piece_parts(g->font, t->p)) == 0)
+	if (parts == 0)
 		return;
-	hyphen = pdf_piece(g->font, PDF_SHY, sizeof(PDF_SHY) - 1)->w;
 	for (unsigned n = 1; n < t->p->keylen && n < 64; n++) {
 		if ((parts >> n & 1) == 0)
 			continue;

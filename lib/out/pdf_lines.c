@@ -108,19 +108,32 @@ rejoin(struct pdf_para *q)
 	q->parted = false;
 }
 
+uint64_t
+pdf_tok_parts(const struct pdf_para *q, size_t i, float *hyphen)
+{
+	const struct pdf_tok *t = &q->tok[i];
+	const struct pdf_seg *g = &q->seg[t->seg];
+	uint64_t parts;
+
+	if (!q->english || t->type != TOK_WORD || g->literal || g->badge ||
+	    (parts = pdf_piece_parts(g->font, t->p)) == 0)
+		return 0;
+	*hyphen = pdf_piece(g->font, PDF_SHY, sizeof(PDF_SHY) - 1)->w;
+	return parts;
+}
+
 /* The last place to part token i so that it fits into room; 0: none. */
 static size_t
 part_at(const struct pdf_para *q, size_t i, float room)
 {
 	const struct pdf_tok *t = &q->tok[i];
-	const struct pdf_seg *g = &q->seg[t->seg];
-	uint64_t parts;
+	float hyphen;
+	uint64_t parts = pdf_tok_parts(q, i, &hyphen);
 	size_t n;
 
-	if (!q->english || t->type != TOK_WORD || g->literal || g->badge ||
-	    (parts = pdf_piece_parts(g->font, t->p)) == 0)
+	if (parts == 0)
 		return 0;
-	room -= pdf_piece(g->font, PDF_SHY, sizeof(PDF_SHY) - 1)->w;
+	room -= hyphen;
 	for (n = t->p->keylen - 1; n > 0; n--)
 		if (n < 64 && (parts >> n & 1) != 0 &&
 		    pdf_piece_upto(t->p, n) <= room)
